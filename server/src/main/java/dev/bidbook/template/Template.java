@@ -1,0 +1,148 @@
+package dev.bidbook.template;
+
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.RowKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declaration of a kind of sheet, as read from {@code templates/<name>/template.yaml}. Immutable and thread-safe.
+ */
+public final class Template {
+
+    private final String name;
+    private final int version;
+    private final String title;
+    private final String description;
+    private final String sheetName;
+    private final Period.Kind period;
+    private final RowsFrom rows;
+    private final List<Column> columns;
+    private final List<Integer> key;
+    private final List<Integer> programColumns;
+    private final List<Parameter> parameters;
+    private final List<Summary> summaries;
+    private final String guide;
+    private final String digest;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    Template(TemplateDraft draft) {
+        this.name = draft.name;
+        this.version = draft.version;
+        this.title = draft.title;
+        this.description = draft.description;
+        this.sheetName = draft.sheetName;
+        this.period = draft.period;
+        this.rows = draft.rows;
+        this.columns = List.copyOf(draft.columns);
+        this.parameters = List.copyOf(draft.parameters);
+        this.summaries = List.copyOf(draft.summaries);
+        this.guide = draft.guide;
+        this.digest = draft.digest;
+        for (int i = 0; i < columns.size(); i++) {
+            positions.put(columns.get(i).name().toLowerCase(Locale.ROOT), i);
+        }
+        this.key = draft.key.stream().map(this::positionOf).toList();
+        this.programColumns =
+                draft.programColumns.stream().map(this::positionOf).toList();
+    }
+
+    /** The name of its folder, such as {@code weekly-review}: lower-case letters, digits and hyphens. */
+    public String name() {
+        return name;
+    }
+
+    /** The version its author gave it, from 1. */
+    public int version() {
+        return version;
+    }
+
+    /** What people call it, such as {@code Weekly review}. */
+    public String title() {
+        return title;
+    }
+
+    /** One or two sentences on what it is for, perhaps empty. */
+    public String description() {
+        return description;
+    }
+
+    /** The name of the workbook's main sheet, such as {@code Review}. */
+    public String sheetName() {
+        return sheetName;
+    }
+
+    /** What kind of period its sheets are for. */
+    public Period.Kind period() {
+        return period;
+    }
+
+    /** Whose its rows are. */
+    public RowsFrom rows() {
+        return rows;
+    }
+
+    /** Its columns, in the order of the workbook. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The positions of the columns that identify a row, in the order of the row key; never empty. */
+    public List<Integer> key() {
+        return key;
+    }
+
+    /** The positions of the report columns that say whose award a line is; perhaps empty. */
+    public List<Integer> programColumns() {
+        return programColumns;
+    }
+
+    /** What its formulas may call by name. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The blocks of its Summary sheet; perhaps empty. */
+    public List<Summary> summaries() {
+        return summaries;
+    }
+
+    /** The text of {@code guide.md} beside the declaration, perhaps empty. */
+    public String guide() {
+        return guide;
+    }
+
+    /** A digest of everything the declaration says: two templates with one digest make the same workbooks. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The position of the column of that name, without regard to case, or null. */
+    public @Nullable Integer find(String columnName) {
+        return positions.get(columnName.toLowerCase(Locale.ROOT));
+    }
+
+    /** The position of the column of that name; {@link IllegalArgumentException} if there is none. */
+    public int positionOf(String columnName) {
+        Integer position = find(columnName);
+        if (position == null) {
+            throw new IllegalArgumentException("template " + name + " has no column " + columnName);
+        }
+        return position;
+    }
+
+    /** The key of a row with these values, one per column. */
+    public RowKey keyOf(List<CellValue> values) {
+        return RowKey.of(key.stream().map(values::get).toList());
+    }
+
+    /** {@code weekly-review version 3}. */
+    @Override
+    public String toString() {
+        return name + " version " + version;
+    }
+}

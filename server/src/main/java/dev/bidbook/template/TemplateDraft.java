@@ -1,0 +1,23 @@
+package dev.bidbook.template;
+
+import dev.bidbook.sheet.Period;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the reader has gathered so far of a template; checked whole before a {@link Template} is made of it. */
+final class TemplateDraft {
+    String name = "";
+    int version = 1;
+    String title = "";
+    String description = "";
+    String sheetName = "Review";
+    Period.Kind period = Period.Kind.WEEK;
+    RowsFrom rows = RowsFrom.REPORT;
+    final List<Column> columns = new ArrayList<>();
+    final List<String> key = new ArrayList<>();
+    final List<String> programColumns = new ArrayList<>();
+    final List<Parameter> parameters = new ArrayList<>();
+    final List<Summary> summaries = new ArrayList<>();
+    String guide = "";
+    String digest = "";
+}
