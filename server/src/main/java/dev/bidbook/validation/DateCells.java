@@ -9,9 +9,7 @@ import dev.bidbook.template.ColumnKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** Cells of date columns, with and without a time of day. */
 final class DateCells {
@@ -23,9 +21,6 @@ final class DateCells {
 
     /** A quantity typed into a cell formatted as a date becomes a day long ago. */
     private static final LocalDate FIRST_FORMATTED = LocalDate.of(1950, 1, 1);
-
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private DateCells() {}
 
@@ -94,11 +89,10 @@ final class DateCells {
         }
         LocalTime time = moment.toLocalTime();
         if (!time.equals(LocalTime.MIDNIGHT)) {
-            String told = time.format(time.getSecond() == 0 ? MINUTES : SECONDS);
             return Faults.notADate(
                     shown,
                     column,
-                    moment.toLocalDate() + " stands there with the time " + told + ", which a date cannot keep.");
+                    moment.toLocalDate() + " stands there with the time " + time + ", which a date cannot keep.");
         }
         return CellReader.value(new CellValue.Date(moment.toLocalDate()));
     }

@@ -6,16 +6,12 @@ import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Cells of text columns, and the text that any other cell shows. */
 final class TextCells {
 
     /** What an Excel cell can hold. */
     static final int LONGEST = 32_767;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT);
 
     private TextCells() {}
 
@@ -54,7 +50,7 @@ final class TextCells {
     static String display(RawCell.Moment moment) {
         LocalDateTime value = moment.value();
         if (moment.serial() >= 0 && moment.serial() < 1) {
-            return value.toLocalTime().format(TIME);
+            return value.toLocalTime().toString();
         }
         return value.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? value.toLocalDate().toString()
