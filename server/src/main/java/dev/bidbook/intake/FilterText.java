@@ -61,6 +61,8 @@ final class FilterText {
 
     /** Whether the row above the headers is the filter text: alone, and with an empty row below it or unmistakable. */
     private static boolean isAbove(RawRow row, int headerRow) {
-        return standsAlone(row) && (row.number() < headerRow - 1 || looksLikeOne(of(row)));
+        return standsAlone(row)
+                && !Truncation.isIn(of(row))
+                && (row.number() < headerRow - 1 || looksLikeOne(of(row)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a report's headers, and what is to be known of them. */
 final class HeaderCheck {
@@ -19,7 +20,7 @@ final class HeaderCheck {
     private HeaderCheck() {}
 
     /** Columns that are needed and missing, and columns that stand twice. */
-    static List<Problem> problems(Template template, Headers headers, String sheet) {
+    static List<Problem> problems(Template template, Headers headers, @Nullable String sheet) {
         List<Problem> problems = new ArrayList<>();
         for (int position : Headers.reportColumns(template)) {
             Column column = template.columns().get(position);
@@ -73,7 +74,7 @@ final class HeaderCheck {
                 "Export the report from Power BI again, or add the headers to the template as aliases.");
     }
 
-    private static Problem missing(Column column, Headers headers, String sheet) {
+    private static Problem missing(Column column, Headers headers, @Nullable String sheet) {
         String nearest = nearest(column, headers)
                 .map(header -> "If " + Words.quoted(header) + " is meant, add it to the column's aliases in the template. ")
                 .orElse("");
@@ -87,7 +88,7 @@ final class HeaderCheck {
                 nearest + "Export the report with the column " + column.name() + ".");
     }
 
-    private static Problem twice(Column column, List<Integer> claims, Headers headers, String sheet) {
+    private static Problem twice(Column column, List<Integer> claims, Headers headers, @Nullable String sheet) {
         List<String> where = claims.stream()
                 .map(c -> Words.quoted(headers.texts().get(c)) + " in " + new CellAddress(headers.row(), c))
                 .toList();

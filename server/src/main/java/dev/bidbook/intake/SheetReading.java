@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -181,14 +182,18 @@ final class SheetReading {
     }
 
     private Problem ambiguity(ColumnCells cells, int code, int row, int count) {
-        Reading.Fault fault = java.util.Objects.requireNonNull(cells.fault(code));
+        Reading.Fault fault = Objects.requireNonNull(cells.fault(code));
         boolean date = fault.type() == ProblemType.AMBIGUOUS_DATE;
         String message = fault.message() + " No other " + (date ? "date" : "number") + " of the report tells which, and "
                 + Words.count(count, "cell", "cells") + " of the column "
                 + (count == 1 ? "is" : "are") + " so.";
         return new Problem(
                 fault.type(),
-                Place.cell(sheetName(), new CellAddress(row, cells.fileColumn()), null, cells.column().name()),
+                new Place(
+                        sheetName(),
+                        new CellAddress(row, cells.fileColumn()),
+                        null,
+                        cells.column().name()),
                 fault.value(),
                 fault.rule(),
                 message,
@@ -216,8 +221,7 @@ final class SheetReading {
     }
 
     /** The name of the sheet for addresses; a .csv has none. */
-    @SuppressWarnings("NullAway") // replaced below
-    private String sheetName() {
-        return sheet().name();
+    private @Nullable String sheetName() {
+        return file.format() == Format.CSV ? null : sheet().name();
     }
 }
