@@ -93,7 +93,7 @@ final class ColumnCells {
         return values[code];
     }
 
-    @Nullable Reading.Fault fault(int code) {
+    Reading.@Nullable Fault fault(int code) {
         return faults.get(code);
     }
 
@@ -103,7 +103,8 @@ final class ColumnCells {
     }
 
     /** A cell that could have been read in two ways but for the other cells; null if there is none. */
-    @Nullable String ambiguous() {
+    @Nullable
+    String ambiguous() {
         return ambiguous;
     }
 

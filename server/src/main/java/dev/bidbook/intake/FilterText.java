@@ -39,8 +39,7 @@ final class FilterText {
     static String of(RawRow row) {
         for (RawCell cell : row.cells()) {
             if (!RawText.isBlank(cell)) {
-                return WhiteSpace.strip(
-                        RawText.of(cell).replace("\r\n", "\n").replace('\r', '\n'));
+                return WhiteSpace.strip(RawText.of(cell).replace("\r\n", "\n").replace('\r', '\n'));
             }
         }
         return "";
@@ -48,7 +47,8 @@ final class FilterText {
 
     /** Whether the text is a filter text wherever it stands: a known one, or one of several lines. */
     static boolean looksLikeOne(String text) {
-        return text.indexOf('\n') >= 0 || KNOWN.matcher(HeaderName.compared(text)).matches();
+        return text.indexOf('\n') >= 0
+                || KNOWN.matcher(HeaderName.compared(text)).matches();
     }
 
     /** The filter text among the rows above the headers. */
@@ -61,8 +61,6 @@ final class FilterText {
 
     /** Whether the row above the headers is the filter text: alone, and with an empty row below it or unmistakable. */
     private static boolean isAbove(RawRow row, int headerRow) {
-        return standsAlone(row)
-                && !Truncation.isIn(of(row))
-                && (row.number() < headerRow - 1 || looksLikeOne(of(row)));
+        return standsAlone(row) && !Truncation.isIn(of(row)) && (row.number() < headerRow - 1 || looksLikeOne(of(row)));
     }
 }

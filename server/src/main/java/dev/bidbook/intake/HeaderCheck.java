@@ -76,7 +76,8 @@ final class HeaderCheck {
 
     private static Problem missing(Column column, Headers headers, @Nullable String sheet) {
         String nearest = nearest(column, headers)
-                .map(header -> "If " + Words.quoted(header) + " is meant, add it to the column's aliases in the template. ")
+                .map(header ->
+                        "If " + Words.quoted(header) + " is meant, add it to the column's aliases in the template. ")
                 .orElse("");
         return new Problem(
                 ProblemType.MISSING_COLUMN,

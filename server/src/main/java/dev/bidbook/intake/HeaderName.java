@@ -19,11 +19,13 @@ final class HeaderName {
     private static final List<Pattern> SUMMARIES = List.of(
             Pattern.compile("(?:sum|average|min(?:imum)?|max(?:imum)?|median) of "),
             Pattern.compile("(?:first|last|earliest|latest) "),
-            Pattern.compile("(?:soma|suma|somme|m[ée]dia|promedio|moyenne|m[íi]nimo?|m[áa]ximo?|mediana|m[ée]diane) (?:de la |del |de |du |des |d')"),
+            Pattern.compile(
+                    "(?:soma|suma|somme|m[ée]dia|promedio|moyenne|m[íi]nimo?|m[áa]ximo?|mediana|m[ée]diane) (?:de la |del |de |du |des |d')"),
             Pattern.compile("(?:somma|media|minimo|massimo) (?:di |del |della )"),
             Pattern.compile("(?:summe|mittelwert|durchschnitt|minimum|maximum|median) (?:von |der |des )"),
             Pattern.compile("(?:som|gemiddelde|minimum|maximum) van "),
-            Pattern.compile("(?:primeir[oa]|[úu]ltim[oa]|primer[oa]?|premier|premi[èe]re|dernier|derni[èe]re|erste[rs]?|letzte[rs]?) "));
+            Pattern.compile(
+                    "(?:primeir[oa]|[úu]ltim[oa]|primer[oa]?|premier|premi[èe]re|dernier|derni[èe]re|erste[rs]?|letzte[rs]?) "));
 
     private HeaderName() {}
 
@@ -59,5 +61,4 @@ final class HeaderName {
         }
         return name;
     }
-
 }

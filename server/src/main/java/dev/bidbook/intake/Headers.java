@@ -91,8 +91,7 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
         for (int position : template.key()) {
             int column = fileColumn(position);
             RawCell cell = column >= 0 && column < cells.size() ? cells.get(column) : RawCell.Blank.BLANK;
-            if (column < 0
-                    || !HeaderName.compared(RawText.of(cell)).equals(HeaderName.compared(texts.get(column)))) {
+            if (column < 0 || !HeaderName.compared(RawText.of(cell)).equals(HeaderName.compared(texts.get(column)))) {
                 return false;
             }
         }
@@ -125,10 +124,7 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
 
     /** Gives the columns that are still free to the template columns of these names that are still missing. */
     private static void claim(
-            Map<String, Integer> names,
-            List<String> texts,
-            boolean[] taken,
-            Map<Integer, List<Integer>> claims) {
+            Map<String, Integer> names, List<String> texts, boolean[] taken, Map<Integer, List<Integer>> claims) {
         Map<Integer, List<Integer>> found = new TreeMap<>();
         for (int c = 0; c < texts.size(); c++) {
             Integer position = taken[c] ? null : names.get(texts.get(c));

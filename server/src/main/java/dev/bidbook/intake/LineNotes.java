@@ -93,7 +93,8 @@ final class LineNotes {
             all.add(group.kept());
             all.addAll(group.others());
             notes.doubtful(
-                    "The line " + group.key() + " stands " + (all.size() == 2 ? "twice" : all.size() + " times") + ", in "
+                    "The line " + group.key() + " stands " + (all.size() == 2 ? "twice" : all.size() + " times")
+                            + ", in "
                             + Words.rows(all) + ", with different values of " + Words.list(group.columns())
                             + ". Which one counts? Row " + group.kept() + " was taken, the others were left out.",
                     all);
@@ -112,8 +113,8 @@ final class LineNotes {
 
     private static void badCells(Rows rows, Notes notes) {
         Map<Column, List<Rows.BadCell>> byColumn = new LinkedHashMap<>();
-        rows.badCells().forEach(cell ->
-                byColumn.computeIfAbsent(cell.column(), c -> new ArrayList<>()).add(cell));
+        rows.badCells().forEach(cell -> byColumn.computeIfAbsent(cell.column(), c -> new ArrayList<>())
+                .add(cell));
         byColumn.forEach((column, cells) -> {
             List<String> told = cells.stream()
                     .limit(Words.MOST_NAMED + 1L)
@@ -126,15 +127,19 @@ final class LineNotes {
                     Words.count(cells.size(), "cell", "cells") + " of " + column.name()
                             + " could not be read as " + cells.get(0).fault().rule() + " and "
                             + (cells.size() == 1 ? "is" : "are") + " blank: " + more + ".",
-                    cells.stream().limit(Words.MOST_NAMED).map(Rows.BadCell::row).toList());
+                    cells.stream()
+                            .limit(Words.MOST_NAMED)
+                            .map(Rows.BadCell::row)
+                            .toList());
         });
     }
 
     private static void lostTimes(Rows rows, Notes notes) {
-        rows.lostTimes().forEach((column, cells) -> notes.doubtful(
-                Words.count(cells.size(), "cell", "cells") + " of " + column.name()
-                        + (cells.size() == 1 ? " has" : " have") + " a time of day; only the day was kept, in "
-                        + Words.rows(cells) + ".",
-                cells.subList(0, Math.min(cells.size(), Words.MOST_NAMED))));
+        rows.lostTimes()
+                .forEach((column, cells) -> notes.doubtful(
+                        Words.count(cells.size(), "cell", "cells") + " of " + column.name()
+                                + (cells.size() == 1 ? " has" : " have") + " a time of day; only the day was kept, in "
+                                + Words.rows(cells) + ".",
+                        cells.subList(0, Math.min(cells.size(), Words.MOST_NAMED))));
     }
 }

@@ -44,10 +44,11 @@ final class Lines implements RowHandler {
         this.headers = headers;
         this.merged = merged;
         this.previous = headers.row();
-        headers.claims().keySet().forEach(position -> columns.put(
-                position, new ColumnCells(template.columns().get(position), headers.fileColumn(position))));
-        this.keyColumns =
-                template.key().stream().mapToInt(headers::fileColumn).toArray();
+        headers.claims()
+                .keySet()
+                .forEach(position -> columns.put(
+                        position, new ColumnCells(template.columns().get(position), headers.fileColumn(position))));
+        this.keyColumns = template.key().stream().mapToInt(headers::fileColumn).toArray();
     }
 
     /** The lines in the order of the file. */
@@ -76,7 +77,8 @@ final class Lines implements RowHandler {
     }
 
     /** The row in which Power BI says that it cut the report off, or null. */
-    @Nullable Integer truncated() {
+    @Nullable
+    Integer truncated() {
         return truncated;
     }
 

@@ -70,8 +70,7 @@ public final class ReportReader {
         Tops tops = Tops.of(file);
         Optional<Tops.Found> found = tops.best(template);
         if (found.isEmpty()) {
-            return new ReportReading.Refused(
-                    List.of(HeaderCheck.unknownReport(template.title(), tops.firstRow())));
+            return new ReportReading.Refused(List.of(HeaderCheck.unknownReport(template.title(), tops.firstRow())));
         }
         return new SheetReading(file, template, options, tops, found.get()).read();
     }

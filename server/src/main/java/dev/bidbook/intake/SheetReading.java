@@ -184,9 +184,10 @@ final class SheetReading {
     private Problem ambiguity(ColumnCells cells, int code, int row, int count) {
         Reading.Fault fault = Objects.requireNonNull(cells.fault(code));
         boolean date = fault.type() == ProblemType.AMBIGUOUS_DATE;
-        String message = fault.message() + " No other " + (date ? "date" : "number") + " of the report tells which, and "
-                + Words.count(count, "cell", "cells") + " of the column "
-                + (count == 1 ? "is" : "are") + " so.";
+        String message =
+                fault.message() + " No other " + (date ? "date" : "number") + " of the report tells which, and "
+                        + Words.count(count, "cell", "cells") + " of the column "
+                        + (count == 1 ? "is" : "are") + " so.";
         return new Problem(
                 fault.type(),
                 new Place(

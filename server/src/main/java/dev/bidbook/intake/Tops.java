@@ -72,9 +72,7 @@ final class Tops {
         for (Top top : tops) {
             for (int i = 0; i < top.rows().size(); i++) {
                 Headers headers = Headers.of(
-                        template,
-                        top.rows().get(i),
-                        i == 0 ? null : top.rows().get(i - 1));
+                        template, top.rows().get(i), i == 0 ? null : top.rows().get(i - 1));
                 if (headers.found() > 0 && headers.betterThan(best == null ? null : best.headers(), template)) {
                     best = new Found(top, headers);
                 }
