@@ -15,6 +15,7 @@ import dev.bidbook.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +42,13 @@ public final class Bidbook implements AutoCloseable {
         this.ledger = new Ledger(database, clock);
         this.programs = new Programs(database, templates, clock);
         this.review = new Review(
-                templates, formulas, database, ledger, limits, id -> programs.find(id).map(Program::scope), clock);
+                templates,
+                formulas,
+                database,
+                ledger,
+                limits,
+                id -> programs.find(id).map(Program::scope),
+                clock);
         templates.all().forEach(ledger::createView);
     }
 
@@ -88,7 +95,7 @@ public final class Bidbook implements AutoCloseable {
      *
      * @param target a file that does not exist yet
      */
-    public void backup(Path target) {
+    public void backup(Path target) throws SQLException {
         database.backup(target);
     }
 

@@ -69,14 +69,13 @@ class ArchitectureTest {
     @TestFactory
     List<DynamicTest> aRoomKnowsOnlyTheRoomsOfThePlan() {
         return ARROWS.entrySet().stream()
-                .map(arrow -> DynamicTest.dynamicTest(
-                        arrow.getKey(), () -> checkArrows(arrow.getKey(), arrow.getValue())))
+                .map(arrow ->
+                        DynamicTest.dynamicTest(arrow.getKey(), () -> checkArrows(arrow.getKey(), arrow.getValue())))
                 .toList();
     }
 
     private static void checkArrows(String room, List<String> mayKnow) {
-        List<String> allowed =
-                mayKnow.stream().map(known -> ROOT + "." + known).toList();
+        List<String> allowed = mayKnow.stream().map(known -> ROOT + "." + known).toList();
         classes()
                 .that()
                 .resideInAPackage(ROOT + "." + room)
@@ -97,9 +96,8 @@ class ArchitectureTest {
         PRODUCT.forEach(type -> rooms.add(type.getPackageName()));
         rooms.remove(ROOT);
         Assertions.assertThat(rooms)
-                .containsExactlyInAnyOrderElementsOf(ARROWS.keySet().stream()
-                        .map(room -> ROOT + "." + room)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        ARROWS.keySet().stream().map(room -> ROOT + "." + room).toList());
     }
 
     @Test
@@ -155,10 +153,10 @@ class ArchitectureTest {
     void noRoomIsADrawerForEverything() {
         noClasses()
                 .should()
-                .resideInAnyPackage(Arrays.stream(
-                                new String[] {"util", "common", "service", "manager", "impl", "dto", "helper"})
-                        .map(name -> ROOT + ".." + name + "..")
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        Arrays.stream(new String[] {"util", "common", "service", "manager", "impl", "dto", "helper"})
+                                .map(name -> ROOT + ".." + name + "..")
+                                .toArray(String[]::new))
                 .check(PRODUCT);
     }
 

@@ -61,7 +61,6 @@ final class Copies {
                 column -> column.origin() == Origin.ENTRY);
         String name = "%s-%s-%s-r%d.xlsx"
                 .formatted(template.name(), id.scope(), id.period().text(), content.revision());
-        return Optional.of(
-                new WorkbookDownload(name, copy, content.revision(), out -> writer.write(workbook, out)));
+        return Optional.of(new WorkbookDownload(name, copy, content.revision(), out -> writer.write(workbook, out)));
     }
 }

@@ -46,7 +46,8 @@ public final class PeriodCounts {
      * The counts of one block of a template's summary.
      *
      * @param summary the block
-     * @param counts how many rows have a value, by the value as it is displayed, in its order
+     * @param counts how many rows have a value, by the value as it is displayed, in its order; blanks under the
+     *     empty text
      */
     public record Counted(Summary summary, Map<String, Integer> counts) {}
 
@@ -68,17 +69,17 @@ public final class PeriodCounts {
             return List.of();
         }
         List<SheetEntry> earlier = ledger.sheets(id.scope()).stream()
-                .filter(entry -> entry.id().template().equals(id.template()))
+                .filter(entry -> entry.sheet().template().equals(id.template()))
                 .filter(entry ->
-                        entry.id().period().text().compareTo(id.period().text()) < 0)
-                .sorted(Comparator.comparing(entry -> entry.id().period().text()))
+                        entry.sheet().period().text().compareTo(id.period().text()) < 0)
+                .sorted(Comparator.comparing(entry -> entry.sheet().period().text()))
                 .toList();
         List<TrendPoint> points = new ArrayList<>();
         for (SheetEntry entry : earlier.subList(Math.max(0, earlier.size() - MOST_PERIODS), earlier.size())) {
-            sheets.content(entry.id()).ifPresent(content -> of(template, content).stream()
+            sheets.content(entry.sheet()).ifPresent(content -> of(template, content).stream()
                     .filter(counted -> counted.summary().trend())
                     .forEach(counted -> points.add(new TrendPoint(
-                            entry.id().period().text(), counted.summary().title(), counted.counts()))));
+                            counted.summary().title(), entry.sheet().period().text(), counted.counts()))));
         }
         return points;
     }
@@ -88,7 +89,7 @@ public final class PeriodCounts {
         Map<String, Integer> counts = new TreeMap<>();
         for (Row row : content.rows()) {
             CellValue value = row.values().get(position);
-            counts.merge(value.display(), 1, Integer::sum);
+            counts.merge(value.isBlank() ? "" : value.display(), 1, Integer::sum);
         }
         return counts;
     }

@@ -1,7 +1,7 @@
 package dev.bidbook.review;
 
-import dev.bidbook.intake.Filters;
 import dev.bidbook.intake.Report;
+import dev.bidbook.intake.ReportFilters;
 import dev.bidbook.review.ImportOutcome.Note;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.sheet.WhiteSpace;
@@ -27,8 +27,27 @@ final class ReportDoubts {
 
     /** Words that many programs and customers share, and that therefore tell nothing. */
     private static final Set<String> COMMON_WORDS = Set.of(
-            "and", "the", "for", "award", "bid", "program", "contract", "fleet", "fleets", "service", "services",
-            "company", "corporation", "corp", "group", "inc", "llc", "ltd", "gmbh", "parts", "customer");
+            "and",
+            "the",
+            "for",
+            "award",
+            "bid",
+            "program",
+            "contract",
+            "fleet",
+            "fleets",
+            "service",
+            "services",
+            "company",
+            "corporation",
+            "corp",
+            "group",
+            "inc",
+            "llc",
+            "ltd",
+            "gmbh",
+            "parts",
+            "customer");
 
     private final Template template;
     private final Scope scope;
@@ -82,9 +101,9 @@ final class ReportDoubts {
             }
         });
         history.sameOrBefore(id.period().text()).ifPresent(last -> {
-            Filters.difference(last.filters().orElse(null), report.filters().orElse(null))
-                    .ifPresent(difference -> notes.add(doubt("The report was taken with other filters than that of %s: %s"
-                            .formatted(last.period(), difference))));
+            ReportFilters.difference(
+                            last.filters().orElse(""), report.filters().orElse(""))
+                    .ifPresent(sentence -> notes.add(doubt(sentence.replace("the earlier one", "that of " + last.period()))));
         });
         return notes;
     }
@@ -92,8 +111,9 @@ final class ReportDoubts {
     /** The values of the columns that say whose award a line is, each with its column's name. */
     static Set<String> programValues(Template template, Report report) {
         Set<String> values = new TreeSet<>();
-        report.programValues().forEach((position, texts) -> texts.forEach(
-                text -> values.add(template.columns().get(position).name() + "=" + normal(text))));
+        report.programValues()
+                .forEach((position, texts) -> texts.forEach(
+                        text -> values.add(template.columns().get(position).name() + "=" + normal(text))));
         return values;
     }
 
@@ -119,7 +139,9 @@ final class ReportDoubts {
     private static Set<String> tellingWords(String normal) {
         Set<String> words = new HashSet<>();
         for (String word : NOT_A_WORD.split(normal, -1)) {
-            if (word.length() > 2 && !COMMON_WORDS.contains(word) && !word.chars().allMatch(Character::isDigit)) {
+            if (word.length() > 2
+                    && !COMMON_WORDS.contains(word)
+                    && !word.chars().allMatch(Character::isDigit)) {
                 words.add(word);
             }
         }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.intake.Report;
 import dev.bidbook.review.ImportOutcome.Imported;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Template;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import dev.bidbook.template.Template;
 
 /** The table of imports. */
 final class ReportImportStore {
@@ -42,9 +42,10 @@ final class ReportImportStore {
 
     void record(Template template, Imported imported, Report report, Instant at) {
         SheetId id = imported.sheet();
-        handle.createUpdate("INSERT INTO report_import "
-                        + "(submission, template, scope, period, imported_at, digest, filters, program_values, answer) "
-                        + "VALUES (:submission, :template, :scope, :period, :at, :digest, :filters, :programValues, :answer)")
+        handle.createUpdate(
+                        "INSERT INTO report_import "
+                                + "(submission, template, scope, period, imported_at, digest, filters, program_values, answer) "
+                                + "VALUES (:submission, :template, :scope, :period, :at, :digest, :filters, :programValues, :answer)")
                 .bind("submission", imported.submission())
                 .bind("template", id.template())
                 .bind("scope", id.scope())

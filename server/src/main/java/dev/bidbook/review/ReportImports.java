@@ -21,8 +21,6 @@ import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -65,8 +63,6 @@ final class ReportImports {
             return importReport(scope, recognised.get(), period, spreadsheet, accepted, person, retry);
         } catch (SpreadsheetRefusedException e) {
             return refused(RefusedFile.problem(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -102,14 +98,9 @@ final class ReportImports {
     }
 
     private ImportOutcome store(
-            Template template,
-            SheetId id,
-            Report report,
-            ReportDoubts doubts,
-            String person,
-            @Nullable Retry retry) {
-        ImportResult result = ledger.importReport(template, id, person, report.rows(), retry);
-        if (result.retryKeyReused()) {
+            Template template, SheetId id, Report report, ReportDoubts doubts, String person, @Nullable Retry retry) {
+        ImportResult answer = ledger.importReport(template, id, person, report.rows(), retry);
+        if (!(answer instanceof ImportResult.Imported result)) {
             return new ImportOutcome.RetryKeyReused();
         }
         if (result.replayed()) {
@@ -120,8 +111,9 @@ final class ReportImports {
             }
         }
         List<Note> notes = new ArrayList<>(doubts.notes());
-        report.notes().forEach(note -> notes.add(new Note(
-                Note.Kind.valueOf(note.kind().name()), note.message(), note.lines())));
+        report.notes()
+                .forEach(note ->
+                        notes.add(new Note(Note.Kind.valueOf(note.kind().name()), note.message(), note.lines())));
         Imported imported = new Imported(
                 id,
                 result.submission(),
@@ -137,8 +129,8 @@ final class ReportImports {
                 result.gone(),
                 result.changes().stream()
                         .limit(ImportOutcome.MOST_CHANGES)
-                        .map(change -> new ImportOutcome.Change(
-                                change.key(), change.column(), change.from(), change.to()))
+                        .map(change ->
+                                new ImportOutcome.Change(change.key(), change.column(), change.from(), change.to()))
                         .toList(),
                 false);
         database.write(handle -> {

@@ -51,12 +51,7 @@ final class Returns {
 
     /** Stores the submission, or says why not. */
     SubmissionAnswer submit(
-            Template template,
-            SheetId id,
-            SubmittedBody body,
-            String person,
-            boolean onlyMine,
-            @Nullable Retry retry) {
+            Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
         Understood understood = understand(template, id, body, person, onlyMine);
         Submission submission = understood.submission();
         if (!understood.problems().isEmpty() || submission == null) {
@@ -75,8 +70,7 @@ final class Returns {
         return new SubmissionAnswer(ledger.submit(template, retriable), understood.warnings());
     }
 
-    private Understood understand(
-            Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine) {
+    private Understood understand(Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine) {
         Understood understood = body instanceof SubmittedBody.Workbook workbook
                 ? workbooks.understand(template, id, workbook.file(), person)
                 : rows.understand(template, id, (SubmittedBody.Rows) body, person);

@@ -143,8 +143,6 @@ public final class Review {
                     .find(known.template())
                     .flatMap(template -> template.period().parse(known.period()))
                     .map(period -> new SheetId(known.template(), known.scope(), period)));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -159,8 +159,7 @@ final class RowsReturn {
             Row stored = base().get(key);
             fixed.forEach((position, value) -> {
                 Column column = template.columns().get(position);
-                boolean same =
-                        stored != null && stored.values().get(position).equals(value);
+                boolean same = stored != null && stored.values().get(position).equals(value);
                 // A formula's value is computed from the rest, so an old one that is sent back says nothing.
                 if (stored != null && !same && column.origin() != Origin.FORMULA) {
                     problems.add(new Problem(
@@ -169,9 +168,7 @@ final class RowsReturn {
                             value.display(),
                             null,
                             "%s comes from the %s and is not yours to edit."
-                                    .formatted(
-                                            column.name(),
-                                            column.origin() == Origin.REPORT ? "report" : "server"),
+                                    .formatted(column.name(), column.origin() == Origin.REPORT ? "report" : "server"),
                             "Leave it out, or send %s."
                                     .formatted(stored.values().get(position).display())));
                 }

@@ -53,22 +53,18 @@ final class Sheets {
 
     /** The sheet as it is, or an empty one where people's rows may still come; empty if there can be none. */
     Optional<SheetContent> content(SheetId id) {
-        return template(id)
-                .flatMap(template -> stored(template, id).map(content -> computed(template, content)));
+        return template(id).flatMap(template -> stored(template, id).map(content -> computed(template, content)));
     }
 
     /** The sheet as it was at a revision. */
     Optional<SheetContent> content(SheetId id, int revision) {
-        return template(id)
-                .flatMap(template ->
-                        ledger.content(template, id, revision).map(content -> computed(template, content)));
+        return template(id).flatMap(template -> ledger.content(template, id, revision)
+                .map(content -> computed(template, content)));
     }
 
     private Optional<SheetContent> stored(Template template, SheetId id) {
         Optional<SheetContent> content = ledger.content(template, id);
-        if (content.isEmpty()
-                && template.rows() == RowsFrom.PEOPLE
-                && scope(id).isPresent()) {
+        if (content.isEmpty() && template.rows() == RowsFrom.PEOPLE && scope(id).isPresent()) {
             return Optional.of(new SheetContent(id, 0, List.of()));
         }
         return content;
@@ -84,7 +80,8 @@ final class Sheets {
     Map<String, Double> parameters(Template template, Optional<Scope> scope) {
         Map<String, Double> parameters = new TreeMap<>();
         for (Parameter parameter : template.parameters()) {
-            double own = scope.map(Scope::parameters).orElse(Map.of()).getOrDefault(parameter.name(), parameter.value());
+            double own =
+                    scope.map(Scope::parameters).orElse(Map.of()).getOrDefault(parameter.name(), parameter.value());
             parameters.put(parameter.name(), own);
         }
         return parameters;
@@ -98,8 +95,8 @@ final class Sheets {
         if (compiled == null) {
             throw new IllegalStateException("the formulas of " + template + " are not compiled");
         }
-        RowFormulas.Evaluator evaluator = compiled.evaluator(
-                parameters(template, scope(content.id())), asOf(content.id()));
+        RowFormulas.Evaluator evaluator =
+                compiled.evaluator(parameters(template, scope(content.id())), asOf(content.id()));
         List<Row> rows = new ArrayList<>(content.rows().size());
         for (Row row : content.rows()) {
             List<CellValue> values = evaluator.fill(row.values());

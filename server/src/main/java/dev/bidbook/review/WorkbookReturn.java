@@ -18,8 +18,6 @@ import dev.bidbook.validation.ProblemType;
 import dev.bidbook.workbook.ReturnedWorkbook;
 import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +39,6 @@ final class WorkbookReturn {
             return understand(template, id, spreadsheet, person);
         } catch (SpreadsheetRefusedException e) {
             return Returns.Understood.refused(RefusedFile.problem(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -71,7 +67,7 @@ final class WorkbookReturn {
                 .map(choice -> new Resolution(
                         choice.key(),
                         choice.column(),
-                        choice.takeMine() ? Submission.Take.MINE : Submission.Take.THEIRS,
+                        Submission.Take.valueOf(choice.take().name()),
                         choice.theirs()))
                 .toList();
         Submission submission = new Submission(
@@ -98,9 +94,7 @@ final class WorkbookReturn {
                     "Submit it to %s, or choose the workbook of %s.".formatted(sheet, id));
         }
         Optional<Copy> copy = ledger.copy(identity.copy());
-        if (copy.isEmpty()
-                || !copy.get().sheet().equals(id)
-                || copy.get().revision() != identity.revision()) {
+        if (copy.isEmpty() || !copy.get().sheet().equals(id) || copy.get().revision() != identity.revision()) {
             return problem(
                     ProblemType.UNKNOWN_COPY,
                     identity.copy(),

@@ -90,8 +90,9 @@ class DirtyReportTest {
         assertThat(report.linesRead()).isEqualTo(3);
         assertThat(report.linesDropped()).isEqualTo(2);
         assertThat(notes(report))
-                .containsExactly("DROPPED: 2 lines have no readable value in a column that identifies a line and were left"
-                        + " out: row 2 (Part) and row 3 (Branch).");
+                .containsExactly(
+                        "DROPPED: 2 lines have no readable value in a column that identifies a line and were left"
+                                + " out: row 2 (Part) and row 3 (Branch).");
         assertThat(report.notes().get(0).lines()).hasSize(2);
     }
 
@@ -120,8 +121,7 @@ class DirtyReportTest {
         assertThat(IntakeFixture.cell(report, 0, TEMPLATE, "Last Sale"))
                 .isEqualTo(new CellValue.Date(LocalDate.of(2026, 5, 13)));
         assertThat(notes(report))
-                .containsExactly(
-                        "DOUBTFUL: 1 cell of Last Sale has a time of day; only the day was kept, in row 2.");
+                .containsExactly("DOUBTFUL: 1 cell of Last Sale has a time of day; only the day was kept, in row 2.");
     }
 
     @ParameterizedTest
@@ -132,7 +132,8 @@ class DirtyReportTest {
                 .row("P-2", "STL", 1, 1, unmistakable, "N")
                 .csv(folder, ','));
 
-        assertThat(IntakeFixture.cell(report, 0, TEMPLATE, "Last Sale").display()).isEqualTo(read);
+        assertThat(IntakeFixture.cell(report, 0, TEMPLATE, "Last Sale").display())
+                .isEqualTo(read);
         assertThat(notes(report))
                 .containsExactly("READ: Dates of Last Sale such as \"03/04/2026\" were read " + order
                         + ", as other dates of the report show.");
@@ -182,8 +183,9 @@ class DirtyReportTest {
 
         assertThat(report.linesRead()).isEqualTo(2);
         assertThat(notes(report))
-                .containsExactly("DOUBTFUL: An empty row stands above row 4, in the midst of the report. The lines below it"
-                        + " were read as lines of the report; see that they are.");
+                .containsExactly(
+                        "DOUBTFUL: An empty row stands above row 4, in the midst of the report. The lines below it"
+                                + " were read as lines of the report; see that they are.");
     }
 
     @Test
