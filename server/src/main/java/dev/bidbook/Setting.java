@@ -54,28 +54,39 @@ enum Setting {
             "20000000",
             1,
             1_000_000_000,
-            "The most cells that one file may have, all sheets together."),
+            "The most cells that one sheet of a file may have."),
     MAX_TEXT(
             "max-text",
             SettingKind.CHARACTERS,
             "32767",
             1,
             32_767,
-            "The longest text that one cell may hold. Excel itself holds no more than 32767."),
-    REQUEST_TIMEOUT(
-            "request-timeout",
-            SettingKind.SECONDS,
-            "60 s",
-            1,
-            3600,
-            "How long a client may leave a connection idle, and how long an upload may wait for its turn."),
+            "The longest text that a cell of a file may hold. Excel itself holds no more than 32767."),
+    MAX_JSON("max-json", SettingKind.BYTES, "64 MB", 1L << 10, 1L << 30, "The largest JSON body that is taken."),
+    BODY_TIMEOUT(
+            "body-timeout", SettingKind.SECONDS, "300 s", 1, 86_400, "How long a request's body may take to arrive."),
+    IDLE_TIMEOUT("idle-timeout", SettingKind.SECONDS, "60 s", 1, 3_600, "How long a connection may be silent."),
     MAX_CONCURRENT_UPLOADS(
             "max-concurrent-uploads",
             SettingKind.REQUESTS,
             "4",
             1,
-            1000,
-            "How many files are worked on at the same time. Further ones wait.");
+            1_000,
+            "How many requests that read, write or compute whole sheets run at the same time. Further ones wait."),
+    QUEUE_TIMEOUT(
+            "queue-timeout",
+            SettingKind.SECONDS,
+            "30 s",
+            1,
+            3_600,
+            "How long such a request waits for its turn before it is sent away."),
+    MAX_LISTENERS(
+            "max-listeners",
+            SettingKind.CLIENTS,
+            "500",
+            1,
+            100_000,
+            "How many clients may listen to events at the same time.");
 
     private final String settingName;
     private final SettingKind kind;

@@ -18,7 +18,8 @@ enum SettingKind {
     COLUMNS("columns", "Write a whole number such as 500."),
     CELLS("cells", "Write a whole number such as 10000000."),
     CHARACTERS("characters", "Write a whole number such as 32767."),
-    REQUESTS("requests", "Write a whole number such as 4.");
+    REQUESTS("requests", "Write a whole number such as 4."),
+    CLIENTS("clients", "Write a whole number such as 500.");
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,6})?)\\s*([a-z]*)");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[, _][0-9]{3})+");

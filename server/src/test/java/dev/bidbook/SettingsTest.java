@@ -28,7 +28,7 @@ class SettingsTest {
         assertThat(config.port()).isEqualTo(8420);
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.number(Setting.MAX_UPLOAD)).isEqualTo(64L << 20);
-        assertThat(config.number(Setting.REQUEST_TIMEOUT)).isEqualTo(60);
+        assertThat(config.number(Setting.IDLE_TIMEOUT)).isEqualTo(60);
         assertThat(config.source(Setting.PORT)).isEqualTo("default");
     }
 
@@ -51,7 +51,7 @@ class SettingsTest {
 
     @Test
     void allProblemsOfAllSourcesAreCollectedInOneGo() throws Exception {
-        write("# ours", "", "request-timeout = soon", "max-row = 5", "nonsense", "max-cells = 7", "max-cells = 8");
+        write("# ours", "", "idle-timeout = soon", "max-row = 5", "nonsense", "max-cells = 7", "max-cells = 8");
         flags.put(Setting.PORT, "70000");
 
         assertThatThrownBy(() -> SettingsReader.read(
