@@ -21,8 +21,11 @@ class DirtyReportTest {
 
     private static final String[] HEADERS = {"Part", "Branch", "On Hand", "Unit Cost", "Last Sale", "Program"};
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    DirtyReportTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void dirtyValuesAreCleaned() {
@@ -90,8 +93,9 @@ class DirtyReportTest {
         assertThat(report.linesRead()).isEqualTo(3);
         assertThat(report.linesDropped()).isEqualTo(2);
         assertThat(notes(report))
-                .containsExactly("DROPPED: 2 lines have no readable value in a column that identifies a line and were left"
-                        + " out: row 2 (Part) and row 3 (Branch).");
+                .containsExactly(
+                        "DROPPED: 2 lines have no readable value in a column that identifies a line and were left"
+                                + " out: row 2 (Part) and row 3 (Branch).");
         assertThat(report.notes().get(0).lines()).hasSize(2);
     }
 
@@ -120,8 +124,7 @@ class DirtyReportTest {
         assertThat(IntakeFixture.cell(report, 0, TEMPLATE, "Last Sale"))
                 .isEqualTo(new CellValue.Date(LocalDate.of(2026, 5, 13)));
         assertThat(notes(report))
-                .containsExactly(
-                        "DOUBTFUL: 1 cell of Last Sale has a time of day; only the day was kept, in row 2.");
+                .containsExactly("DOUBTFUL: 1 cell of Last Sale has a time of day; only the day was kept, in row 2.");
     }
 
     @ParameterizedTest
@@ -132,7 +135,8 @@ class DirtyReportTest {
                 .row("P-2", "STL", 1, 1, unmistakable, "N")
                 .csv(folder, ','));
 
-        assertThat(IntakeFixture.cell(report, 0, TEMPLATE, "Last Sale").display()).isEqualTo(read);
+        assertThat(IntakeFixture.cell(report, 0, TEMPLATE, "Last Sale").display())
+                .isEqualTo(read);
         assertThat(notes(report))
                 .containsExactly("READ: Dates of Last Sale such as \"03/04/2026\" were read " + order
                         + ", as other dates of the report show.");
@@ -182,8 +186,9 @@ class DirtyReportTest {
 
         assertThat(report.linesRead()).isEqualTo(2);
         assertThat(notes(report))
-                .containsExactly("DOUBTFUL: An empty row stands above row 4, in the midst of the report. The lines below it"
-                        + " were read as lines of the report; see that they are.");
+                .containsExactly(
+                        "DOUBTFUL: An empty row stands above row 4, in the midst of the report. The lines below it"
+                                + " were read as lines of the report; see that they are.");
     }
 
     @Test

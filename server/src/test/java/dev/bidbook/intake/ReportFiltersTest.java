@@ -25,8 +25,9 @@ class ReportFiltersTest {
         assertThat(ReportFilters.difference(
                         "Applied filters:\nProgram is Northline\nPart Status is not (Blank)",
                         "Applied filters:\nProgram is Northline\nBranch is STL"))
-                .contains("The report was taken with other filters than the earlier one: now applied \"Branch is STL\"; no"
-                        + " longer applied \"Part Status is not (Blank)\".");
+                .contains(
+                        "The report was taken with other filters than the earlier one: now applied \"Branch is STL\"; no"
+                                + " longer applied \"Part Status is not (Blank)\".");
         assertThat(ReportFilters.difference("No filters applied", "Applied filters:\nBranch is STL"))
                 .contains(
                         "The report was taken with other filters than the earlier one: now applied \"Branch is STL\".");

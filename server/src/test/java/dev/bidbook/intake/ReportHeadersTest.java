@@ -16,8 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Headers as exports write them. */
 class ReportHeadersTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ReportHeadersTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void headersMatchWithoutRegardToCaseAndWhiteSpace() {
@@ -61,14 +64,23 @@ class ReportHeadersTest {
     @Test
     void unknownColumnsAreNamedAndNotStored() {
         Report report = report(PowerBiExport.layoutA(
-                        "Part", "Branch", "On Hand", "Unit Cost", "Last Sale", "Program", "Colour", "Comment", "Sum of On Hand")
+                        "Part",
+                        "Branch",
+                        "On Hand",
+                        "Unit Cost",
+                        "Last Sale",
+                        "Program",
+                        "Colour",
+                        "Comment",
+                        "Sum of On Hand")
                 .row("P-1", "STL", 1, 2, null, "N", "red", "not ours", 9)
                 .xlsx(folder));
 
         assertThat(rows(report)).containsExactly("P-1|STL|1|2||N||");
         assertThat(notes(report))
-                .containsExactly("READ: The report has columns that the template does not have; they are not stored: Colour,"
-                        + " Comment and Sum of On Hand.");
+                .containsExactly(
+                        "READ: The report has columns that the template does not have; they are not stored: Colour,"
+                                + " Comment and Sum of On Hand.");
     }
 
     @Test

@@ -30,12 +30,16 @@ class ReportReaderTest {
 
     private static final LocalDate MAY = LocalDate.of(2026, 5, 13);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ReportReaderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void theCurrentLayoutIsRead() {
-        Report report = report(linesOf(PowerBiExport.layoutA(HEADERS)).footer(FILTERS).xlsx(folder));
+        Report report =
+                report(linesOf(PowerBiExport.layoutA(HEADERS)).footer(FILTERS).xlsx(folder));
 
         assertThat(rows(report))
                 .containsExactly("0793591|STL|5|41.81|2026-05-13|Northline||", "BSK-1|DAL|||2026-05-13|Northline||");
@@ -48,7 +52,8 @@ class ReportReaderTest {
 
     @Test
     void theSummarizedLayoutIsReadTheSame() {
-        Report a = report(linesOf(PowerBiExport.layoutA(HEADERS)).footer(FILTERS).xlsx(folder));
+        Report a =
+                report(linesOf(PowerBiExport.layoutA(HEADERS)).footer(FILTERS).xlsx(folder));
         Report b = report(linesOf(PowerBiExport.layoutB(FILTERS, HEADERS)).xlsx(folder));
 
         assertThat(b).isEqualTo(a);
@@ -65,10 +70,11 @@ class ReportReaderTest {
     @Test
     void theDigestDoesNotDependOnTheOrderOfLinesAndColumns() {
         Report one = report(linesOf(PowerBiExport.layoutA(HEADERS)).xlsx(folder));
-        Report other = report(PowerBiExport.layoutA("Branch", "Part Number", "On Hand", "Unit Cost", "Last Sale", "Program")
-                .row("DAL", "BSK-1", null, null, MAY, "Northline")
-                .row("STL", "0793591", 5, 41.81, MAY, "Northline")
-                .xlsx(folder));
+        Report other =
+                report(PowerBiExport.layoutA("Branch", "Part Number", "On Hand", "Unit Cost", "Last Sale", "Program")
+                        .row("DAL", "BSK-1", null, null, MAY, "Northline")
+                        .row("STL", "0793591", 5, 41.81, MAY, "Northline")
+                        .xlsx(folder));
         Report changed = report(linesOf(PowerBiExport.layoutA(HEADERS))
                 .row("Northline", "BSK-1", "STL", 1, 1, MAY)
                 .xlsx(folder));
@@ -87,7 +93,8 @@ class ReportReaderTest {
                 "Ingen filtre anvendt"
             })
     void theFooterIsToldByItsPlaceInAnyLanguage(String footer) {
-        Report report = report(linesOf(PowerBiExport.layoutA(HEADERS)).footer(footer).xlsx(folder));
+        Report report =
+                report(linesOf(PowerBiExport.layoutA(HEADERS)).footer(footer).xlsx(folder));
 
         assertThat(report.filters()).contains(footer.replace("\r\n", "\n"));
         assertThat(report.linesRead()).isEqualTo(2);
@@ -96,8 +103,9 @@ class ReportReaderTest {
 
     @Test
     void aFooterWithoutAnEmptyRowAboveItIsToldByItsText() {
-        Report report = report(
-                linesOf(PowerBiExport.layoutA(HEADERS)).row("No filters applied").xlsx(folder));
+        Report report = report(linesOf(PowerBiExport.layoutA(HEADERS))
+                .row("No filters applied")
+                .xlsx(folder));
 
         assertThat(report.filters()).contains("No filters applied");
         assertThat(report.notes()).isEmpty();
@@ -224,15 +232,13 @@ class ReportReaderTest {
                 .footer(FILTERS)
                 .xlsx(folder);
 
-        assertThat(problems(file, TEMPLATE))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.type()).isEqualTo(ProblemType.TRUNCATED_REPORT);
-                    assertThat(problem.toString())
-                            .isEqualTo("Export!A4: The report is cut off: row 4 says \"Exported data exceeded the allowed"
-                                    + " volume. Some data may have been omitted.\". Export it again with a filter that"
-                                    + " leaves fewer lines, or import it as a report that is known to be cut off.");
-                });
+        assertThat(problems(file, TEMPLATE)).singleElement().satisfies(problem -> {
+            assertThat(problem.type()).isEqualTo(ProblemType.TRUNCATED_REPORT);
+            assertThat(problem.toString())
+                    .isEqualTo("Export!A4: The report is cut off: row 4 says \"Exported data exceeded the allowed"
+                            + " volume. Some data may have been omitted.\". Export it again with a filter that"
+                            + " leaves fewer lines, or import it as a report that is known to be cut off.");
+        });
     }
 
     @Test
@@ -248,9 +254,10 @@ class ReportReaderTest {
                     assertThat(read.report().filters())
                             .contains("Applied filters:\nProgram is Northline\nPart is not (Blank)");
                     assertThat(notes(read.report()))
-                            .containsExactly("DOUBTFUL: The report is cut off, and was accepted so: row 6 says \"Exported"
-                                    + " data exceeded the allowed volume. Some data may have been omitted.\". Lines that"
-                                    + " it does not have may exist.");
+                            .containsExactly(
+                                    "DOUBTFUL: The report is cut off, and was accepted so: row 6 says \"Exported"
+                                            + " data exceeded the allowed volume. Some data may have been omitted.\". Lines that"
+                                            + " it does not have may exist.");
                 });
     }
 
@@ -263,9 +270,10 @@ class ReportReaderTest {
 
         assertThat(problems(export.csv(folder, ','), TEMPLATE))
                 .extracting(Object::toString)
-                .containsExactly("The report is cut off: it has exactly the 30,000 rows that Power BI exports at most to"
-                        + " .csv. Export it again with a filter that leaves fewer lines, or import it as a report that is"
-                        + " known to be cut off.");
+                .containsExactly(
+                        "The report is cut off: it has exactly the 30,000 rows that Power BI exports at most to"
+                                + " .csv. Export it again with a filter that leaves fewer lines, or import it as a report that is"
+                                + " known to be cut off.");
     }
 
     @Test
@@ -303,9 +311,10 @@ class ReportReaderTest {
         assertThat(recognised(stock, templates)).isEqualTo("stock");
         assertThat(recognised(parts, templates)).isEqualTo("parts");
         assertThat(recognised(neither, templates))
-                .isEqualTo("The file is not a report for Parts or Stock: none of its first 20 rows has the report's headers."
-                        + " The file's first row with text is: Region and Sales. Export the report from Power BI again, or"
-                        + " add the headers to the template as aliases.");
+                .isEqualTo(
+                        "The file is not a report for Parts or Stock: none of its first 20 rows has the report's headers."
+                                + " The file's first row with text is: Region and Sales. Export the report from Power BI again, or"
+                                + " add the headers to the template as aliases.");
         assertThat(problems(neither, TEMPLATE)).extracting("type").containsExactly(ProblemType.UNKNOWN_REPORT);
     }
 
