@@ -43,6 +43,14 @@ public final class CellReader {
         };
     }
 
+    /**
+     * The text one sees in a cell, whatever it holds, as a text column would take it; for messages and headers. White
+     * space at its ends is kept; a blank cell is empty text.
+     */
+    public static String display(RawCell cell) {
+        return TextCells.display(cell);
+    }
+
     static Reading value(CellValue value) {
         return new Reading.Value(value);
     }
