@@ -151,7 +151,8 @@ final class SheetReading {
         for (ColumnCells cells : lines.columns().values()) {
             if (cells.perhapsSwapped()) {
                 notes.doubtful(
-                        cells.column().name() + " holds dates and dates as text, and none of the former is past the 12th of"
+                        cells.column().name()
+                                + " holds dates and dates as text, and none of the former is past the 12th of"
                                 + " a month: a spreadsheet program may have swapped day and month when it opened the"
                                 + " report. Import the file as Power BI exported it.",
                         List.of());

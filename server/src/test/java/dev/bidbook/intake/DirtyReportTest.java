@@ -210,8 +210,9 @@ class DirtyReportTest {
                 .xlsx(folder));
 
         assertThat(notes(report))
-                .containsExactly("DOUBTFUL: Last Sale holds dates and dates as text, and none of the former is past the 12th"
-                        + " of a month: a spreadsheet program may have swapped day and month when it opened the report."
-                        + " Import the file as Power BI exported it.");
+                .containsExactly(
+                        "DOUBTFUL: Last Sale holds dates and dates as text, and none of the former is past the 12th"
+                                + " of a month: a spreadsheet program may have swapped day and month when it opened the report."
+                                + " Import the file as Power BI exported it.");
     }
 }
