@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -136,7 +137,14 @@ final class ReturnedFile {
     /** A cell by its row from 1 and its column from 0. */
     static Cell at(XSSFSheet sheet, int row, int column) {
         var line = sheet.getRow(row - 1) == null ? sheet.createRow(row - 1) : sheet.getRow(row - 1);
-        return line.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        Cell cell = line.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        if (cell.getCellType() == CellType.STRING) {
+            // POI keeps the old text of an inline string beside the new one; a shared string it replaces.
+            String text = cell.getStringCellValue();
+            cell.setBlank();
+            cell.setCellValue(text);
+        }
+        return cell;
     }
 
     /** Turns the order of the table's lines around, in the columns given (from 0, the last one excluded). */
@@ -176,7 +184,7 @@ final class ReturnedFile {
     }
 
     private static void put(Cell cell, Object value) {
-        if (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.FORMULA) {
+        if (cell.getCellType() == CellType.FORMULA) {
             return;
         }
         if (value instanceof Double number) {

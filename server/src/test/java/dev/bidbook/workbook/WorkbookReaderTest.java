@@ -288,11 +288,11 @@ class WorkbookReaderTest {
         assertThat(returned.warnings())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "Review!D15: The row stands in row 7 already, with the same answers. Nothing needs to be done; it counts once.");
+                        "Review!A15: The row stands in row 7 already, with the same answers. Nothing needs to be done; it counts once.");
         assertThat(returned.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "Review!D16: The row stands in row 8 already, with different answers. Delete the one that does not count.");
+                        "Review!A16: The row stands in row 8 already, with different answers. Delete the one that does not count.");
         assertThat(returned.silent()).isEqualTo(ReturnedFile.ROWS * file.editableColumns());
     }
 
