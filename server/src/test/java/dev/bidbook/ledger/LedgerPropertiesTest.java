@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random histories of three weeks, several people and copies, against a model that computes everything anew. */
 final class LedgerPropertiesTest {
 
-    private static final int HISTORIES = 40;
-    private static final int STEPS = 40;
+    private static final int HISTORIES = 20;
+    private static final int STEPS = 30;
     private static final List<String> KEYS = List.of("A", "B", "C", "D");
 
     @TempDir
