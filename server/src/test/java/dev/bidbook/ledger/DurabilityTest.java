@@ -40,7 +40,7 @@ final class DurabilityTest {
                     acknowledged = Integer.parseInt(line.substring("revision ".length()));
                     if (acknowledged == ENOUGH) {
                         // SIGKILL: no hook, no flush, nothing is closed.
-                        child.destroyForcibly();
+                        child.toHandle().destroyForcibly();
                     }
                 }
             }
