@@ -55,6 +55,18 @@ final class FrameStyles {
         });
     }
 
+    /** The style of a header over numbers. */
+    XSSFCellStyle numberHeader() {
+        return made.computeIfAbsent("number header", k -> {
+            XSSFCellStyle style = bordered("FFFFFF");
+            style.setFont(font("FFFFFF", 10, true));
+            fill(style, Filler.REPORT.colour());
+            style.setWrapText(true);
+            style.setAlignment(HorizontalAlignment.RIGHT);
+            return style;
+        });
+    }
+
     /** Text of one size and colour without fill or border. */
     XSSFCellStyle plain(String colour, int points, boolean bold) {
         return made.computeIfAbsent("plain " + colour + points + bold, k -> {
