@@ -41,8 +41,7 @@ final class CellMarker {
      *
      * @param problemCells the columns, from 0, of the cells with problems, by row, from 1
      */
-    CellMarker(
-            MarkedStyles styles, Map<Integer, TreeSet<Integer>> problemCells, InputStream in, OutputStream out) {
+    CellMarker(MarkedStyles styles, Map<Integer, TreeSet<Integer>> problemCells, InputStream in, OutputStream out) {
         this.styles = styles;
         this.problemCells = problemCells;
         this.in = in;

@@ -55,7 +55,8 @@ final class FrameBuilder {
             new GuideFrame(layout, styles).fill(guide);
             identity(workbook.createSheet(WorkbookIdentity.SHEET_NAME));
             workbook.setSheetHidden(workbook.getSheetIndex(lists), true);
-            workbook.setSheetVisibility(workbook.getSheetIndex(WorkbookIdentity.SHEET_NAME), SheetVisibility.VERY_HIDDEN);
+            workbook.setSheetVisibility(
+                    workbook.getSheetIndex(WorkbookIdentity.SHEET_NAME), SheetVisibility.VERY_HIDDEN);
             workbook.setActiveSheet(0);
             workbook.setForceFormulaRecalculation(true);
             var custom = workbook.getProperties().getCustomProperties();
@@ -96,7 +97,7 @@ final class FrameBuilder {
                         case FIGURE_LABEL -> styles.plain(FrameStyles.MUTED, 9, false);
                         case SECTION -> styles.plain(FrameStyles.ACCENT, 13, true);
                         case HEADER -> styles.header(Filler.REPORT);
-                case HEADER_NUMBER -> styles.numberHeader();
+                        case HEADER_NUMBER -> styles.numberHeader();
                         case LABEL -> styles.count("@", false);
                         case LABEL_DATE -> styles.count("yyyy-mm-dd", false);
                         case COUNT -> styles.count("#,##0", false);
@@ -132,7 +133,8 @@ final class FrameBuilder {
         // POI leaves the default style nameless, which other programs complain about.
         texts.computeIfPresent(
                 "xl/styles.xml",
-                (name, xml) -> xml.contains("<cellStyles") ? xml : xml.replace("</cellXfs>", "</cellXfs>" + NORMAL_STYLE));
+                (name, xml) ->
+                        xml.contains("<cellStyles") ? xml : xml.replace("</cellXfs>", "</cellXfs>" + NORMAL_STYLE));
         texts.remove(summaryPart);
         List<FramePart> parts = new ArrayList<>();
         for (String first : List.of("[Content_Types].xml", "_rels/.rels", reviewPart)) {

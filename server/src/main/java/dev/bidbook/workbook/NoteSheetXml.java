@@ -53,7 +53,10 @@ final class NoteSheetXml {
             xml.raw("<row r=\"").number(row).raw("\">");
             cells.text(row, 0, styles.text(), cellName(problem));
             text(row, 1, problem.place().column());
-            text(row, 2, problem.place().key() == null ? null : problem.place().key().text());
+            text(
+                    row,
+                    2,
+                    problem.place().key() == null ? null : problem.place().key().text());
             text(row, 3, problem.value());
             text(row, 4, problem.message());
             text(row, 5, problem.repair());
@@ -111,7 +114,11 @@ final class NoteSheetXml {
                 + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
                 + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
         for (int i = 0; i < widths.length; i++) {
-            xml.raw("<col min=\"").number(i + 1L).raw("\" max=\"").number(i + 1L).raw("\" width=\"");
+            xml.raw("<col min=\"")
+                    .number(i + 1L)
+                    .raw("\" max=\"")
+                    .number(i + 1L)
+                    .raw("\" width=\"");
             xml.number(widths[i]).raw("\" customWidth=\"1\"/>");
         }
         xml.raw("</cols><sheetData><row r=\"1\">");

@@ -51,7 +51,8 @@ final class PackageFile implements AutoCloseable {
     }
 
     /** The part with the styles, or null if there is none. */
-    @Nullable String stylesPart() throws IOException {
+    @Nullable
+    String stylesPart() throws IOException {
         try {
             return target(workbookPart, "/styles");
         } catch (IOException e) {
@@ -60,7 +61,10 @@ final class PackageFile implements AutoCloseable {
     }
 
     List<String> parts() {
-        return zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+        return zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
     }
 
     InputStream open(String part) throws IOException {
@@ -155,7 +159,11 @@ final class PackageFile implements AutoCloseable {
             return target.substring(1);
         }
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
-        String path = java.net.URI.create("/" + folder).resolve(target.replace(" ", "%20")).getPath();
+        String path = java.net
+                .URI
+                .create("/" + folder)
+                .resolve(target.replace(" ", "%20"))
+                .getPath();
         return path.startsWith("/") ? path.substring(1) : path;
     }
 }

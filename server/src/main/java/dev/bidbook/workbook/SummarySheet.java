@@ -203,7 +203,8 @@ final class SummarySheet {
                     new ChartXml.Cells(reference(place, header, place, header), List.of(name)),
                     new ChartXml.Cells(reference(place, first, place, last), values)));
         }
-        List<String> labels = block.rows().subList(0, shown).stream().map(Category::label).toList();
+        List<String> labels =
+                block.rows().subList(0, shown).stream().map(Category::label).toList();
         charts.add(new SummaryChart(
                 block.summary().title(),
                 width == 1 ? ChartXml.Shape.BARS : ChartXml.Shape.STACKED_BARS,
@@ -223,7 +224,9 @@ final class SummarySheet {
         Template template = content.template();
         boolean entry = ReviewFrame.isEntry(
                 template.columns().get(template.positionOf(block.summary().countBy())));
-        int shown = values > MOST_IN_CHART || entry ? Math.min(values, MOST_IN_CHART) : block.rows().size();
+        int shown = values > MOST_IN_CHART || entry
+                ? Math.min(values, MOST_IN_CHART)
+                : block.rows().size();
         return Math.max(1, shown);
     }
 

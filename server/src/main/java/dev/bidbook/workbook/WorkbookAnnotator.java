@@ -58,8 +58,7 @@ public final class WorkbookAnnotator {
      * @param conflicts what to ask about, perhaps empty
      * @throws IOException if the file cannot be read or the stream refuses bytes
      */
-    public static void annotate(
-            Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
+    public static void annotate(Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
             throws IOException {
         try (PackageFile file = new PackageFile(original)) {
             new WorkbookAnnotator(file, problems, conflicts).write(out);
