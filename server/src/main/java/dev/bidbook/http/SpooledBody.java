@@ -95,7 +95,7 @@ final class SpooledBody implements AutoCloseable {
                 type.equals(MULTIPART) ? part(context, most) : context.req().getInputStream()) {
             byte[] digest =
                     copy(in, file, most, System.nanoTime() + limits.bodyTime().toNanos());
-            boolean json = type.equals(Accepts.JSON) || !type.equals(Accepts.XLSX) && looksLikeJson(file);
+            boolean json = type.equals(Accepts.JSON) || (!type.equals(Accepts.XLSX) && looksLikeJson(file));
             return new SpooledBody(file, digest, json);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
