@@ -58,7 +58,7 @@ async function undoPreview(submission, preview, sheet, place, refresh) {
     const answer = await api.undo(submission, true);
     const changes = answer.cells.changed;
     show(preview, h("div", { class: "panel warn" },
-      h("h4", {}, changes ? words.undoPreview(changes, answer.kept.length) : words.undoNothing),
+      h("h4", {}, changes ? words.undoPreview(changes, answer.cells.kept) : words.undoNothing),
       answer.changes.length ? table("problems", [words.historyColumns.row, words.historyColumns.column, words.historyColumns.from, words.historyColumns.to],
         answer.changes.slice(0, 100).map((change) => h("tr", {}, h("td", { class: "cell" }, change.key), h("td", {}, change.column), h("td", {}, shown(change.from)), h("td", {}, shown(change.to))))) : null,
       h("div", { class: "actions" },

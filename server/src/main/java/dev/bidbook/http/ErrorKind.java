@@ -15,6 +15,7 @@ enum ErrorKind {
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     CONFLICT(409, "Somebody else changed the same cells"),
     ALREADY_EXISTS(409, "This already exists"),
+    NOTHING_TO_UNDO(409, "There is nothing left to undo"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This form of content is not taken here"),
     VALIDATION_FAILED(422, "What was sent has problems; nothing is stored"),

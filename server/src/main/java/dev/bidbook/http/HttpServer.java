@@ -76,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
             new SheetRoutes(programs, review, clock, spool, limits, heavy).register(routes);
             new SubmissionRoutes(programs, review, spool, limits, heavy).register(routes);
             new HistoryRoutes(programs, review).register(routes);
+            new UndoRoutes(review).register(routes);
             events.register(routes);
             new PageRoutes().register(routes);
             calls.addAll(routes.registered());

@@ -55,6 +55,19 @@ final class JsonInput {
     /** Reads the file; a {@link HttpFailure} with every problem if it is not of the form it should have. */
     static <T> T read(Path file, HttpLimits limits, Body<T> body) throws IOException {
         try (JsonParser parser = Json.FACTORY.createParser(file.toFile())) {
+            return read(parser, limits, body);
+        }
+    }
+
+    /** Reads the text, like {@link #read(Path, HttpLimits, Body)}. */
+    static <T> T read(String text, HttpLimits limits, Body<T> body) throws IOException {
+        try (JsonParser parser = Json.FACTORY.createParser(text)) {
+            return read(parser, limits, body);
+        }
+    }
+
+    private static <T> T read(JsonParser parser, HttpLimits limits, Body<T> body) throws IOException {
+        try {
             JsonInput in = new JsonInput(parser);
             parser.nextToken();
             T read = body.read(in);

@@ -37,6 +37,15 @@ final class RowsReader {
         return JsonInput.read(file, limits, in -> new RowsReader(in, limits.jsonRows()).body());
     }
 
+    /** The resolutions in a text; a {@link HttpFailure} with every problem if it holds something else. */
+    static List<SentResolution> resolutions(String text, HttpLimits limits) throws IOException {
+        return JsonInput.read(text, limits, in -> {
+            RowsReader reader = new RowsReader(in, limits.jsonRows());
+            in.array("resolutions", limits.jsonRows(), index -> reader.resolution("resolutions[" + index + "]"));
+            return List.copyOf(reader.resolutions);
+        });
+    }
+
     private SubmittedBody.Rows body() throws IOException {
         boolean[] saidSomething = new boolean[1];
         in.object("The body", null, null, (name, parser) -> {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A request's body, put into a file of its own within bounds; closing deletes the file. */
 final class SpooledBody implements AutoCloseable {
@@ -26,11 +27,13 @@ final class SpooledBody implements AutoCloseable {
     private final Path file;
     private final byte[] digest;
     private final boolean json;
+    private final @Nullable String resolutions;
 
-    private SpooledBody(Path file, byte[] digest, boolean json) {
+    private SpooledBody(Path file, byte[] digest, boolean json, @Nullable String resolutions) {
         this.file = file;
         this.digest = digest;
         this.json = json;
+        this.resolutions = resolutions;
     }
 
     /** The body of an import: a spreadsheet, raw or as a multipart file. */
@@ -73,10 +76,19 @@ final class SpooledBody implements AutoCloseable {
         return json;
     }
 
+    /** The choices sent beside a workbook as a field of a multipart body: JSON, or null if there are none. */
+    @Nullable
+    String resolutions() {
+        return resolutions;
+    }
+
     /** A digest of the body together with what else makes the request. */
     String digestWith(String request) {
         MessageDigest both = sha256();
         both.update(digest);
+        if (resolutions != null) {
+            both.update(resolutions.getBytes(StandardCharsets.UTF_8));
+        }
         return HexFormat.of().formatHex(both.digest(request.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -96,7 +108,8 @@ final class SpooledBody implements AutoCloseable {
             byte[] digest =
                     copy(in, file, most, System.nanoTime() + limits.bodyTime().toNanos());
             boolean json = type.equals(Accepts.JSON) || (!type.equals(Accepts.XLSX) && looksLikeJson(file));
-            return new SpooledBody(file, digest, json);
+            return new SpooledBody(
+                    file, digest, json, type.equals(MULTIPART) ? context.formParam("resolutions") : null);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

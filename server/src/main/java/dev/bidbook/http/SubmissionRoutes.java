@@ -167,7 +167,10 @@ final class SubmissionRoutes {
 
     private SubmittedBody body(SpooledBody spooled, boolean asWorkbook) throws IOException {
         if (!spooled.isJson()) {
-            return new SubmittedBody.Workbook(spooled.file());
+            String resolutions = spooled.resolutions();
+            return resolutions == null
+                    ? new SubmittedBody.Workbook(spooled.file())
+                    : new SubmittedBody.Workbook(spooled.file(), RowsReader.resolutions(resolutions, limits));
         }
         if (asWorkbook) {
             throw new HttpFailure(
