@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * The declaration of a kind of sheet, as read from {@code templates/<name>/template.yaml}. Immutable and thread-safe.
@@ -28,6 +30,8 @@ public final class Template {
     private final List<Summary> summaries;
     private final String guide;
     private final String digest;
+    private final String file;
+    private final List<SourcePlace> formulaPlaces;
     private final Map<String, Integer> positions = new HashMap<>();
 
     Template(TemplateDraft draft) {
@@ -43,6 +47,10 @@ public final class Template {
         this.summaries = List.copyOf(draft.summaries);
         this.guide = draft.guide;
         this.digest = draft.digest;
+        this.file = draft.file;
+        this.formulaPlaces = draft.sources.stream()
+                .map(source -> SourcePlace.of(source.at("formula")))
+                .toList();
         for (int i = 0; i < columns.size(); i++) {
             positions.put(columns.get(i).name().toLowerCase(Locale.ROOT), i);
         }
@@ -116,6 +124,22 @@ public final class Template {
         return guide;
     }
 
+    /** The name of the Excel table on the main sheet: the letters of the sheet's name, such as {@code Review}. */
+    public String tableName() {
+        return ExcelNames.tableName(sheetName);
+    }
+
+    /** The file it was read from, as problems name it: {@code weekly-review/template.yaml}. */
+    public String file() {
+        return file;
+    }
+
+    /** A problem with the formula of the column at that position, at the place where the formula stands. */
+    public TemplateProblem formulaProblem(int position, String message, String repair) {
+        SourcePlace place = formulaPlaces.get(position);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
     /** A digest of everything the declaration says: two templates with one digest make the same workbooks. */
     public String digest() {
         return digest;
@@ -144,5 +168,13 @@ public final class Template {
     @Override
     public String toString() {
         return name + " version " + version;
+    }
+
+    /** A place in the file, line and character from 1. */
+    private record SourcePlace(int line, int column) {
+        static SourcePlace of(Node node) {
+            Mark mark = node.getStartMark();
+            return new SourcePlace(mark.getLine() + 1, mark.getColumn() + 1);
+        }
     }
 }

@@ -14,10 +14,15 @@ final class TemplateDraft {
     Period.Kind period = Period.Kind.WEEK;
     RowsFrom rows = RowsFrom.REPORT;
     final List<Column> columns = new ArrayList<>();
+
+    /** Where each column was written, in the order of the columns. */
+    final List<YamlMapping> sources = new ArrayList<>();
+
     final List<String> key = new ArrayList<>();
     final List<String> programColumns = new ArrayList<>();
     final List<Parameter> parameters = new ArrayList<>();
     final List<Summary> summaries = new ArrayList<>();
     String guide = "";
     String digest = "";
+    String file = "";
 }

@@ -1,0 +1,23 @@
+package dev.bidbook.workbook;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The workbook of a template without what differs from one workbook to the next: its parts, cut where the rows and the
+ * other particulars go. Immutable and thread-safe; made once per template.
+ *
+ * @param layout where things stand
+ * @param parts the parts in the order in which they are written
+ * @param cellStyles the style of each column's cells, the row id's last
+ * @param summaryStyles the styles of the Summary sheet
+ * @param reviewPart the part of the main sheet
+ * @param summaryPart the part of the Summary sheet
+ */
+record Frame(
+        Layout layout,
+        List<FramePart> parts,
+        List<Integer> cellStyles,
+        Map<SummaryStyle, Integer> summaryStyles,
+        String reviewPart,
+        String summaryPart) {}

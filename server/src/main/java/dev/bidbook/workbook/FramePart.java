@@ -1,0 +1,103 @@
+package dev.bidbook.workbook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the frame: its bytes, cut where a workbook of its own has something to say. Immutable.
+ *
+ * @param name its name in the package, such as {@code xl/workbook.xml}
+ * @param segments what it is made of, in order
+ */
+record FramePart(String name, List<Segment> segments) {
+
+    /** The last row of the table in the frame; stands wherever the real one is due. */
+    static final int LAST_ROW = 1_048_001;
+
+    /** The slot of the table's last row. */
+    static final String LAST_ROW_SLOT = "last row";
+
+    /** The slot for everything that comes before the end of a sheet's rows. */
+    static final String ROWS_SLOT = "rows";
+
+    private static final char OPEN = '\uE000';
+    private static final char CLOSE = '\uE001';
+    private static final Pattern MARKS =
+            Pattern.compile(OPEN + "([a-zA-Z0-9 _]+)" + CLOSE + "|(" + LAST_ROW + ")|<v>31415\\.(\\d{4,5})</v>");
+
+    /**
+     * Bytes to copy, or a slot to fill.
+     *
+     * @param bytes what to copy; empty for a slot
+     * @param slot the slot's name, or null
+     */
+    // Only this class and the writer see the array, and neither changes it.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Segment(byte[] bytes, @Nullable String slot) {}
+
+    /** What fills the slots. */
+    @FunctionalInterface
+    interface Slots {
+        /** Writes what belongs into the slot of that name. */
+        void fill(String slot, XmlBuffer xml) throws IOException;
+    }
+
+    /** The mark to put into any text of the frame where a slot is due. */
+    static String mark(String slot) {
+        return OPEN + slot + CLOSE;
+    }
+
+    /** The number to put into a cell of the frame where a number is due, told from others by an index up to 899. */
+    static double numberMark(int index) {
+        return 31_415 + (1001 + 10.0 * index) / 10_000;
+    }
+
+    /** The slot of a {@link #numberMark}. */
+    static String numberSlot(int index) {
+        return "number " + String.valueOf(numberMark(index)).substring("31415.".length());
+    }
+
+    /** Cuts a part at its marks. */
+    static FramePart of(String name, String xml) {
+        List<Segment> segments = new ArrayList<>();
+        Matcher matcher = MARKS.matcher(xml);
+        int from = 0;
+        while (matcher.find()) {
+            literal(segments, xml.substring(from, matcher.start()));
+            from = matcher.end();
+            if (matcher.group(1) != null) {
+                segments.add(new Segment(new byte[0], matcher.group(1)));
+            } else if (matcher.group(2) != null) {
+                segments.add(new Segment(new byte[0], LAST_ROW_SLOT));
+            } else {
+                literal(segments, "<v>");
+                segments.add(new Segment(new byte[0], "number " + matcher.group(3)));
+                literal(segments, "</v>");
+            }
+        }
+        literal(segments, xml.substring(from));
+        return new FramePart(name, List.copyOf(segments));
+    }
+
+    /** Writes the part. */
+    void write(XmlBuffer xml, Slots slots) throws IOException {
+        for (Segment segment : segments) {
+            if (segment.slot() == null) {
+                xml.bytes(segment.bytes());
+            } else {
+                slots.fill(segment.slot(), xml);
+            }
+        }
+    }
+
+    private static void literal(List<Segment> segments, String text) {
+        if (!text.isEmpty()) {
+            segments.add(new Segment(text.getBytes(StandardCharsets.UTF_8), null));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.bidbook.workbook;
+
+import dev.bidbook.template.Column;
+import dev.bidbook.template.Parameter;
+import dev.bidbook.template.Template;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The Guide sheet of the frame: what the workbook is, how it comes home, its parameters and its columns. */
+final class GuideFrame {
+
+    /** The {@link FramePart#numberMark} of the first parameter; the others follow. */
+    static final int FIRST_PARAMETER = 1;
+
+    private static final int LINE_CHARACTERS = 150;
+
+    private final Layout layout;
+    private final FrameStyles styles;
+    private int next;
+
+    GuideFrame(Layout layout, FrameStyles styles) {
+        this.layout = layout;
+        this.styles = styles;
+    }
+
+    void fill(XSSFSheet sheet) {
+        Template template = layout.template();
+        widths(sheet);
+        line(sheet, template.title(), styles.plain(FrameStyles.ACCENT, 18, true), 28);
+        if (!template.description().isEmpty()) {
+            paragraph(sheet, template.description());
+        }
+        heading(sheet, "How this workbook works");
+        paragraph(
+                sheet,
+                "Fill in the columns with the green headers on the sheet " + template.sheetName()
+                        + ". Everything else comes from the report, is computed, or is kept by Bidbook, and is not read back.");
+        paragraph(
+                sheet,
+                "Sort, filter, hide, move or add columns as you like; save under any name and mail it. Do not"
+                        + " change the hidden column " + Layout.ROW_ID + ": it says which line is which.");
+        paragraph(
+                sheet,
+                "When you are done, submit the file to Bidbook. Only the cells you changed are stored, and only"
+                        + " if nobody else has changed the same cell meanwhile; otherwise you are shown both values.");
+        parameters(sheet, template.parameters());
+        for (String line : template.guide().lines().toList()) {
+            markdown(sheet, line.strip());
+        }
+        columns(sheet);
+        print(sheet);
+    }
+
+    private static void widths(XSSFSheet sheet) {
+        int[] characters = {2, 26, 20, 16, 34, 80};
+        for (int i = 0; i < characters.length; i++) {
+            sheet.setColumnWidth(i, characters[i] * 256);
+        }
+        sheet.setDisplayGridlines(false);
+    }
+
+    private void parameters(XSSFSheet sheet, List<Parameter> parameters) {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        heading(sheet, "Numbers the formulas use");
+        header(sheet, List.of("Name", "Value", "", "What it means"));
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            cell(sheet, 1, styles.wrapped(true)).setCellValue(parameter.name());
+            cell(sheet, 2, styles.wrapped(false)).setCellValue(FramePart.numberMark(FIRST_PARAMETER + i));
+            cell(sheet, 3, styles.wrapped(false));
+            cell(sheet, 4, styles.wrapped(false)).setCellValue(parameter.help());
+            sheet.addMergedRegion(new CellRangeAddress(next, next, 4, 5));
+            ReviewFrame.name(sheet, parameter, next + 1, 2);
+            next++;
+        }
+    }
+
+    /** Headings, list items and paragraphs; emphasis marks are left out. */
+    private void markdown(XSSFSheet sheet, String line) {
+        String text = line.replaceAll("[*_`]{1,2}([^*_`]+)[*_`]{1,2}", "$1");
+        if (text.startsWith("#")) {
+            heading(sheet, text.replaceFirst("^#+\\s*", ""));
+        } else if (text.startsWith("- ") || text.startsWith("* ")) {
+            paragraph(sheet, "\u2022  " + text.substring(2));
+        } else if (!text.isEmpty()) {
+            paragraph(sheet, text);
+        }
+    }
+
+    private void columns(XSSFSheet sheet) {
+        heading(sheet, "The columns");
+        header(sheet, List.of("Column", "Who fills it", "Holds", "Choices", "What it means"));
+        List<Column> columns = layout.template().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            String choices = String.join(", ", ListsFrame.choices(column));
+            String help = column.formula() == null ? column.help() : (column.help() + "\n" + column.formula()).strip();
+            cell(sheet, 1, styles.wrapped(true)).setCellValue(column.name());
+            cell(sheet, 2, styles.wrapped(false))
+                    .setCellValue(layout.fillers().get(i).legend());
+            cell(sheet, 3, styles.wrapped(false)).setCellValue(column.kind().word());
+            cell(sheet, 4, styles.wrapped(false)).setCellValue(choices);
+            cell(sheet, 5, styles.wrapped(false)).setCellValue(help);
+            height(sheet, Math.max(lines(choices, 36), lines(help, 86)));
+            next++;
+        }
+    }
+
+    private void heading(XSSFSheet sheet, String text) {
+        next++;
+        line(sheet, text, styles.plain(FrameStyles.ACCENT, 13, true), 22);
+    }
+
+    private void header(XSSFSheet sheet, List<String> titles) {
+        for (int i = 0; i < 5; i++) {
+            cell(sheet, i + 1, styles.header(Filler.REPORT)).setCellValue(i < titles.size() ? titles.get(i) : "");
+        }
+        sheet.getRow(next).setHeightInPoints(20);
+        next++;
+    }
+
+    private void paragraph(XSSFSheet sheet, String text) {
+        cell(sheet, 1, styles.paragraph()).setCellValue(text);
+        sheet.addMergedRegion(new CellRangeAddress(next, next, 1, 5));
+        height(sheet, lines(text, LINE_CHARACTERS));
+        next++;
+    }
+
+    private void line(XSSFSheet sheet, String text, XSSFCellStyle style, float height) {
+        cell(sheet, 1, style).setCellValue(text);
+        sheet.getRow(next).setHeightInPoints(height);
+        next++;
+    }
+
+    private XSSFCell cell(XSSFSheet sheet, int column, XSSFCellStyle style) {
+        var row = sheet.getRow(next) == null ? sheet.createRow(next) : sheet.getRow(next);
+        XSSFCell cell = row.createCell(column);
+        cell.setCellStyle(style);
+        return cell;
+    }
+
+    private void height(XSSFSheet sheet, int lines) {
+        sheet.getRow(next).setHeightInPoints(Math.min(400, 4 + 13.5f * Math.max(1, lines)));
+    }
+
+    private static int lines(String text, int perLine) {
+        return text.lines().mapToInt(line -> 1 + line.length() / perLine).sum();
+    }
+
+    private static void print(XSSFSheet sheet) {
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getFooter().setRight("Page &P of &N");
+    }
+}

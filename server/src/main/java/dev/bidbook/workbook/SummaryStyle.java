@@ -1,0 +1,18 @@
+package dev.bidbook.workbook;
+
+/** The cell styles of the Summary sheet. */
+enum SummaryStyle {
+    TITLE,
+    SUBTITLE,
+    FIGURE,
+    FIGURE_LABEL,
+    SECTION,
+    HEADER,
+    LABEL,
+    LABEL_DATE,
+    COUNT,
+    SHARE,
+    TOTAL_LABEL,
+    TOTAL,
+    TOTAL_SHARE
+}

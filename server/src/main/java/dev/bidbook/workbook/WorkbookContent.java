@@ -1,0 +1,34 @@
+package dev.bidbook.workbook;
+
+import dev.bidbook.sheet.Row;
+import dev.bidbook.template.Column;
+import dev.bidbook.template.Template;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Everything that goes into one workbook.
+ *
+ * @param template the sheet's declaration
+ * @param title what the workbook says of itself to people
+ * @param identity which copy it is
+ * @param parameters what the template's parameters are here, by name; one that is left out is as the template says
+ * @param asOf the day that formulas call {@code as_of}
+ * @param rows the rows in the order of the sheet, formula values computed; gone through twice, so it must give the same
+ *     rows each time
+ * @param rowCount how many rows there are
+ * @param trend what the Summary's blocks counted in earlier periods, oldest first; perhaps empty
+ * @param editable which columns the person may write
+ */
+public record WorkbookContent(
+        Template template,
+        WorkbookTitle title,
+        WorkbookIdentity identity,
+        Map<String, Double> parameters,
+        LocalDate asOf,
+        Iterable<Row> rows,
+        int rowCount,
+        List<TrendPoint> trend,
+        Predicate<Column> editable) {}

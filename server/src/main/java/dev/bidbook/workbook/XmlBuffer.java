@@ -1,0 +1,140 @@
+package dev.bidbook.workbook;
+
+import dev.bidbook.sheet.CellAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes XML as bytes, fast where text is ASCII, which nearly all of a sheet is. Not thread-safe.
+ *
+ * <p>Text is written as the OOXML type {@code ST_Xstring}: what XML cannot hold becomes {@code _xHHHH_}.
+ */
+final class XmlBuffer {
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[1 << 16];
+    private int length;
+
+    XmlBuffer(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Writes ASCII markup as it is. */
+    XmlBuffer raw(String ascii) throws IOException {
+        int size = ascii.length();
+        reserve(size);
+        if (size > buffer.length) {
+            bytes(ascii.getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+        for (int i = 0; i < size; i++) {
+            buffer[length++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+
+    /** Writes bytes as they are. */
+    XmlBuffer bytes(byte[] bytes) throws IOException {
+        reserve(bytes.length);
+        if (bytes.length > buffer.length) {
+            out.write(bytes);
+        } else {
+            System.arraycopy(bytes, 0, buffer, length, bytes.length);
+            length += bytes.length;
+        }
+        return this;
+    }
+
+    /** Writes a whole number. */
+    XmlBuffer number(long value) throws IOException {
+        return raw(Long.toString(value));
+    }
+
+    /** Writes a number as a cell holds it. */
+    XmlBuffer number(double value) throws IOException {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? number((long) value) : raw(Double.toString(value));
+    }
+
+    /** Writes text for an element or an attribute in double quotes. */
+    XmlBuffer text(String text) throws IOException {
+        int size = text.length();
+        for (int i = 0; i < size; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                ascii(text, i, c);
+            } else if (Character.isHighSurrogate(c) && i + 1 < size && Character.isLowSurrogate(text.charAt(i + 1))) {
+                utf8(text.substring(i, i + 2));
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                utf8("\uFFFD");
+            } else if (c >= 0xFFFE) {
+                escape(c);
+            } else {
+                utf8(String.valueOf(c));
+            }
+        }
+        return this;
+    }
+
+    /** Writes a cell reference. */
+    XmlBuffer address(int row, int column) throws IOException {
+        return raw(CellAddress.columnLetters(column)).number(row);
+    }
+
+    /** Hands everything written so far on. */
+    void flush() throws IOException {
+        out.write(buffer, 0, length);
+        length = 0;
+    }
+
+    private void ascii(String text, int at, char c) throws IOException {
+        switch (c) {
+            case '&' -> raw("&amp;");
+            case '<' -> raw("&lt;");
+            case '>' -> raw("&gt;");
+            case '"' -> raw("&quot;");
+            case '_' -> raw(looksEscaped(text, at) ? "_x005F_" : "_");
+            case '\n', '\t' -> one(c);
+            default -> {
+                if (c < ' ') {
+                    escape(c);
+                } else {
+                    one(c);
+                }
+            }
+        }
+    }
+
+    /** Whether the underscore begins what a reader would take for an escape, such as {@code _x0041_}. */
+    private static boolean looksEscaped(String text, int at) {
+        if (at + 6 >= text.length() || text.charAt(at + 1) != 'x' || text.charAt(at + 6) != '_') {
+            return false;
+        }
+        for (int i = at + 2; i < at + 6; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escape(char c) throws IOException {
+        raw("_x%04X_".formatted((int) c));
+    }
+
+    private void utf8(String text) throws IOException {
+        bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void one(char c) throws IOException {
+        reserve(1);
+        buffer[length++] = (byte) c;
+    }
+
+    private void reserve(int more) throws IOException {
+        if (length + more > buffer.length) {
+            flush();
+        }
+    }
+}
