@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class BackupCommand extends DataCommand {
     @Override
     int run(ServerConfig config, Logging logging) throws Exception {
         Path target = output == null
-                ? Path.of("bidbook-" + TIME.format(LocalDateTime.now(Clock.systemDefaultZone())) + ".db")
+                ? Path.of("bidbook-" + TIME.format(LocalDateTime.now(Clock.system(ZoneId.systemDefault()))) + ".db")
                 : output;
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -38,7 +39,8 @@ final class BackupCommand extends DataCommand {
         }
         if (Files.exists(target)) {
             throw new CommandFailure(
-                    ExitCode.USAGE, target + " exists already, and a backup overwrites nothing. Name another file with -o.");
+                    ExitCode.USAGE,
+                    target + " exists already, and a backup overwrites nothing. Name another file with -o.");
         }
         try (Bidbook bidbook = Opening.open(config)) {
             Progress.during(terminal(), "Writing " + target.getFileName(), () -> "", () -> {

@@ -15,11 +15,9 @@ final class CheckCommand extends ReturnCommand {
 
     @Override
     int run(Bidbook bidbook, SheetId id) throws Exception {
-        CheckReport report = Progress.during(
-                terminal(),
-                "Checking " + file().getFileName(),
-                () -> "",
-                () -> bidbook.review().check(id, new SubmittedBody.Workbook(file()), person(), onlyMine()));
+        CheckReport report =
+                Progress.during(terminal(), "Checking " + file().getFileName(), () -> "", () -> bidbook.review()
+                        .check(id, new SubmittedBody.Workbook(file()), person(), onlyMine()));
         annotate(bidbook, report.problems(), report.conflicts());
         return json() ? new AnswersAsJson(terminal()).check(report) : new Answers(terminal()).check(report);
     }

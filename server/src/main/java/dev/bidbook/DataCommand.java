@@ -28,8 +28,7 @@ abstract class DataCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        ServerConfig config = configure(
-                SettingOptions.read(spec.commandLine().getParseResult(), terminal));
+        ServerConfig config = configure(SettingOptions.read(spec.commandLine().getParseResult(), terminal));
         Path data = config.data();
         if (!makesTheDataFolder() && !Files.exists(data.resolve(Bidbook.DATABASE_FILE))) {
             throw new CommandFailure(

@@ -2,10 +2,13 @@ package dev.bidbook;
 
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.http.HttpServer;
+import dev.bidbook.ledger.SheetEntry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,7 +49,7 @@ final class DemoCommand extends DataCommand {
                 out.println("The demo in " + config.data() + " is from before, with whatever was changed in it. --fresh"
                         + " makes it anew.");
             } else {
-                DemoReports reports = DemoReports.endingBefore(LocalDate.now(Clock.systemDefaultZone()));
+                DemoReports reports = DemoReports.endingBefore(LocalDate.now(Clock.system(ZoneId.systemDefault())));
                 Progress.during(terminal(), "Making the demo", () -> "", () -> {
                     data.fill(bidbook, reports, out);
                     return reports;
@@ -77,11 +80,11 @@ final class DemoCommand extends DataCommand {
         out.println();
         out.println("Start page:     " + startPage);
         bidbook.review().sheets(DemoReports.PROGRAM).stream()
-                .map(entry -> entry.id())
-                .max(java.util.Comparator.comparing(id -> id.period().text()))
-                .ifPresent(id -> {
-                    out.println("Last week:      " + startPage + "api/v1/sheets/" + id);
-                    out.println("Its workbook:   " + startPage + "api/v1/sheets/" + id + "/workbook");
+                .map(SheetEntry::sheet)
+                .max(Comparator.comparing(sheet -> sheet.period().text()))
+                .ifPresent(sheet -> {
+                    out.println("Last week:      " + startPage + "api/v1/sheets/" + sheet);
+                    out.println("Its workbook:   " + startPage + "api/v1/sheets/" + sheet + "/workbook");
                 });
         out.println("API:            " + startPage + "openapi.json");
         out.println();

@@ -28,7 +28,8 @@ import java.util.Map;
 final class DemoData {
 
     private static final String MARK = "demo.txt";
-    private static final String COMPLETE = "This folder holds Bidbook's demo. \"bidbook demo --fresh\" makes it anew.\n";
+    private static final String COMPLETE =
+            "This folder holds Bidbook's demo. \"bidbook demo --fresh\" makes it anew.\n";
     private static final String BEGUN = "This folder holds a demo that was not finished.\n";
 
     private final Path folder;
@@ -71,15 +72,16 @@ final class DemoData {
         for (int week = 0; week < DemoReports.WEEKS; week++) {
             ImportOutcome.Imported imported = importWeek(bidbook, program, reports, week);
             int answered = answer(bidbook, imported.sheet(), reports.answers(week));
-            out.println(program.name() + ", " + reports.week(week) + ": " + imported.rows().read() + " lines"
+            out.println(program.name() + ", " + reports.week(week) + ": "
+                    + imported.rows().read() + " lines"
                     + (answered == 0 ? ", still to be worked on." : ", " + answered + " of them answered."));
         }
         Files.writeString(folder.resolve(MARK), COMPLETE);
     }
 
     private static Program program(Bidbook bidbook, DemoReports reports) {
-        ProgramChange wanted = new ProgramChange(
-                DemoReports.PROGRAM_NAME, DemoReports.CUSTOMER, null, reports.members(), null);
+        ProgramChange wanted =
+                new ProgramChange(DemoReports.PROGRAM_NAME, DemoReports.CUSTOMER, null, reports.members(), null);
         ProgramOutcome outcome = bidbook.programs().create(DemoReports.PROGRAM, wanted, DemoReports.IMPORTER);
         if (outcome instanceof ProgramOutcome.Stored stored) {
             return stored.program();

@@ -59,11 +59,8 @@ final class ImportCommand extends DataCommand {
         try (Bidbook bidbook = Opening.open(config)) {
             Program known = Opening.program(bidbook, program);
             Template named = template == null ? null : Opening.template(bidbook, template);
-            ImportOutcome outcome = Progress.during(
-                    terminal(),
-                    "Importing " + file.getFileName(),
-                    () -> "",
-                    () -> bidbook.review()
+            ImportOutcome outcome =
+                    Progress.during(terminal(), "Importing " + file.getFileName(), () -> "", () -> bidbook.review()
                             .importReport(known.scope(), named, period, file, accepted, person.name(), null));
             return json ? new AnswersAsJson(terminal()).imported(outcome) : new Answers(terminal()).imported(outcome);
         }

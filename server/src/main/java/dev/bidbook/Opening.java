@@ -8,6 +8,7 @@ import dev.bidbook.template.TemplateRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.stream.Collectors;
 
 /** Opens the data folder for a command, and finds in it what the command line names. */
@@ -23,7 +24,11 @@ final class Opening {
                     "There is no folder of templates at " + config.templates() + ". Name it with --templates.");
         }
         try {
-            return Bidbook.open(config.data(), config.templates(), config.spreadsheetLimits(), Clock.systemDefaultZone());
+            return Bidbook.open(
+                    config.data(),
+                    config.templates(),
+                    config.spreadsheetLimits(),
+                    Clock.system(ZoneId.systemDefault()));
         } catch (TemplateRefusedException | FormulaRefusedException refused) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
         }

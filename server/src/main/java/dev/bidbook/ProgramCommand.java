@@ -42,8 +42,8 @@ final class ProgramCommand extends DataCommand {
     @Override
     int run(ServerConfig config, Logging logging) throws Exception {
         try (Bidbook bidbook = Opening.open(config)) {
-            ProgramOutcome outcome = bidbook.programs()
-                    .create(id, new ProgramChange(name, customer, null, null, null), person.name());
+            ProgramOutcome outcome =
+                    bidbook.programs().create(id, new ProgramChange(name, customer, null, null, null), person.name());
             if (outcome instanceof ProgramOutcome.Stored stored) {
                 terminal().out().println("Made the program " + stored.program().id() + ".");
                 return ExitCode.DONE;

@@ -22,8 +22,10 @@ final class ServeCommand extends DataCommand {
         try (Stop stop = new Stop();
                 Bidbook bidbook = Opening.open(config);
                 HttpServer server = Serving.start(bidbook, config)) {
-            terminal().out().println("Bidbook is at " + server.startPage() + " and stores in "
-                    + config.data().toAbsolutePath().normalize() + ". Stop it with Ctrl+C.");
+            terminal()
+                    .out()
+                    .println("Bidbook is at " + server.startPage() + " and stores in "
+                            + config.data().toAbsolutePath().normalize() + ". Stop it with Ctrl+C.");
             stop.await();
         }
         return ExitCode.DONE;

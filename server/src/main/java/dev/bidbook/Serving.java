@@ -3,6 +3,7 @@ package dev.bidbook;
 import dev.bidbook.http.HttpServer;
 import java.net.BindException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Set;
 
 /** Runs the HTTP server over an open data folder. */
@@ -16,10 +17,11 @@ final class Serving {
                 new HttpServer.Address(
                         config.host(), config.port(), Set.of(), config.data().resolve("incoming")),
                 config.httpLimits(),
-                new HttpServer.About(Version.text(), "SQLite", () -> bidbook.programs().all()),
+                new HttpServer.About(
+                        Version.text(), "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
-                Clock.systemDefaultZone());
+                Clock.system(ZoneId.systemDefault()));
         try {
             server.start();
         } catch (RuntimeException e) {

@@ -17,11 +17,9 @@ final class SubmitCommand extends ReturnCommand {
 
     @Override
     int run(Bidbook bidbook, SheetId id) throws Exception {
-        SubmissionAnswer answer = Progress.during(
-                terminal(),
-                "Submitting " + file().getFileName(),
-                () -> "",
-                () -> bidbook.review().submit(id, new SubmittedBody.Workbook(file()), person(), onlyMine(), null));
+        SubmissionAnswer answer =
+                Progress.during(terminal(), "Submitting " + file().getFileName(), () -> "", () -> bidbook.review()
+                        .submit(id, new SubmittedBody.Workbook(file()), person(), onlyMine(), null));
         if (answer.outcome() instanceof Outcome.Refused refused) {
             annotate(bidbook, refused.problems(), List.of());
         } else if (answer.outcome() instanceof Outcome.Conflicted conflicted) {

@@ -58,8 +58,10 @@ final class WorkbookCommand extends DataCommand {
                                     + " " + period + " FILE"));
             Path target = output == null ? Path.of(download.fileName()) : output;
             write(download, target);
-            terminal().out().println("Wrote " + target + ", copy " + download.copy() + " of " + id + " at revision "
-                    + download.revision() + ".");
+            terminal()
+                    .out()
+                    .println("Wrote " + target + ", copy " + download.copy() + " of " + id + " at revision "
+                            + download.revision() + ".");
             return ExitCode.DONE;
         }
     }

@@ -101,9 +101,9 @@ final class ReportDoubts {
             }
         });
         history.sameOrBefore(id.period().text()).ifPresent(last -> {
-            ReportFilters.difference(
-                            last.filters().orElse(""), report.filters().orElse(""))
-                    .ifPresent(sentence -> notes.add(doubt(sentence.replace("the earlier one", "that of " + last.period()))));
+            ReportFilters.difference(last.filters().orElse(""), report.filters().orElse(""))
+                    .ifPresent(sentence ->
+                            notes.add(doubt(sentence.replace("the earlier one", "that of " + last.period()))));
         });
         return notes;
     }

@@ -27,18 +27,21 @@ final class BaseRows {
         }
     }
 
-    @Nullable Row byId(int id) {
+    @Nullable
+    Row byId(int id) {
         return byId.get(id);
     }
 
     /** The row with these key values, or the only one whose key differs no more than in how numbers are written. */
-    @Nullable Row byKey(List<CellValue> keyValues) {
+    @Nullable
+    Row byKey(List<CellValue> keyValues) {
         Row exact = byKey.get(RowKey.of(keyValues));
         return exact != null ? exact : byLooseKey.get(loose(keyValues));
     }
 
     /** The row with the key of that text. */
-    @Nullable Row byKeyText(String text) {
+    @Nullable
+    Row byKeyText(String text) {
         return byKey.get(new RowKey(text));
     }
 

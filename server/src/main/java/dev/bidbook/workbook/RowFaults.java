@@ -56,12 +56,13 @@ final class RowFaults {
 
     static Problem notYours(Place place, Column column, CellValue from, String to) {
         String shown = to.isEmpty() ? CellValue.Blank.BLANK.display() : Wording.shown(to);
-        String why = switch (column.origin()) {
-            case REPORT -> column.name() + " comes from the report";
-            case SERVER -> column.name() + " is written by the server";
-            case FORMULA -> column.name() + " is calculated";
-            case ENTRY -> column.name() + " is not yours to edit";
-        };
+        String why =
+                switch (column.origin()) {
+                    case REPORT -> column.name() + " comes from the report";
+                    case SERVER -> column.name() + " is written by the server";
+                    case FORMULA -> column.name() + " is calculated";
+                    case ENTRY -> column.name() + " is not yours to edit";
+                };
         String before = Wording.shown(from.display());
         return new Problem(
                 ProblemType.NOT_YOURS_TO_EDIT,
@@ -116,12 +117,7 @@ final class RowFaults {
     }
 
     private static String named(List<Column> columns) {
-        String names = columns.stream()
-                .limit(COLUMNS_NAMED)
-                .map(Column::name)
-                .collect(Collectors.joining(", "));
-        return columns.size() > COLUMNS_NAMED
-                ? names + " and " + (columns.size() - COLUMNS_NAMED) + " more"
-                : names;
+        String names = columns.stream().limit(COLUMNS_NAMED).map(Column::name).collect(Collectors.joining(", "));
+        return columns.size() > COLUMNS_NAMED ? names + " and " + (columns.size() - COLUMNS_NAMED) + " more" : names;
     }
 }

@@ -74,9 +74,7 @@ final class RowMatcher {
     }
 
     private String idText(RawRow row) {
-        return headers.rowId() == Headers.NONE
-                ? ""
-                : WhiteSpace.strip(CellReader.display(row.cell(headers.rowId())));
+        return headers.rowId() == Headers.NONE ? "" : WhiteSpace.strip(CellReader.display(row.cell(headers.rowId())));
     }
 
     private @Nullable Row rowOfId(String id) {

@@ -35,7 +35,8 @@ final class TableFinder {
     }
 
     /** The table, or null after the problem was added. */
-    @Nullable FoundTable find(ProblemList problems) throws SpreadsheetRefusedException {
+    @Nullable
+    FoundTable find(ProblemList problems) throws SpreadsheetRefusedException {
         List<FoundTable> candidates = new ArrayList<>();
         for (SheetInfo sheet : file.sheets()) {
             Headers headers = sheet.name().equalsIgnoreCase(WorkbookIdentity.SHEET_NAME) ? null : bestHeaders(sheet);
@@ -102,8 +103,7 @@ final class TableFinder {
     }
 
     private Problem several(List<FoundTable> tables) {
-        String names =
-                tables.stream().map(table -> table.sheet().name()).collect(Collectors.joining(" and "));
+        String names = tables.stream().map(table -> table.sheet().name()).collect(Collectors.joining(" and "));
         return new Problem(
                 ProblemType.SEVERAL_TABLES,
                 new Place(tables.get(1).sheet().name(), null, null, null),

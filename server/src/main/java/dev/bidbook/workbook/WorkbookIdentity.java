@@ -62,8 +62,7 @@ public record WorkbookIdentity(
         Map<String, String> values = new LinkedHashMap<>();
         properties.forEach((name, value) -> {
             String plain = WhiteSpace.collapse(name).toLowerCase(Locale.ROOT);
-            values.put(
-                    plain.startsWith(PREFIX) ? plain.substring(PREFIX.length()) : plain, WhiteSpace.strip(value));
+            values.put(plain.startsWith(PREFIX) ? plain.substring(PREFIX.length()) : plain, WhiteSpace.strip(value));
         });
         String copy = values.getOrDefault("copy", "");
         String template = values.getOrDefault("template", "");
