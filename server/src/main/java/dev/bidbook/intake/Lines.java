@@ -7,6 +7,7 @@ import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,28 @@ final class Lines implements RowHandler {
     private static final int MOST_FOOTER_ROWS = 200;
 
     /** One line: its row in the file, and for each found column the code of its cell. */
-    record Line(int row, int[] codes) {}
+    static final class Line {
+        private final int row;
+        private final int[] codes;
+
+        Line(int row, int[] codes) {
+            this.row = row;
+            this.codes = codes;
+        }
+
+        int row() {
+            return row;
+        }
+
+        int code(int column) {
+            return codes[column];
+        }
+    }
 
     private final Template template;
     private final Headers headers;
     private final MergedCells merged;
-    private final TreeMap<Integer, ColumnCells> columns = new TreeMap<>();
+    private final SortedMap<Integer, ColumnCells> columns = new TreeMap<>();
     private final int[] keyColumns;
 
     private final List<Line> lines = new ArrayList<>();
@@ -57,7 +74,7 @@ final class Lines implements RowHandler {
     }
 
     /** By position of the template column, the cells of the columns that were found; codes stand in this order. */
-    TreeMap<Integer, ColumnCells> columns() {
+    SortedMap<Integer, ColumnCells> columns() {
         return columns;
     }
 

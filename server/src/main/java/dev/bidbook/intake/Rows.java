@@ -89,7 +89,7 @@ final class Rows {
         CellValue[] cells = new CellValue[template.columns().size()];
         Arrays.fill(cells, Blank.BLANK);
         for (int i = 0; i < columns.size(); i++) {
-            cells[positions.get(i)] = columns.get(i).value(line.codes()[i]);
+            cells[positions.get(i)] = columns.get(i).value(line.code(i));
         }
         List<CellValue> row = List.of(cells);
         List<String> lacking = template.key().stream()
@@ -142,11 +142,11 @@ final class Rows {
     private void noteFaults(Lines.Line line) {
         for (int i = 0; i < columns.size(); i++) {
             ColumnCells column = columns.get(i);
-            Reading.Fault fault = column.fault(line.codes()[i]);
+            Reading.Fault fault = column.fault(line.code(i));
             if (fault != null) {
                 badCells.add(new BadCell(line.row(), column.column(), fault));
             }
-            if (column.lostItsTime(line.codes()[i])) {
+            if (column.lostItsTime(line.code(i))) {
                 lostTimes
                         .computeIfAbsent(column.column(), c -> new ArrayList<>())
                         .add(line.row());

@@ -168,14 +168,14 @@ final class SheetReading {
             int count = 0;
             Lines.Line first = null;
             for (Lines.Line line : lines.lines()) {
-                Reading.Fault fault = cells.fault(line.codes()[index]);
+                Reading.Fault fault = cells.fault(line.code(index));
                 if (fault != null && ColumnCells.isAmbiguity(fault)) {
                     count++;
                     first = first == null ? line : first;
                 }
             }
             if (first != null) {
-                problems.add(ambiguity(cells, first.codes()[index], first.row(), count));
+                problems.add(ambiguity(cells, first.code(index), first.row(), count));
             }
             index++;
         }

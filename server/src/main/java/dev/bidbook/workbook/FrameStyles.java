@@ -69,7 +69,8 @@ final class FrameStyles {
     XSSFCellStyle plainNumber(String colour, int points, boolean bold, String format) {
         return made.computeIfAbsent("number " + colour + points + bold + format, k -> {
             XSSFCellStyle style = workbook.createCellStyle();
-            style.cloneStyleFrom(plain(colour, points, bold));
+            style.setFont(font(colour, points, bold));
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
             style.setDataFormat(workbook.createDataFormat().getFormat(format));
             style.setAlignment(HorizontalAlignment.LEFT);
             return style;

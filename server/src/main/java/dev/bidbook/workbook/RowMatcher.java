@@ -61,7 +61,7 @@ final class RowMatcher {
         List<CellValue> key = key(row);
         boolean keyTold = headers.hasWholeKey() && key.stream().anyMatch(value -> !value.isBlank());
         Row byKey = keyTold ? base.byKey(key) : null;
-        if (byId != null && byKey != null && byId != byKey) {
+        if (byId != null && byKey != null && byId.id() != byKey.id()) {
             return new RowMatch.Torn(byId, byKey);
         } else if (byId != null) {
             return new RowMatch.Known(byId, true, byKey != null || !headers.hasWholeKey());
@@ -82,7 +82,8 @@ final class RowMatcher {
         return matcher.matches() ? base.byId(Integer.parseInt(matcher.group(1))) : null;
     }
 
-    private List<CellValue> key(RawRow row) {
+    /** The values of the row's key columns, some perhaps blank. */
+    List<CellValue> key(RawRow row) {
         List<CellValue> key = new ArrayList<>();
         for (int position : template.key()) {
             RawCell cell = headers.has(position) ? row.cell(headers.place(position)) : RawCell.Blank.BLANK;

@@ -21,8 +21,11 @@ class DirtyReportTest {
 
     private static final String[] HEADERS = {"Part", "Branch", "On Hand", "Unit Cost", "Last Sale", "Program"};
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    DirtyReportTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void dirtyValuesAreCleaned() {

@@ -16,8 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Headers as exports write them. */
 class ReportHeadersTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ReportHeadersTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void headersMatchWithoutRegardToCaseAndWhiteSpace() {

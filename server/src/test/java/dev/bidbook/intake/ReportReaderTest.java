@@ -30,8 +30,11 @@ class ReportReaderTest {
 
     private static final LocalDate MAY = LocalDate.of(2026, 5, 13);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ReportReaderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void theCurrentLayoutIsRead() {
