@@ -96,6 +96,11 @@ final class Commands implements Runnable {
             terminal.err().println(failure.getMessage());
             return failure.exitCode();
         }
+        return incident(terminal, exception);
+    }
+
+    /** Logs what should not have happened, and tells the person where to look. */
+    static int incident(Terminal terminal, Exception exception) {
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {}", incident, exception);
         terminal.err()

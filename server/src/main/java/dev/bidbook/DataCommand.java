@@ -38,7 +38,14 @@ abstract class DataCommand implements Callable<Integer> {
         }
         Files.createDirectories(data);
         try (Logging logging = Logging.into(data)) {
-            return run(config, logging);
+            try {
+                return run(config, logging);
+            } catch (CommandFailure told) {
+                throw told;
+            } catch (Exception unexpected) {
+                // Here, because the log file is open only here.
+                return Commands.incident(terminal, unexpected);
+            }
         }
     }
 
