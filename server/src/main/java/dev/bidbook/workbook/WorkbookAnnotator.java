@@ -14,6 +14,6 @@ public final class WorkbookAnnotator {
     /** Interim: the merge of the annotator replaces this. */
     public static void annotate(Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
             throws IOException, SpreadsheetRefusedException {
-        throw new UnsupportedOperationException("the annotator is not merged yet");
+        if (!problems.isEmpty()) throw new UnsupportedOperationException("the annotator is not merged yet");
     }
 }
