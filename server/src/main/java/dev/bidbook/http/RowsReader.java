@@ -123,24 +123,12 @@ final class RowsReader {
     private @Nullable RawCell cell(JsonParser parser, String where, @Nullable String key, @Nullable String column)
             throws IOException {
         JsonToken token = parser.currentToken();
-        switch (token) {
-            case VALUE_NULL:
-                return RawCell.Blank.BLANK;
-            case VALUE_TRUE:
-            case VALUE_FALSE:
-                return new RawCell.Truth(token == JsonToken.VALUE_TRUE);
-            case VALUE_STRING:
-                return new RawCell.Text(parser.getText());
-            case VALUE_NUMBER_INT:
-            case VALUE_NUMBER_FLOAT:
-                double value = parser.getDoubleValue();
-                if (Double.isFinite(value)) {
-                    return new RawCell.Number(value, "General");
-                }
-                in.problem(
-                        key, column, "a number", where + " holds a number that is too large.", "Send a smaller one.");
-                return null;
-            default:
+        return switch (token) {
+            case VALUE_NULL -> RawCell.Blank.BLANK;
+            case VALUE_TRUE, VALUE_FALSE -> new RawCell.Truth(token == JsonToken.VALUE_TRUE);
+            case VALUE_STRING -> new RawCell.Text(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getDoubleValue(), where, key, column);
+            default -> {
                 parser.skipChildren();
                 in.problem(
                         key,
@@ -148,7 +136,16 @@ final class RowsReader {
                         null,
                         where + " holds a list or an object where a value belongs.",
                         "Send a text, a number, true, false or null.");
-                return null;
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable RawCell number(double value, String where, @Nullable String key, @Nullable String column) {
+        if (Double.isFinite(value)) {
+            return new RawCell.Number(value, "General");
         }
+        in.problem(key, column, null, where + " holds a number that is too large.", "Send a smaller one.");
+        return null;
     }
 }

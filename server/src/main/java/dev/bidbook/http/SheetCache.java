@@ -19,28 +19,40 @@ final class SheetCache {
         this.most = most;
     }
 
-    /**
-     * A sheet as JSON.
-     *
-     * @param tag what tells it from the sheet at other times, for {@code ETag}
-     * @param plain its bytes
-     * @param zipped its bytes by gzip
-     */
-    record Answer(String tag, byte[] plain, byte[] zipped) {
+    /** A sheet as JSON: what decides its bytes, the bytes, and the bytes by gzip. The arrays are never changed. */
+    static final class Answer {
+        private final String name;
+        private final byte[] plain;
+        private final byte[] zipped;
+
+        Answer(String name, byte[] plain, byte[] zipped) {
+            this.name = name;
+            this.plain = plain;
+            this.zipped = zipped;
+        }
+
+        byte[] plain() {
+            return plain;
+        }
+
+        byte[] zipped() {
+            return zipped;
+        }
+
         long size() {
             return plain.length + (long) zipped.length;
         }
     }
 
-    synchronized Optional<Answer> find(String tag) {
-        return Optional.ofNullable(answers.get(tag));
+    synchronized Optional<Answer> find(String name) {
+        return Optional.ofNullable(answers.get(name));
     }
 
     synchronized void keep(Answer answer) {
         if (answer.size() > most / 2) {
             return;
         }
-        Answer earlier = answers.put(answer.tag(), answer);
+        Answer earlier = answers.put(answer.name, answer);
         held += answer.size() - (earlier == null ? 0 : earlier.size());
         var oldest = new ArrayDeque<>(answers.keySet());
         while (held > most && !oldest.isEmpty()) {
