@@ -1,5 +1,6 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +26,11 @@ public final class WorkbookWriter {
             return size() > MOST_FRAMES;
         }
     };
+
+    /** A writer that has built nothing yet. */
+    public WorkbookWriter() {
+        this(RowFormulas::forWorkbook);
+    }
 
     WorkbookWriter(FormulaText formulas) {
         this.formulas = formulas;
