@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -425,6 +426,50 @@ class WorkbookReaderTest {
         assertThat(returned.problems())
                 .extracting(Problem::message)
                 .containsExactly("03/04/2027 may be 2027-04-03 or 2027-03-04.");
+    }
+
+    @Test
+    void theDateSystemOf1904IsRead() throws Exception {
+        file.edit(workbook -> {
+            workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
+            for (int line = 1; line <= ReturnedFile.ROWS; line++) {
+                for (String header : List.of("Next PO ETA", "ETA")) {
+                    var date = cell(workbook, line, header);
+                    if (date.getCellType() == CellType.NUMERIC) {
+                        date.setCellValue(date.getNumericCellValue() - 1462);
+                    }
+                }
+            }
+        });
+
+        ReturnedWorkbook returned = file.read();
+
+        assertThat(returned.problems()).isEmpty();
+        assertThat(returned.rows()).isEmpty();
+    }
+
+    @Test
+    void aSheetMovedIntoAnotherWorkbookIsReadAndKnowsItsCopy() throws Exception {
+        file.edit(workbook -> {
+            cell(workbook, 1, "Comment").setCellValue("mine");
+            while (workbook.getNumberOfSheets() > 1) {
+                workbook.removeSheetAt(1);
+            }
+            var custom = workbook.getProperties().getCustomProperties().getUnderlyingProperties();
+            while (custom.sizeOfPropertyArray() > 0) {
+                custom.removeProperty(0);
+            }
+            workbook.createSheet("Their own");
+        });
+
+        ReturnedWorkbook returned = file.read();
+
+        assertThat(returned.problems()).isEmpty();
+        assertThat(returned.rows()).containsExactly(row(1, FIRST, Map.of("Comment", new Text("mine"))));
+        try (var spreadsheet = file.open()) {
+            assertThat(WorkbookReader.identity(spreadsheet).map(WorkbookIdentity::copy))
+                    .contains("k3v9q2");
+        }
     }
 
     @Test
