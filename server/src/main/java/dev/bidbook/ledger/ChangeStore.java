@@ -13,8 +13,9 @@ import org.jdbi.v3.core.statement.Query;
 /** The append-only table of changes. */
 final class ChangeStore {
 
-    private static final String CHANGES = "SELECT ordinal, cell_change.revision, cell_change.submission, row_id, row_key,"
-            + " column_name, what, old_value, new_value, was_own";
+    private static final String CHANGES =
+            "SELECT ordinal, cell_change.revision, cell_change.submission, row_id, row_key,"
+                    + " column_name, what, old_value, new_value, was_own";
     private static final RowMapper<CellChange> CHANGE = (rs, context) -> new CellChange(
             rs.getInt(1),
             rs.getInt(2),

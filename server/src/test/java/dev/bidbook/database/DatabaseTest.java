@@ -57,7 +57,9 @@ final class DatabaseTest {
             List<Callable<Integer>> work = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 work.add(() -> database.<Integer, RuntimeException>write(handle -> {
-                    int value = handle.createQuery("SELECT value FROM counter").mapTo(Integer.class).one();
+                    int value = handle.createQuery("SELECT value FROM counter")
+                            .mapTo(Integer.class)
+                            .one();
                     return handle.execute("UPDATE counter SET value = ?", value + 1);
                 }));
             }
@@ -66,8 +68,10 @@ final class DatabaseTest {
             }
             people.shutdown();
 
-            int value = database.<Integer, RuntimeException>read(
-                    handle -> handle.createQuery("SELECT value FROM counter").mapTo(Integer.class).one());
+            int value =
+                    database.<Integer, RuntimeException>read(handle -> handle.createQuery("SELECT value FROM counter")
+                            .mapTo(Integer.class)
+                            .one());
             assertThat(value).isEqualTo(40);
         }
     }

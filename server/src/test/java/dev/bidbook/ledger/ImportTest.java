@@ -54,7 +54,10 @@ final class ImportTest {
     @Test
     void anotherReportOfTheWeekRefreshesItsColumnsAndLeavesWhatPeopleWrote() {
         bidbook.report(45, "A", 1, "B", 2);
-        bidbook.writer(45, "anna", null, null).says("A", "Reason", "late").says("B", "Reason", "x").accepted();
+        bidbook.writer(45, "anna", null, null)
+                .says("A", "Reason", "late")
+                .says("B", "Reason", "x")
+                .accepted();
         Imported imported = bidbook.report(45, "A", 3, "C", 4);
 
         assertThat(bidbook.text(45))
@@ -66,8 +69,8 @@ final class ImportTest {
         assertThat(imported.gone()).extracting(RowKey::text).containsExactly("B");
         assertThat(imported.changedLines()).isEqualTo(1);
         assertThat(imported.changes())
-                .containsExactly(new ReportChange(
-                        new RowKey("A"), "Qty", LedgerFixture.value(1), LedgerFixture.value(3)));
+                .containsExactly(
+                        new ReportChange(new RowKey("A"), "Qty", LedgerFixture.value(1), LedgerFixture.value(3)));
     }
 
     @Test
@@ -136,10 +139,12 @@ final class ImportTest {
         bidbook.report(46, "A", 1);
         bidbook.writer(45, "anna", null, null).says("A", "Reason", "late").accepted();
 
-        Outcome outcome = bidbook.writer(46, "ben", "c1", 1).says("A", "Reason", "lost").submits();
+        Outcome outcome =
+                bidbook.writer(46, "ben", "c1", 1).says("A", "Reason", "lost").submits();
 
         assertThat(((Outcome.Conflicted) outcome).conflicts())
-                .extracting(conflict -> conflict.by() + " wrote " + conflict.theirs().display())
+                .extracting(conflict ->
+                        conflict.by() + " wrote " + conflict.theirs().display())
                 .containsExactly("anna wrote late");
     }
 
@@ -150,8 +155,7 @@ final class ImportTest {
         bidbook.report(47, "A", 1, "B", 1);
         bidbook.report(46, "A", 1, "B", 1);
         assertThat(bidbook.text(47))
-                .containsExactly(
-                        "1 A; Qty 1; Reason late; First seen 2026-W45", "2 B; Qty 1; First seen 2026-W46");
+                .containsExactly("1 A; Qty 1; Reason late; First seen 2026-W45", "2 B; Qty 1; First seen 2026-W46");
 
         bidbook.writer(46, "ben", null, null).says("A", "Reason", null).accepted();
         assertThat(bidbook.text(47)).first().isEqualTo("1 A; Qty 1; First seen 2026-W45");
@@ -161,8 +165,7 @@ final class ImportTest {
     void aRepeatedImportGetsTheFirstAnswer() {
         List<List<CellValue>> rows = List.of(line("A", 1));
         Retry retry = new Retry("k", "d");
-        Imported first = (Imported)
-                bidbook.ledger.importReport(bidbook.review, bidbook.week(45), "anna", rows, retry);
+        Imported first = (Imported) bidbook.ledger.importReport(bidbook.review, bidbook.week(45), "anna", rows, retry);
         ImportResult again = bidbook.ledger.importReport(bidbook.review, bidbook.week(45), "anna", rows, retry);
         ImportResult other = bidbook.ledger.importReport(
                 bidbook.review, bidbook.week(45), "anna", List.of(line("A", 2)), new Retry("k", "e"));

@@ -31,7 +31,9 @@ final class LedgerFixture implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-16T08:00:00Z");
 
-    final Template review = template("line-review", """
+    final Template review = template(
+            "line-review",
+            """
             template: line-review
             version: 1
             title: Line review
@@ -61,7 +63,9 @@ final class LedgerFixture implements AutoCloseable {
               - name: Gone since
                 fact: gone since
             """);
-    final Template issues = template("supplier-issues", """
+    final Template issues = template(
+            "supplier-issues",
+            """
             template: supplier-issues
             version: 1
             title: Supplier issues
@@ -114,7 +118,13 @@ final class LedgerFixture implements AutoCloseable {
         List<List<CellValue>> rows = new ArrayList<>();
         for (int i = 0; i < lines.length; i += 2) {
             rows.add(List.of(
-                    value(lines[i]), value(lines[i + 1]), Blank.BLANK, Blank.BLANK, Blank.BLANK, Blank.BLANK, Blank.BLANK));
+                    value(lines[i]),
+                    value(lines[i + 1]),
+                    Blank.BLANK,
+                    Blank.BLANK,
+                    Blank.BLANK,
+                    Blank.BLANK,
+                    Blank.BLANK));
         }
         return (ImportResult.Imported) ledger.importReport(review, week(week), "importer", rows, null);
     }
@@ -155,8 +165,7 @@ final class LedgerFixture implements AutoCloseable {
         }
 
         Writer takes(String key, String column, Submission.Take take, @Nullable Object theirs) {
-            resolutions.add(
-                    new Resolution(new RowKey(key), column, take, theirs == null ? null : value(theirs)));
+            resolutions.add(new Resolution(new RowKey(key), column, take, theirs == null ? null : value(theirs)));
             return this;
         }
 

@@ -86,7 +86,8 @@ final class LedgerModel {
         Map.Entry<Integer, Week> previous = weeks.lowerEntry(number);
         if (first && previous != null) {
             previous.getValue().lines.forEach((key, line) -> {
-                if (!week.lines.containsKey(key) && !value(previous.getKey(), key, CARRIED).isEmpty()) {
+                if (!week.lines.containsKey(key)
+                        && !value(previous.getKey(), key, CARRIED).isEmpty()) {
                     Line taken = new Line();
                     taken.quantity = line.quantity;
                     taken.gone = line.gone.isEmpty() ? "2026-W" + number : line.gone;

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,7 +134,8 @@ final class LedgerPropertiesTest {
             model.weeks.forEach((number, week) -> {
                 assertThat(at(number, week.revision()))
                         .as(String.join("\n", steps))
-                        .containsExactlyElementsOf(week.texts.get(week.revision()).values());
+                        .containsExactlyElementsOf(
+                                week.texts.get(week.revision()).values());
                 assertThat(bidbook.ledger
                                 .content(bidbook.review, bidbook.week(number))
                                 .orElseThrow()

@@ -45,7 +45,8 @@ final class LedgerTest {
         assertThat(accepted.revision()).isEqualTo(2);
         assertThat(accepted.changed()).isEqualTo(1);
         assertThat(bidbook.week47())
-                .containsExactly("1 A; Qty 10; ETA 2026-12-01; First seen 2026-W47", "2 B; Qty 20; First seen 2026-W47");
+                .containsExactly(
+                        "1 A; Qty 10; ETA 2026-12-01; First seen 2026-W47", "2 B; Qty 20; First seen 2026-W47");
     }
 
     @Test
@@ -104,7 +105,8 @@ final class LedgerTest {
                 .accepted();
 
         assertThat(bidbook.week47().get(0)).contains("Reason lost");
-        assertThat(history("A", "Reason")).containsExactly("3 ben changed late -> lost", "2 anna changed (blank) -> late");
+        assertThat(history("A", "Reason"))
+                .containsExactly("3 ben changed late -> lost", "2 anna changed (blank) -> late");
     }
 
     @Test
@@ -148,8 +150,10 @@ final class LedgerTest {
     void theSameFileInAnothersHandsIsAnotherAuthors() {
         bidbook.writer(47, "anna", "c1", 1).says("A", "Reason", "late").accepted();
 
-        Accepted silent = bidbook.writer(47, "ben", "c1", 1).says("A", "Reason", null).accepted();
-        Outcome conflict = bidbook.writer(47, "ben", "c1", 1).says("A", "Reason", "lost").submits();
+        Accepted silent =
+                bidbook.writer(47, "ben", "c1", 1).says("A", "Reason", null).accepted();
+        Outcome conflict =
+                bidbook.writer(47, "ben", "c1", 1).says("A", "Reason", "lost").submits();
 
         assertThat(silent.changed()).isZero();
         assertThat(conflict).isInstanceOf(Conflicted.class);
@@ -159,7 +163,8 @@ final class LedgerTest {
     void agreeingWithAnotherCountsAsSaidWhenTheCopyGoesBack() {
         bidbook.writer(47, "anna", "c1", 1).says("A", "Reason", "late").accepted();
         bidbook.writer(47, "ben", "c2", 1).says("A", "Reason", "late").accepted();
-        Accepted back = bidbook.writer(47, "ben", "c2", 1).says("A", "Reason", null).accepted();
+        Accepted back =
+                bidbook.writer(47, "ben", "c2", 1).says("A", "Reason", null).accepted();
 
         assertThat(back.changed()).isEqualTo(1);
     }
@@ -168,7 +173,8 @@ final class LedgerTest {
     void aRefreshedCopyStartsFromWhatItSawThen() {
         bidbook.writer(47, "anna", "c1", 1).says("A", "Reason", "late").accepted();
         bidbook.writer(47, "ben", null, null).says("A", "Reason", "lost").accepted();
-        Accepted again = bidbook.writer(47, "anna", "c1", 3).says("A", "Reason", "late").accepted();
+        Accepted again =
+                bidbook.writer(47, "anna", "c1", 3).says("A", "Reason", "late").accepted();
 
         assertThat(again.changed()).isEqualTo(1);
         assertThat(bidbook.week47().get(0)).contains("Reason late");
@@ -179,8 +185,7 @@ final class LedgerTest {
         bidbook.writer(47, "anna", "c1", 1).says("A", "Reason", "late").accepted();
         bidbook.writer(47, "ben", null, null).says("A", "Comment", "hm").accepted();
 
-        assertThat(bidbook.text(
-                        bidbook.review, bidbook.ledger.base(bidbook.review, bidbook.week(47), 1, "c1", "anna")))
+        assertThat(bidbook.text(bidbook.review, bidbook.ledger.base(bidbook.review, bidbook.week(47), 1, "c1", "anna")))
                 .first()
                 .isEqualTo("1 A; Qty 10; Reason late; First seen 2026-W47");
         assertThat(bidbook.text(bidbook.review, bidbook.ledger.base(bidbook.review, bidbook.week(47), 1, "c1", "ben")))
@@ -213,7 +218,8 @@ final class LedgerTest {
 
     @Test
     void aRevisionThatIsNotThereIsRefused() {
-        Outcome outcome = bidbook.writer(47, "anna", "c1", 9).says("A", "Reason", "late").submits();
+        Outcome outcome =
+                bidbook.writer(47, "anna", "c1", 9).says("A", "Reason", "late").submits();
 
         assertThat(((Refused) outcome).problems())
                 .extracting(Problem::toString)
@@ -244,7 +250,8 @@ final class LedgerTest {
 
     @Test
     void aPreviewStoresNothing() {
-        Outcome outcome = bidbook.writer(47, "anna", "c1", 1).says("A", "Reason", "late").previews();
+        Outcome outcome =
+                bidbook.writer(47, "anna", "c1", 1).says("A", "Reason", "late").previews();
 
         assertThat(((Accepted) outcome).changed()).isEqualTo(1);
         assertThat(bidbook.week47().get(0)).doesNotContain("Reason");
@@ -257,7 +264,9 @@ final class LedgerTest {
 
         assertThat(bidbook.text(
                         bidbook.review,
-                        bidbook.ledger.content(bidbook.review, bidbook.week(47), 2).orElseThrow()))
+                        bidbook.ledger
+                                .content(bidbook.review, bidbook.week(47), 2)
+                                .orElseThrow()))
                 .containsExactly("1 A; Qty 10; Reason late; First seen 2026-W47", "2 B; Qty 20; First seen 2026-W47");
         assertThat(bidbook.ledger.content(bidbook.review, bidbook.week(47), 4)).isEmpty();
         assertThat(bidbook.ledger.content(bidbook.review, bidbook.week(48))).isEmpty();
@@ -280,8 +289,7 @@ final class LedgerTest {
     void aCopyIsKnownByItsId() {
         String id = bidbook.ledger.newCopy(bidbook.week(47), 1, "anna");
 
-        assertThat(bidbook.ledger.copy(id))
-                .contains(new Copy(id, bidbook.week(47), 1, "anna", LedgerFixture.NOW));
+        assertThat(bidbook.ledger.copy(id)).contains(new Copy(id, bidbook.week(47), 1, "anna", LedgerFixture.NOW));
         assertThat(bidbook.ledger.copy("cnone")).isEmpty();
     }
 

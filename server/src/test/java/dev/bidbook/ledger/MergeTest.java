@@ -47,8 +47,7 @@ final class MergeTest {
         "a, c, c, THEIRS, x, STAYS",
     })
     void withAChoice(String base, String stored, String mine, Take take, String theirs, CellFate fate) {
-        Resolution resolution =
-                new Resolution(new RowKey("A"), "Reason", take, theirs == null ? null : cell(theirs));
+        Resolution resolution = new Resolution(new RowKey("A"), "Reason", take, theirs == null ? null : cell(theirs));
 
         assertThat(Merge.cell(cell(base), cell(stored), cell(mine), resolution)).isEqualTo(fate);
     }

@@ -55,9 +55,14 @@ final class PeopleRowsTest {
         bidbook.issueWriter("anna", "c1", 0).deletes("Leak").accepted();
         assertThat(bidbook.issueText()).containsExactly("2 Dent; Status open");
 
-        bidbook.issueWriter("ben", null, null).adds("Leak").says("Leak", "Due", null).accepted();
+        bidbook.issueWriter("ben", null, null)
+                .adds("Leak")
+                .says("Leak", "Due", null)
+                .accepted();
         assertThat(bidbook.issueText()).containsExactly("1 Leak", "2 Dent; Status open");
-        assertThat(texts(bidbook.ledger.content(bidbook.issues, bidbook.issueWeek(), 1).orElseThrow()))
+        assertThat(texts(bidbook.ledger
+                        .content(bidbook.issues, bidbook.issueWeek(), 1)
+                        .orElseThrow()))
                 .containsExactly("1 Leak; Status open", "2 Dent; Status open");
     }
 
@@ -68,8 +73,9 @@ final class PeopleRowsTest {
         Conflicted conflicted = (Conflicted)
                 bidbook.issueWriter("carl", "c3", 1).deletes("Leak").submits();
         assertThat(conflicted.conflicts())
-                .extracting(conflict -> conflict.column() + ": " + conflict.mine().display() + ", but "
-                        + conflict.by() + " " + conflict.theirs().display())
+                .extracting(
+                        conflict -> conflict.column() + ": " + conflict.mine().display() + ", but " + conflict.by()
+                                + " " + conflict.theirs().display())
                 .containsExactly("(row): removed, but ben changed in revision 2");
 
         bidbook.issueWriter("carl", "c3", 1)
@@ -91,11 +97,13 @@ final class PeopleRowsTest {
     void changingWhatAnotherRemovedIsAConflictAboutTheRow() {
         bidbook.issueWriter("ben", "c2", 1).deletes("Leak").accepted();
 
-        Outcome outcome =
-                bidbook.issueWriter("carl", "c3", 1).says("Leak", "Status", "closed").submits();
+        Outcome outcome = bidbook.issueWriter("carl", "c3", 1)
+                .says("Leak", "Status", "closed")
+                .submits();
         assertThat(((Conflicted) outcome).conflicts())
-                .extracting(conflict -> conflict.column() + ": " + conflict.mine().display() + ", but "
-                        + conflict.by() + " " + conflict.theirs().display())
+                .extracting(
+                        conflict -> conflict.column() + ": " + conflict.mine().display() + ", but " + conflict.by()
+                                + " " + conflict.theirs().display())
                 .containsExactly("(row): changed, but ben removed in revision 2");
 
         bidbook.issueWriter("carl", "c3", 1)
@@ -111,8 +119,10 @@ final class PeopleRowsTest {
                 .says("Rust", "Status", "new")
                 .accepted()
                 .submission();
-        String removed =
-                bidbook.issueWriter("ben", null, null).deletes("Dent").accepted().submission();
+        String removed = bidbook.issueWriter("ben", null, null)
+                .deletes("Dent")
+                .accepted()
+                .submission();
 
         bidbook.undo(added, "anna");
         bidbook.undo(removed, "anna");

@@ -119,7 +119,10 @@ final class UndoTest {
                 .says("A", "Reason", "late")
                 .accepted()
                 .submission();
-        String followed = bidbook.ledger.history(bidbook.week(48), HistoryFilter.ALL).get(0).submission();
+        String followed = bidbook.ledger
+                .history(bidbook.week(48), HistoryFilter.ALL)
+                .get(0)
+                .submission();
 
         assertThat(bidbook.undo(followed, "carl"))
                 .isEqualTo(new NothingToUndo(

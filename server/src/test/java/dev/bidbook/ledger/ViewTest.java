@@ -31,7 +31,9 @@ final class ViewTest {
                     .accepted();
             bidbook.ledger.createView(bidbook.review);
 
-            assertThat(select("SELECT period, row_key, \"Qty\", \"ETA\", \"First seen\" FROM line_review ORDER BY row_id"))
+            assertThat(
+                            select(
+                                    "SELECT period, row_key, \"Qty\", \"ETA\", \"First seen\" FROM line_review ORDER BY row_id"))
                     .containsExactly("2026-W47 A 10 2026-12-01 2026-W47", "2026-W47 B 20 null 2026-W47");
         }
     }
@@ -41,7 +43,9 @@ final class ViewTest {
         try (LedgerFixture bidbook = new LedgerFixture(folder)) {
             bidbook.report(47, "A", 10);
             bidbook.ledger.createView(bidbook.review);
-            Template other = LedgerFixture.template("line-review", """
+            Template other = LedgerFixture.template(
+                    "line-review",
+                    """
                     template: line-review
                     version: 2
                     title: Line review
