@@ -72,7 +72,7 @@ final class Returns {
 
     private Understood understand(Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine) {
         Understood understood = body instanceof SubmittedBody.Workbook workbook
-                ? workbooks.understand(template, id, workbook.file(), person)
+                ? workbooks.understand(template, id, workbook, person)
                 : rows.understand(template, id, (SubmittedBody.Rows) body, person);
         return onlyMine ? understood.onlyMine() : understood;
     }

@@ -14,7 +14,6 @@ import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
-import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.CellReader;
 import dev.bidbook.validation.Place;
@@ -66,7 +65,7 @@ final class RowsReturn {
             }
             List<Resolution> resolutions = new ArrayList<>();
             for (SentResolution resolution : body.resolutions()) {
-                readResolution(resolution, resolutions);
+                SentChoices.read(template, resolution, resolutions, problems);
             }
             Submission submission = new Submission(
                     id,
@@ -88,7 +87,7 @@ final class RowsReturn {
             row.values().forEach((name, raw) -> {
                 Integer position = template.find(name);
                 if (position == null) {
-                    problems.add(unknownColumn(sentKey, name));
+                    problems.add(SentChoices.unknownColumn(template, sentKey, name));
                 } else {
                     readCell(sentKey, template.columns().get(position), position, raw, cells, fixed);
                 }
@@ -189,42 +188,6 @@ final class RowsReturn {
                 base = known;
             }
             return known;
-        }
-
-        private void readResolution(SentResolution sent, List<Resolution> resolutions) {
-            RowKey key = new RowKey(sent.key());
-            Integer position = template.find(sent.column());
-            if (position == null) {
-                // The whole row is what conflicts when one person removes what another changed.
-                if (template.rows() == RowsFrom.PEOPLE && sent.column().equals("(row)")) {
-                    resolutions.add(new Resolution(key, sent.column(), sent.take(), null));
-                } else {
-                    problems.add(unknownColumn(key, sent.column()));
-                }
-                return;
-            }
-            Column column = template.columns().get(position);
-            CellValue theirs = null;
-            if (sent.theirs() != null) {
-                Reading reading = CellReader.read(sent.theirs(), column, ReadingHints.NONE);
-                if (reading instanceof Reading.Fault fault) {
-                    problems.add(fault.at(Place.cell(key, column.name())));
-                    return;
-                }
-                theirs = ((Reading.Value) reading).value();
-            }
-            resolutions.add(new Resolution(key, column.name(), sent.take(), theirs));
-        }
-
-        private Problem unknownColumn(@Nullable RowKey key, String name) {
-            String shortened = name.length() <= 60 ? name : name.substring(0, 59) + "…";
-            return new Problem(
-                    ProblemType.UNKNOWN_COLUMN,
-                    new Place(null, null, key, shortened),
-                    null,
-                    null,
-                    "The template %s has no column \"%s\".".formatted(template.name(), shortened),
-                    "Write the column's name as the template has it.");
         }
 
         private String keyColumnNames() {

@@ -5,6 +5,7 @@ import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.Submission;
 import dev.bidbook.ledger.Submission.Resolution;
 import dev.bidbook.ledger.Submission.Statement;
+import dev.bidbook.review.SubmittedBody.SentResolution;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -18,9 +19,11 @@ import dev.bidbook.validation.ProblemType;
 import dev.bidbook.workbook.ReturnedWorkbook;
 import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Understands workbooks that came back. */
@@ -34,15 +37,16 @@ final class WorkbookReturn {
         this.limits = limits;
     }
 
-    Returns.Understood understand(Template template, SheetId id, Path file, String person) {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits)) {
-            return understand(template, id, spreadsheet, person);
+    Returns.Understood understand(Template template, SheetId id, SubmittedBody.Workbook body, String person) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits)) {
+            return understand(template, id, spreadsheet, body.resolutions(), person);
         } catch (SpreadsheetRefusedException e) {
             return Returns.Understood.refused(RefusedFile.problem(e));
         }
     }
 
-    private Returns.Understood understand(Template template, SheetId id, Spreadsheet file, String person)
+    private Returns.Understood understand(
+            Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
             throws SpreadsheetRefusedException {
         Optional<WorkbookIdentity> found = WorkbookReader.identity(file);
         if (found.isEmpty()) {
@@ -63,13 +67,21 @@ final class WorkbookReturn {
         List<Statement> statements = returned.rows().stream()
                 .map(row -> new Statement(row.key(), row.cells(), row.delete()))
                 .toList();
-        List<Resolution> resolutions = returned.choices().stream()
+        List<Problem> problems = new ArrayList<>(returned.problems());
+        List<Resolution> resolutions = new ArrayList<>();
+        for (SentResolution resolution : sent) {
+            SentChoices.read(template, resolution, resolutions, problems);
+        }
+        // A choice sent beside the workbook is newer than one that stands in it.
+        Set<String> chosen = resolutions.stream().map(WorkbookReturn::cell).collect(Collectors.toSet());
+        returned.choices().stream()
                 .map(choice -> new Resolution(
                         choice.key(),
                         choice.column(),
                         Submission.Take.valueOf(choice.take().name()),
                         choice.theirs()))
-                .toList();
+                .filter(choice -> !chosen.contains(cell(choice)))
+                .forEach(resolutions::add);
         Submission submission = new Submission(
                 id,
                 person,
@@ -80,7 +92,11 @@ final class WorkbookReturn {
                 resolutions,
                 returned.silent(),
                 null);
-        return new Returns.Understood(submission, returned.problems(), returned.warnings());
+        return new Returns.Understood(submission, problems, returned.warnings());
+    }
+
+    private static String cell(Resolution resolution) {
+        return resolution.key() + "\n" + resolution.column();
     }
 
     /** Why this workbook cannot be merged into this sheet, or null if it can. */
