@@ -154,7 +154,7 @@ class WorkbookAnnotatorTest {
         var out = new java.io.ByteArrayOutputStream();
         new CellMarker(
                         styles,
-                        java.util.Map.of(1, new TreeSet<>(Set.of(1)), 5, new TreeSet<>(Set.of(2))),
+                        java.util.Map.of(1, Set.of(1), 5, Set.of(2)),
                         new java.io.ByteArrayInputStream(sheet.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         out)
                 .copy();
@@ -194,11 +194,14 @@ class WorkbookAnnotatorTest {
         try (XSSFWorkbook workbook = open(annotated)) {
             XSSFSheet sheet = workbook.getSheet("Conflicts");
             assertThat(texts(sheet, 0))
-                    .containsExactly(
-                            "Row key", "Column", "Was", "Mine", "Theirs", "Changed by", "Changed at", "Take");
+                    .containsExactly("Row key", "Column", "Was", "Mine", "Theirs", "Changed by", "Changed at", "Take");
             assertThat(sheet.getRow(1).getCell(3).getLocalDateTimeCellValue().toLocalDate())
                     .isEqualTo(LocalDate.of(2026, 12, 1));
-            assertThat(sheet.getDataValidations().get(0).getRegions().getCellRangeAddresses()[0].formatAsString())
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getRegions()
+                            .getCellRangeAddresses()[0]
+                            .formatAsString())
                     .isEqualTo("H2");
             assertThat(workbook.getSheet("Problems")).isNull();
         }
