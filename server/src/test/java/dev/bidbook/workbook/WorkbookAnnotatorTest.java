@@ -30,7 +30,7 @@ class WorkbookAnnotatorTest {
     private static final int ETA = TEMPLATE.positionOf("ETA");
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private Path original = Path.of("");
 
