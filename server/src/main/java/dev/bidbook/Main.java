@@ -5,8 +5,9 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the command that the arguments name. */
+    /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.out.println("Bidbook");
+        int exitCode = Commands.run(Terminal.ofProcess(), arguments);
+        System.exit(exitCode);
     }
 }

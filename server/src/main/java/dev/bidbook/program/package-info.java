@@ -1,4 +1,7 @@
-/** Customer programs: who they are for, their members, their phase. */
+/**
+ * Customer programs: who they are for, their members, their phase. It owns the programs' tables and knows nothing of
+ * files or requests.
+ */
 @NullMarked
 package dev.bidbook.program;
 

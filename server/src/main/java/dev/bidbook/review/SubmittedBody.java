@@ -14,8 +14,16 @@ public sealed interface SubmittedBody {
      * A workbook.
      *
      * @param file where it was put; the caller deletes it
+     * @param resolutions choices for cells in conflict that were sent beside it; those in the workbook itself are read
+     *     from there
      */
-    record Workbook(Path file) implements SubmittedBody {}
+    record Workbook(Path file, List<SentResolution> resolutions) implements SubmittedBody {
+
+        /** A workbook without choices sent beside it. */
+        public Workbook(Path file) {
+            this(file, List.of());
+        }
+    }
 
     /**
      * Rows as JSON.

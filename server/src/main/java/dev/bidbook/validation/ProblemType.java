@@ -16,6 +16,7 @@ public enum ProblemType {
     NOT_YES_OR_NO("The cell's column holds yes or no, and the value is neither."),
     NOT_A_CHOICE("The value is not one of the column's choices."),
     TEXT_TOO_LONG("The text is longer than a cell can hold."),
+    UNPRINTABLE_TEXT("The text holds a control character that a workbook cannot hold."),
     ERROR_VALUE("The cell holds an error value such as #N/A."),
     NO_COMPUTED_VALUE("The cell holds a formula whose value the file does not have."),
     NOT_YOURS_TO_EDIT("The cell was changed, but its column is not for the submitter to edit."),

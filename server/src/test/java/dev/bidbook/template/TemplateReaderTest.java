@@ -251,6 +251,53 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void aFormulaIsNotAChoice() {
+        assertThat(problems(HEAD + "  - {name: A, kind: choice, choices: [x], formula: '=1'}\n"))
+                .containsExactly("lines/template.yaml:6:21: A formula's result is not chosen from a list."
+                        + " Write \"kind: text\" and leave the choices out.");
+    }
+
+    @Test
+    void whatBelongsToOneOriginIsRefusedForOthers() {
+        assertThat(problems(HEAD
+                        + "  - {name: A, kind: text, carry-forward: yes}\n"
+                        + "  - {name: B, kind: text, origin: entry, required: yes}\n"
+                        + "  - {name: C, kind: text, origin: server}\n"
+                        + "  - {name: D, kind: text, origin: entry, formula: =1}\n"
+                        + "  - {name: E, kind: date, fact: first seen}\n"
+                        + "  - {name: F, kind: text, choices: [x]}\n"
+                        + "  - {name: G, kind: text, origin: entry, editors: [buyers]}\n"))
+                .containsExactly(
+                        "lines/template.yaml:6:27: \"carry-forward\" is for columns of origin entry; this one's is"
+                                + " report. Remove it, or write \"origin: entry\".",
+                        "lines/template.yaml:7:42: \"required\" is for columns of origin report; this one's is entry."
+                                + " Remove it, or write \"origin: report\".",
+                        "lines/template.yaml:8:5: \"fact\" is missing in a column. Write for example \"fact: first"
+                                + " seen\".",
+                        "lines/template.yaml:9:42: \"formula\" is for columns of origin formula; this one's is entry."
+                                + " Remove it, or write \"origin: formula\".",
+                        "lines/template.yaml:10:21: \"first seen\" is a text. Write \"kind: text\", or leave it out.",
+                        "lines/template.yaml:11:27: \"choices\" is for columns of kind choice; this one's is text."
+                                + " Remove it, or write \"kind: choice\".",
+                        "lines/template.yaml:12:52: \"buyers\" is not a role. Did you mean \"buyer\"?");
+    }
+
+    @Test
+    void aKeyThatIsFilledByAFormulaIsRefused() {
+        assertThat(problems(HEAD.replace("[Part]", "[Part, Twice]")
+                        + "  - {name: Twice, kind: text, formula: '=[@Part]&[@Part]'}\n"))
+                .containsExactly("lines/template.yaml:3:13: The key column \"Twice\" is of origin formula. With"
+                        + " \"rows: report\" a row is identified by columns of origin report; choose another.");
+    }
+
+    @Test
+    void aNameThatTheWorkbookHasOfItsOwnIsRefused() {
+        assertThat(problems(HEAD + "  - {name: row ID, kind: text}\n"))
+                .containsExactly("lines/template.yaml:6:12: \"row ID\" is the name of a column that the workbook has of"
+                        + " its own. Name the column otherwise, and write the report's header under \"aliases\".");
+    }
+
+    @Test
     void theDigestChangesWithTheTextAndTheGuide() throws Exception {
         String digest = TemplateReader.read(HEAD, "", "lines").digest();
 

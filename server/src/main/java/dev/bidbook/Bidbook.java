@@ -1,0 +1,106 @@
+package dev.bidbook;
+
+import dev.bidbook.database.Database;
+import dev.bidbook.formula.FormulaRefusedException;
+import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.Ledger;
+import dev.bidbook.program.Program;
+import dev.bidbook.program.Programs;
+import dev.bidbook.review.Review;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import dev.bidbook.template.Template;
+import dev.bidbook.template.TemplateReader;
+import dev.bidbook.template.TemplateRefusedException;
+import dev.bidbook.template.Templates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One open data folder with everything that works on it, wired together. Thread-safe until it is closed. */
+public final class Bidbook implements AutoCloseable {
+
+    static final String DATABASE_FILE = "bidbook.db";
+
+    private final Templates templates;
+    private final Database database;
+    private final Ledger ledger;
+    private final Programs programs;
+    private final Review review;
+
+    private Bidbook(
+            Templates templates,
+            Map<String, RowFormulas> formulas,
+            Database database,
+            SpreadsheetLimits limits,
+            Clock clock) {
+        this.templates = templates;
+        this.database = database;
+        this.ledger = new Ledger(database, clock);
+        this.programs = new Programs(database, templates, clock);
+        this.review = new Review(
+                templates,
+                formulas,
+                database,
+                ledger,
+                limits,
+                id -> programs.find(id).map(Program::scope),
+                clock);
+        templates.all().forEach(ledger::createView);
+    }
+
+    /**
+     * Opens a data folder, which is made if it is not there, and brings its tables up to date.
+     *
+     * @param templates the folder with one folder per template
+     * @throws TemplateRefusedException with every problem of every template
+     * @throws FormulaRefusedException with every problem of every formula
+     */
+    public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
+            throws IOException, TemplateRefusedException, FormulaRefusedException {
+        Templates read = TemplateReader.readAll(templates);
+        Map<String, RowFormulas> formulas = new HashMap<>();
+        for (Template template : read.all()) {
+            formulas.put(template.name(), RowFormulas.compile(template));
+        }
+        Files.createDirectories(data);
+        return new Bidbook(read, formulas, Database.open(data.resolve(DATABASE_FILE)), limits, clock);
+    }
+
+    /** The templates. */
+    public Templates templates() {
+        return templates;
+    }
+
+    /** The programs. */
+    public Programs programs() {
+        return programs;
+    }
+
+    /** Everything that can be done with sheets. */
+    public Review review() {
+        return review;
+    }
+
+    /** What is stored of sheets. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Writes a whole copy of the database while it is in use.
+     *
+     * @param target a file that does not exist yet
+     */
+    public void backup(Path target) throws SQLException {
+        database.backup(target);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

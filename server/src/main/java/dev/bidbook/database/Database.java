@@ -1,0 +1,121 @@
+package dev.bidbook.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The one database of a server: a SQLite file with write-ahead log. A transaction that has returned survives a crash of
+ * the process and of the machine. One transaction writes at a time, the others wait for their turn; readers never wait
+ * and each sees one moment. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int READERS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SQLiteDataSource source;
+    private final HikariDataSource writing;
+    private final HikariDataSource reading;
+    private final Jdbi writer;
+    private final Jdbi reader;
+
+    private Database(Path file) {
+        source = dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+        writing = pool("writer", source, 1);
+        try {
+            Flyway.configure()
+                    .dataSource(writing)
+                    .locations("classpath:dev/bidbook/database")
+                    .load()
+                    .migrate();
+            reading = pool("reader", dataSource(file, SQLiteConfig.TransactionMode.DEFERRED), READERS);
+        } catch (RuntimeException e) {
+            writing.close();
+            throw e;
+        }
+        writer = Jdbi.create(writing);
+        reader = Jdbi.create(reading);
+    }
+
+    /**
+     * Opens the database in this file, making it if there is none, and brings its tables up to date.
+     *
+     * @throws RuntimeException if the file is no database, is of a newer Bidbook, or cannot be written
+     */
+    public static Database open(Path file) {
+        return new Database(file);
+    }
+
+    /** Runs the reading in one transaction: everything it sees is of one moment. It must not write. */
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        return reader.inTransaction(work);
+    }
+
+    /**
+     * Runs the work in the one writing transaction. It is stored durably when this returns; when the work throws, nothing
+     * of it is. Never called from inside itself.
+     */
+    public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
+        return writer.inTransaction(work);
+    }
+
+    /** Like {@link #write(HandleCallback)} for work without a result. */
+    public <X extends Exception> void writing(HandleConsumer<X> work) throws X {
+        writer.useTransaction(work);
+    }
+
+    /**
+     * Writes a whole, compact copy of the database as it is at this moment; others read and write meanwhile.
+     *
+     * @param target a file that does not exist yet
+     * @throws SQLException if the file exists or cannot be written
+     */
+    public void backup(Path target) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, target.toAbsolutePath().toString());
+            statement.execute();
+        }
+    }
+
+    /** Closes all connections; running transactions are given up. */
+    @Override
+    public void close() {
+        reading.close();
+        writing.close();
+    }
+
+    private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        // With less than FULL a power failure may take back commits that were acknowledged.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) PATIENCE.toMillis());
+        config.setTransactionMode(mode);
+        SQLiteDataSource dataSource = new SQLiteDataSource(config);
+        dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return dataSource;
+    }
+
+    private static HikariDataSource pool(String name, SQLiteDataSource source, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.bidbook.http;
+
+import dev.bidbook.ledger.SheetRevision;
+import dev.bidbook.program.Programs;
+import dev.bidbook.review.Review;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.MultipartConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP API and the start page. Thread-safe; started once and closed once. */
+public final class HttpServer implements AutoCloseable {
+
+    private final Address address;
+    private final HttpLimits limits;
+    private final About about;
+    private final EventRoutes events;
+    private final Set<String> calls = new TreeSet<>();
+    private final Javalin javalin;
+    private volatile int port;
+
+    /**
+     * Where the server is to be found.
+     *
+     * @param host the host it binds to, such as {@code 127.0.0.1}
+     * @param port the port, 0 for any that is free
+     * @param furtherHosts other names, without port, under which clients may call it
+     * @param spool a folder of its own for request bodies on their way; made if it is not there
+     */
+    public record Address(String host, int port, Set<String> furtherHosts, Path spool) {}
+
+    /**
+     * What {@code GET /api/v1/health} says.
+     *
+     * @param version the program's version
+     * @param storage what it stores in, such as {@code SQLite}
+     * @param works asks the storage for something small, and throws whatever exception that gives
+     */
+    public record About(String version, String storage, Runnable works) {}
+
+    /**
+     * A server over the given rooms, not yet started. Tell it of new revisions by {@link #revision}.
+     *
+     * @param clock whose day decides what formulas take for today
+     */
+    public HttpServer(Address address, HttpLimits limits, About about, Review review, Programs programs, Clock clock) {
+        this.address = address;
+        this.limits = limits;
+        this.about = about;
+        this.events = new EventRoutes(limits);
+        HeavyWork heavy = new HeavyWork(limits);
+        Path spool = address.spool();
+        this.javalin = Javalin.create(config -> {
+            configure(config);
+            Routes routes = new Routes(config.routes);
+            routes.get("/api/v1/health", this::health);
+            new TemplateRoutes(review::templates).register(routes);
+            new ProgramRoutes(programs, review, spool, limits).register(routes);
+            new ReportRoutes(programs, review, spool, limits, heavy).register(routes);
+            new SheetRoutes(programs, review, clock, spool, limits, heavy).register(routes);
+            new SubmissionRoutes(programs, review, spool, limits, heavy).register(routes);
+            new HistoryRoutes(programs, review).register(routes);
+            new UndoRoutes(review).register(routes);
+            events.register(routes);
+            new PageRoutes().register(routes);
+            calls.addAll(routes.registered());
+        });
+    }
+
+    /** Starts listening; returns when the port is open. */
+    public HttpServer start() {
+        try {
+            Files.createDirectories(address.spool());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for request bodies cannot be made", e);
+        }
+        javalin.start(address.host(), address.port());
+        port = javalin.port();
+        events.begin();
+        return this;
+    }
+
+    /** The port it listens on, known once it is started. */
+    public int port() {
+        return port;
+    }
+
+    /** The address of the start page. */
+    public String startPage() {
+        boolean anywhere = address.host().equals("0.0.0.0") || address.host().equals("::");
+        String host = anywhere ? "localhost" : address.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+    }
+
+    /** Tells those who listen to events of a new revision. Returns at once. */
+    public void revision(SheetRevision revision) {
+        try {
+            events.revision(revision.sheet(), revision.revision());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every call there is, such as {@code GET /api/v1/health}. */
+    Set<String> calls() {
+        return calls;
+    }
+
+    /** Answers what has begun and stops. */
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = limits.jsonBytes();
+        config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(6));
+        MultipartConfig multipart = config.jetty.multipartConfig;
+        multipart.cacheDirectory(address.spool().toString());
+        multipart.maxFileSize(limits.fileBytes(), SizeUnit.BYTES);
+        multipart.maxTotalRequestSize(limits.fileBytes() + (1 << 20), SizeUnit.BYTES);
+        multipart.maxInMemoryFileSize(64, SizeUnit.KB);
+        config.jetty.modifyServer(this::bound);
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(16 * 1024);
+        });
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/";
+            files.directory = "/web";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
+        });
+        Guard guard = new Guard(address.host(), address.furtherHosts(), this::port);
+        config.routes.before(guard::before);
+        new Errors(limits).register(config.routes);
+    }
+
+    private void bound(Server server) {
+        server.setErrorHandler(Errors::beforeRoutes);
+        for (var connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector plain) {
+                plain.setIdleTimeout(limits.idleSeconds() * 1000L);
+                @Nullable HttpConnectionFactory http = plain.getConnectionFactory(HttpConnectionFactory.class);
+                if (http != null) {
+                    http.getHttpConfiguration().setIdleTimeout(limits.idleSeconds() * 1000L);
+                }
+            }
+        }
+    }
+
+    private void health(Context context) {
+        Asked.only(context);
+        Accepts.only(context, Accepts.JSON);
+        about.works().run();
+        Json.answer(context, 200, Map.of("status", "ok", "version", about.version(), "storage", about.storage()));
+    }
+}

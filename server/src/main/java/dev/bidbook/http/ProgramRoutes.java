@@ -1,0 +1,157 @@
+package dev.bidbook.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bidbook.ledger.SheetEntry;
+import dev.bidbook.program.Program;
+import dev.bidbook.program.ProgramOutcome;
+import dev.bidbook.program.Programs;
+import dev.bidbook.review.Review;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.template.Role;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /api/v1/programs}: programs, their members and phase. */
+final class ProgramRoutes {
+
+    private final Programs programs;
+    private final Review review;
+    private final Path folder;
+    private final HttpLimits limits;
+
+    ProgramRoutes(Programs programs, Review review, Path folder, HttpLimits limits) {
+        this.programs = programs;
+        this.review = review;
+        this.folder = folder;
+        this.limits = limits;
+    }
+
+    void register(Routes routes) {
+        routes.get("/api/v1/programs", this::list);
+        routes.post("/api/v1/programs", this::create);
+        routes.get("/api/v1/programs/{program}", this::one);
+        routes.patch("/api/v1/programs/{program}", this::change);
+    }
+
+    private void list(Context context) throws IOException {
+        Asked.only(context);
+        Accepts.only(context, Accepts.JSON);
+        List<Program> all = programs.all();
+        answer(context, 200, json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("programs");
+            for (Program program : all) {
+                write(json, program, review.sheets(program.id()));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private void one(Context context) throws IOException {
+        Asked.only(context);
+        Accepts.only(context, Accepts.JSON);
+        String id = context.pathParam("program");
+        answer(context, 200, find(programs, id));
+    }
+
+    private void create(Context context) throws IOException {
+        Asked.only(context);
+        Accepts.only(context, Accepts.JSON);
+        String person = Asked.person(context);
+        try (SpooledBody body = SpooledBody.json(context, folder, limits)) {
+            ProgramReader.NewProgram wanted = ProgramReader.readNew(body.file(), limits);
+            stored(context, 201, programs.create(wanted.id(), wanted.rest(), person));
+        }
+    }
+
+    private void change(Context context) throws IOException {
+        Asked.only(context);
+        Accepts.only(context, Accepts.JSON);
+        String id = context.pathParam("program");
+        find(programs, id);
+        try (SpooledBody body = SpooledBody.json(context, folder, limits)) {
+            stored(context, 200, programs.change(id, ProgramReader.readChange(body.file(), limits)));
+        }
+    }
+
+    /** The program of that id; a {@link HttpFailure} if there is none. */
+    static Program find(Programs programs, String id) {
+        return programs.find(id).orElseThrow(ProgramRoutes::unknown);
+    }
+
+    private static HttpFailure unknown() {
+        return HttpFailure.notFound("There is no program of that id. GET /api/v1/programs lists them.");
+    }
+
+    private void stored(Context context, int status, ProgramOutcome outcome) throws IOException {
+        if (outcome instanceof ProgramOutcome.Stored stored) {
+            if (status == 201) {
+                context.header(
+                        "Location", "/api/v1/programs/" + stored.program().id());
+            }
+            answer(context, status, stored.program());
+        } else if (outcome instanceof ProgramOutcome.Refused refused) {
+            throw HttpFailure.problems(refused.problems());
+        } else if (outcome instanceof ProgramOutcome.Exists) {
+            throw new HttpFailure(
+                    ErrorKind.ALREADY_EXISTS, "There is a program of that id already. Choose another id.");
+        } else {
+            throw unknown();
+        }
+    }
+
+    private void answer(Context context, int status, Program program) throws IOException {
+        List<SheetEntry> sheets = review.sheets(program.id());
+        answer(context, status, json -> write(json, program, sheets));
+    }
+
+    private static void answer(Context context, int status, Json.Writing writing) throws IOException {
+        context.status(status).contentType(Accepts.JSON).result(Json.bytes(writing));
+    }
+
+    private static void write(JsonGenerator json, Program program, List<SheetEntry> sheets) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", program.id());
+        json.writeStringField("name", program.name());
+        json.writeStringField("customer", program.customer());
+        json.writeStringField("phase", program.phase().word());
+        json.writeObjectFieldStart("members");
+        for (Map.Entry<Role, List<String>> role : program.members().entrySet()) {
+            json.writeArrayFieldStart(role.getKey().word());
+            for (String name : role.getValue()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("parameters");
+        for (Map.Entry<String, Double> parameter : program.parameters().entrySet()) {
+            Json.member(json, parameter.getKey(), new CellValue.Number(parameter.getValue()));
+        }
+        json.writeEndObject();
+        json.writeStringField("createdAt", program.createdAt().toString());
+        json.writeStringField("createdBy", program.createdBy());
+        json.writeArrayFieldStart("sheets");
+        for (SheetEntry entry : sheets) {
+            write(json, entry);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, SheetEntry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("sheet", entry.sheet().toString());
+        json.writeStringField("template", entry.sheet().template());
+        json.writeStringField("period", entry.sheet().period().text());
+        json.writeNumberField("revision", entry.revision());
+        json.writeNumberField("rows", entry.rows());
+        json.writeStringField("updatedAt", entry.updatedAt().toString());
+        json.writeStringField("updatedBy", entry.updatedBy());
+        json.writeEndObject();
+    }
+}

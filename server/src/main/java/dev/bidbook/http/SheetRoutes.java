@@ -1,0 +1,211 @@
+package dev.bidbook.http;
+
+import dev.bidbook.ledger.SheetEntry;
+import dev.bidbook.program.Program;
+import dev.bidbook.program.Programs;
+import dev.bidbook.review.Review;
+import dev.bidbook.review.WorkbookDownload;
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.RowsFrom;
+import dev.bidbook.template.Template;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/v1/sheets/…}: the rows as JSON, the workbook, the counts. */
+final class SheetRoutes {
+
+    private final Programs programs;
+    private final Review review;
+    private final Clock clock;
+    private final HeavyWork heavy;
+    private final FileAnswer files;
+    private final SheetCache cache;
+
+    SheetRoutes(Programs programs, Review review, Clock clock, Path folder, HttpLimits limits, HeavyWork heavy) {
+        this.programs = programs;
+        this.review = review;
+        this.clock = clock;
+        this.heavy = heavy;
+        this.files = new FileAnswer(folder);
+        this.cache = new SheetCache(limits.cacheBytes());
+    }
+
+    void register(Routes routes) {
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}", this::rows);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/workbook", this::workbook);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/summary", this::summary);
+    }
+
+    /** The sheet that the address names, if there is one or people may begin it; else a {@link HttpFailure}. */
+    static SheetId existing(Context context, Review review, Programs programs) {
+        SheetId id = Asked.sheet(context, review.templates());
+        Program program = ProgramRoutes.find(programs, id.scope());
+        Template template = Asked.template(id.template(), review.templates());
+        if (template.rows() == RowsFrom.REPORT && entry(review, id).isEmpty()) {
+            throw HttpFailure.notFound(
+                    "There is no sheet %s yet. Import its report by POST /api/v1/programs/%s/reports/%s."
+                            .formatted(id, program.id(), id.period()));
+        }
+        return id;
+    }
+
+    private static Optional<SheetEntry> entry(Review review, SheetId id) {
+        return review.sheets(id.scope()).stream()
+                .filter(entry -> entry.sheet().equals(id))
+                .findFirst();
+    }
+
+    private void rows(Context context) throws Exception {
+        Asked.only(context, "since", "at");
+        Accepts.only(context, Accepts.JSON);
+        Integer since = Asked.number(context, "since", 0, Integer.MAX_VALUE);
+        Integer at = Asked.number(context, "at", 1, Integer.MAX_VALUE);
+        if (since != null && at != null) {
+            throw HttpFailure.malformed("Ask by ?since= or by ?at=, not by both.");
+        }
+        SheetId id = existing(context, review, programs);
+        int current = entry(review, id).map(SheetEntry::revision).orElse(0);
+        requireRevision(since, current);
+        requireRevision(at, current);
+        int revision = at == null ? current : at;
+        String tag = tag(id, revision, since);
+        context.header("ETag", "W/\"" + tag + "\"");
+        context.header("Cache-Control", "private, no-cache");
+        context.header("Vary", "Accept-Encoding");
+        if (matches(context.header("If-None-Match"), tag)) {
+            context.status(304);
+            return;
+        }
+        SheetCache.Answer answer = cache.find(id + "@" + tag).orElse(null);
+        if (answer == null) {
+            answer = heavy.inTurn(() -> rendered(id, revision, since, tag));
+        }
+        send(context, answer);
+    }
+
+    private static void requireRevision(@Nullable Integer asked, int current) {
+        if (asked != null && asked > current) {
+            throw HttpFailure.notFound(
+                    "The sheet has no revision " + asked + " yet; it is at revision " + current + ".");
+        }
+    }
+
+    private SheetCache.Answer rendered(SheetId id, int revision, @Nullable Integer since, String tag)
+            throws IOException {
+        Optional<SheetCache.Answer> meanwhile = cache.find(id + "@" + tag);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
+        Template template = Asked.template(id.template(), review.templates());
+        SheetContent content = content(id, revision);
+        SheetContent earlier =
+                since == null ? null : since == 0 ? new SheetContent(id, 0, java.util.List.of()) : content(id, since);
+        byte[] plain = Json.bytes(json -> new SheetJson(template).write(json, content, earlier));
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream(plain.length / 6 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped, 1 << 16)) {
+            gzip.write(plain);
+        }
+        SheetCache.Answer answer = new SheetCache.Answer(id + "@" + tag, plain, zipped.toByteArray());
+        // An answer for an hour ago or of a few changed rows is not asked for twice.
+        if (since == null) {
+            cache.keep(answer);
+        }
+        return answer;
+    }
+
+    private SheetContent content(SheetId id, int revision) {
+        int current = entry(review, id).map(SheetEntry::revision).orElse(0);
+        return (revision == current ? review.sheet(id) : review.sheet(id, revision))
+                .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + revision + "."));
+    }
+
+    private static void send(Context context, SheetCache.Answer answer) {
+        context.disableCompression();
+        context.status(200).contentType(Accepts.JSON);
+        String encodings = context.header("Accept-Encoding");
+        if (encodings != null
+                && Accepts.quality(encodings.replace("gzip", "x/gzip"), "x/gzip") > 0
+                && encodings.contains("gzip")) {
+            context.header("Content-Encoding", "gzip").result(answer.zipped());
+        } else {
+            context.result(answer.plain());
+        }
+    }
+
+    /** What decides the answer's bytes: the revision, the template, and what formulas take from outside the rows. */
+    private String tag(SheetId id, int revision, @Nullable Integer since) {
+        Template template = Asked.template(id.template(), review.templates());
+        LocalDate today = LocalDate.now(clock);
+        LocalDate asOf =
+                id.period().lastDay().filter(last -> last.isBefore(today)).orElse(today);
+        String parameters = programs.find(id.scope())
+                .map(program -> new TreeMap<>(program.parameters()).toString())
+                .orElse("");
+        CRC32 crc = new CRC32();
+        crc.update((template.digest() + "|" + asOf + "|" + parameters).getBytes(StandardCharsets.UTF_8));
+        return "%d%s-%08x".formatted(revision, since == null ? "" : "s" + since, crc.getValue());
+    }
+
+    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(",", 50))
+                        .map(String::strip)
+                        .anyMatch(one ->
+                                one.equals("*") || one.equals("W/\"" + tag + "\"") || one.equals("\"" + tag + "\""));
+    }
+
+    private void workbook(Context context) throws Exception {
+        Asked.only(context);
+        Accepts.only(context, Accepts.XLSX);
+        String person = Asked.person(context);
+        SheetId id = existing(context, review, programs);
+        heavy.inTurn(() -> {
+            WorkbookDownload download = review.workbook(id, person)
+                    .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + "."));
+            files.workbook(context, 200, download.fileName(), download::writeTo);
+            context.header("X-Bidbook-Revision", Integer.toString(download.revision()));
+            return download;
+        });
+    }
+
+    private void summary(Context context) throws Exception {
+        Asked.only(context);
+        Accepts.only(context, Accepts.JSON);
+        SheetId id = existing(context, review, programs);
+        var counted = heavy.inTurn(() -> review.summary(id))
+                .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + "."));
+        int revision = entry(review, id).map(SheetEntry::revision).orElse(0);
+        byte[] answer = Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("sheet", id.toString());
+            json.writeNumberField("revision", revision);
+            json.writeArrayFieldStart("summaries");
+            for (var block : counted) {
+                json.writeStartObject();
+                json.writeStringField("title", block.summary().title());
+                json.writeStringField("countBy", block.summary().countBy());
+                json.writeObjectFieldStart("counts");
+                for (var count : block.counts().entrySet()) {
+                    json.writeNumberField(count.getKey(), count.getValue());
+                }
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        context.status(200).contentType(Accepts.JSON).result(answer);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.bidbook.intake;
+
+import dev.bidbook.sheet.WhiteSpace;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The forms in which Power BI may write the name of a column. */
+final class HeaderName {
+
+    /** {@code Table[Column]}, {@code 'Table name'[Column]}, {@code [Measure]}. */
+    private static final Pattern FIELD = Pattern.compile("(?:'[^']*'|[^\\[\\]']*)\\[([^\\[\\]]+)]");
+
+    /**
+     * What Power BI puts before the name of a column that it sums up, in the languages met so far. Counts are not among
+     * them: a count of part numbers is not a part number.
+     */
+    private static final List<Pattern> SUMMARIES = List.of(
+            Pattern.compile("(?:sum|average|min(?:imum)?|max(?:imum)?|median) of "),
+            Pattern.compile("(?:first|last|earliest|latest) "),
+            Pattern.compile(
+                    "(?:soma|suma|somme|m[ée]dia|promedio|moyenne|m[íi]nimo?|m[áa]ximo?|mediana|m[ée]diane) (?:de la |del |de |du |des |d')"),
+            Pattern.compile("(?:somma|media|minimo|massimo) (?:di |del |della )"),
+            Pattern.compile("(?:summe|mittelwert|durchschnitt|minimum|maximum|median) (?:von |der |des )"),
+            Pattern.compile("(?:som|gemiddelde|minimum|maximum) van "),
+            Pattern.compile(
+                    "(?:primeir[oa]|[úu]ltim[oa]|primer[oa]?|premier|premi[èe]re|dernier|derni[èe]re|erste[rs]?|letzte[rs]?) "));
+
+    private HeaderName() {}
+
+    /** The header as it is compared: without regard to case and to how much white space of which kind there is. */
+    static String compared(String header) {
+        return WhiteSpace.collapse(header).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The compared name without table, brackets and words of summing up: {@code awarded_demand[Part Number]} and
+     * {@code Sum of Part Number} are both {@code part number}. The same text if it has none of them.
+     */
+    static String bare(String compared) {
+        String name = compared;
+        // Either may stand inside the other: "Sum of sales[Qty]", "sales[Sum of Qty]".
+        for (int i = 0; i < 2; i++) {
+            name = withoutSummary(withoutTable(name));
+        }
+        return name;
+    }
+
+    private static String withoutTable(String name) {
+        Matcher matcher = FIELD.matcher(name);
+        return matcher.matches() ? WhiteSpace.collapse(matcher.group(1)) : name;
+    }
+
+    private static String withoutSummary(String name) {
+        for (Pattern summary : SUMMARIES) {
+            Matcher matcher = summary.matcher(name);
+            if (matcher.lookingAt() && matcher.end() < name.length()) {
+                return name.substring(matcher.end());
+            }
+        }
+        return name;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.bidbook.intake;
+
+import dev.bidbook.sheet.WhiteSpace;
+import dev.bidbook.spreadsheet.RawCell;
+import dev.bidbook.spreadsheet.RawRow;
+import dev.bidbook.template.Column;
+import dev.bidbook.template.Origin;
+import dev.bidbook.template.Template;
+import dev.bidbook.validation.Wording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a sheet taken as the headers of a template's report.
+ *
+ * @param row the row's number, from 1
+ * @param texts its cells as text, from column A on
+ * @param claims by position of each template column that was found, the file's columns (from 0) that have its name; more
+ *     than one is a fault
+ * @param literal the positions of the template columns that were found by name or alias, not by a name taken apart
+ * @param keys how many key columns were found
+ */
+record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, List<Integer> literal, int keys) {
+
+    /** The headers as which the row is read best, the row above perhaps adding the upper half of two-storey headers. */
+    static Headers of(Template template, RawRow row, @Nullable RawRow above) {
+        List<String> texts = RawText.of(row);
+        Map<String, Integer> names = names(template);
+        Map<Integer, List<Integer>> claims = new TreeMap<>();
+        boolean[] taken = new boolean[texts.size()];
+        claim(names, texts.stream().map(HeaderName::compared).toList(), taken, claims);
+        if (above != null && row.number() == above.number() + 1) {
+            List<String> joined = new ArrayList<>();
+            for (int c = 0; c < texts.size(); c++) {
+                joined.add(HeaderName.compared(RawText.of(above.cell(c)) + " " + texts.get(c)));
+            }
+            claim(names, joined, taken, claims);
+        }
+        List<Integer> literal = List.copyOf(claims.keySet());
+        List<String> bare = texts.stream()
+                .map(text -> HeaderName.bare(HeaderName.compared(text)))
+                .toList();
+        claim(names, bare, taken, claims);
+        int keys = (int) template.key().stream().filter(claims::containsKey).count();
+        return new Headers(row.number(), texts, claims, literal, keys);
+    }
+
+    /** How many of the template's columns were found. */
+    int found() {
+        return claims.size();
+    }
+
+    /** Whether every key column was found. */
+    boolean hasKey(Template template) {
+        return keys == template.key().size();
+    }
+
+    /** Whether these headers are more like the template's than others are. */
+    boolean betterThan(@Nullable Headers other, Template template) {
+        if (other == null || hasKey(template) != other.hasKey(template)) {
+            return other == null || hasKey(template);
+        }
+        return found() > other.found();
+    }
+
+    /** The file's column of a template column, or -1 if the file does not have it. */
+    int fileColumn(int position) {
+        List<Integer> columns = claims.get(position);
+        return columns == null ? -1 : columns.get(0);
+    }
+
+    /** The headers that are no column's of the template, as they stand. */
+    List<String> unknown() {
+        List<String> unknown = new ArrayList<>();
+        for (int c = 0; c < texts.size(); c++) {
+            Integer column = c;
+            if (!HeaderName.compared(texts.get(c)).isEmpty()
+                    && claims.values().stream().noneMatch(columns -> columns.contains(column))) {
+                unknown.add(Wording.shown(WhiteSpace.collapse(texts.get(c))));
+            }
+        }
+        return unknown;
+    }
+
+    /** Whether a row says the same as the headers in every key column. */
+    boolean repeatedBy(List<RawCell> cells, Template template) {
+        for (int position : template.key()) {
+            int column = fileColumn(position);
+            RawCell cell = column >= 0 && column < cells.size() ? cells.get(column) : RawCell.Blank.BLANK;
+            if (column < 0 || !HeaderName.compared(RawText.of(cell)).equals(HeaderName.compared(texts.get(column)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The positions of the template columns that come from a report. */
+    static List<Integer> reportColumns(Template template) {
+        List<Integer> positions = new ArrayList<>();
+        for (int p = 0; p < template.columns().size(); p++) {
+            if (template.columns().get(p).origin() == Origin.REPORT) {
+                positions.add(p);
+            }
+        }
+        return positions;
+    }
+
+    private static Map<String, Integer> names(Template template) {
+        Map<String, Integer> names = new HashMap<>();
+        for (int position : reportColumns(template)) {
+            Column column = template.columns().get(position);
+            column.aliases().forEach(alias -> names.putIfAbsent(HeaderName.compared(alias), position));
+        }
+        // A column's own name goes before another column's alias.
+        for (int position : reportColumns(template)) {
+            names.put(HeaderName.compared(template.columns().get(position).name()), position);
+        }
+        return names;
+    }
+
+    /** Gives the columns that are still free to the template columns of these names that are still missing. */
+    private static void claim(
+            Map<String, Integer> names, List<String> texts, boolean[] taken, Map<Integer, List<Integer>> claims) {
+        Map<Integer, List<Integer>> found = new TreeMap<>();
+        for (int c = 0; c < texts.size(); c++) {
+            Integer position = taken[c] ? null : names.get(texts.get(c));
+            if (position != null && !claims.containsKey(position)) {
+                found.computeIfAbsent(position, p -> new ArrayList<>()).add(c);
+                taken[c] = true;
+            }
+        }
+        claims.putAll(found);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bidbook.intake;
+
+import dev.bidbook.sheet.Numbers;
+import dev.bidbook.sheet.WhiteSpace;
+import dev.bidbook.spreadsheet.RawCell;
+import dev.bidbook.spreadsheet.RawRow;
+import java.time.LocalTime;
+import java.util.List;
+
+/** Raw cells as a person reads them. */
+final class RawText {
+
+    private RawText() {}
+
+    /** The cell's text as it stands; numbers plain, dates as ISO, blanks empty. */
+    static String of(RawCell cell) {
+        if (cell instanceof RawCell.Text text) {
+            return text.text();
+        } else if (cell instanceof RawCell.Number number) {
+            return Numbers.plain(number.value());
+        } else if (cell instanceof RawCell.Moment moment) {
+            return moment.value().toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? moment.value().toLocalDate().toString()
+                    : moment.value().toString();
+        } else if (cell instanceof RawCell.Truth truth) {
+            return truth.value() ? "Yes" : "No";
+        } else if (cell instanceof RawCell.Fault fault) {
+            return fault.code();
+        } else if (cell instanceof RawCell.Formula formula) {
+            return of(formula.result());
+        } else {
+            return "";
+        }
+    }
+
+    /** All cells of a row as they stand. */
+    static List<String> of(RawRow row) {
+        return row.cells().stream().map(RawText::of).toList();
+    }
+
+    /** Whether nothing, or only white space, stands in the cell. A formula without its value is not blank. */
+    static boolean isBlank(RawCell cell) {
+        return cell instanceof RawCell.Blank
+                || (cell instanceof RawCell.Text text
+                        && WhiteSpace.strip(text.text()).isEmpty());
+    }
+
+    /** Whether all cells of the row are blank. */
+    static boolean isBlank(RawRow row) {
+        return row.cells().stream().allMatch(RawText::isBlank);
+    }
+
+    /**
+     * The cell without the apostrophe that Power BI's .csv puts before text that a spreadsheet program would take for a
+     * formula.
+     */
+    static RawCell withoutGuard(RawCell cell) {
+        if (cell instanceof RawCell.Text text
+                && text.text().length() > 1
+                && text.text().charAt(0) == '\''
+                && "=@+-".indexOf(text.text().charAt(1)) >= 0) {
+            return new RawCell.Text(text.text().substring(1));
+        }
+        return cell;
+    }
+}

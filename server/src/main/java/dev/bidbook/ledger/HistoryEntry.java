@@ -1,0 +1,64 @@
+package dev.bidbook.ledger;
+
+import dev.bidbook.ledger.CellChange.What;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.SheetId;
+import java.time.Instant;
+import java.util.Locale;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * One entry of a sheet's history.
+ *
+ * @param sheet the sheet it happened in; an earlier one for a value that is inherited
+ * @param ordinal its number within the sheet, in the order of time
+ * @param revision the revision it belongs to
+ * @param submission the submission it belongs to
+ * @param kind how that came
+ * @param person who did it; for an inherited value who wrote it in the earlier sheet
+ * @param at when
+ * @param key the row
+ * @param column the column; {@code #row} for the row as a whole, {@code #gone} for the mark that the report no longer
+ *     has it
+ * @param oldValue before, as stored: dates are ISO text
+ * @param newValue after; of a value that was not taken, that value
+ * @param what {@code changed}, {@code lost}, {@code added}, {@code removed}, {@code restored} or {@code inherited}
+ */
+public record HistoryEntry(
+        SheetId sheet,
+        int ordinal,
+        int revision,
+        String submission,
+        Submission.Kind kind,
+        String person,
+        Instant at,
+        RowKey key,
+        String column,
+        CellValue oldValue,
+        CellValue newValue,
+        String what) {
+
+    /** Reads an entry: the change's columns, then kind, person and time of its submission. */
+    static RowMapper<HistoryEntry> mapper(SheetId sheet, RowMapper<CellChange> changes) {
+        return (rs, context) -> {
+            CellChange change = changes.map(rs, context);
+            Submission.Kind kind = Submission.Kind.valueOf(rs.getString(11));
+            boolean inherited = kind == Submission.Kind.INHERITED && change.what() == What.CHANGED;
+            return new HistoryEntry(
+                    sheet,
+                    change.ordinal(),
+                    change.revision(),
+                    change.submission(),
+                    kind,
+                    rs.getString(12),
+                    Instant.parse(rs.getString(13)),
+                    change.key(),
+                    change.column(),
+                    change.oldValue(),
+                    // The log keeps an added row's first cells beside the entry; they are no cell's value.
+                    change.what() == What.ADDED ? CellValue.Blank.BLANK : change.newValue(),
+                    inherited ? "inherited" : change.what().name().toLowerCase(Locale.ROOT));
+        };
+    }
+}

@@ -1,0 +1,206 @@
+package dev.bidbook.ledger;
+
+import dev.bidbook.database.Database;
+import dev.bidbook.ledger.Submission.Retry;
+import dev.bidbook.ledger.SubmissionStore.Stored;
+import dev.bidbook.ledger.UndoResult.NothingToUndo;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Template;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is stored of sheets: their rows at every revision, and how they change. Each call is one transaction: it sees one
+ * moment, and what it stores is stored whole and durably when it returns. Thread-safe.
+ */
+public final class Ledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    private final Database database;
+    private final Clock clock;
+    private final List<Consumer<SheetRevision>> listeners = new CopyOnWriteArrayList<>();
+
+    /** The ledger in this database; the clock gives the time of submissions. */
+    public Ledger(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The sheet as it is now, or empty if there is none. Cells of formula columns are blank; rows that the report no
+     * longer has are there, removed ones are not.
+     */
+    public Optional<SheetContent> content(Template template, SheetId id) {
+        return database.read(handle -> new SheetStore(handle).find(id).map(sheet -> contents(handle, template)
+                .now(sheet)));
+    }
+
+    /** The sheet as it was at the revision, from 0; empty if there is no such sheet or it has no such revision yet. */
+    public Optional<SheetContent> content(Template template, SheetId id, int revision) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .filter(sheet -> revision >= 0 && revision <= sheet.revision())
+                .map(sheet -> contents(handle, template).at(sheet, revision)));
+    }
+
+    /**
+     * What a submitter starts from: the sheet at the revision, overlaid with what the same copy in the same person's
+     * hands has said and had decided since.
+     *
+     * @param copy the copy, or null if it was not made in one
+     * @throws IllegalArgumentException if there is no such sheet or it has no such revision
+     */
+    public SheetContent base(Template template, SheetId id, int revision, @Nullable String copy, String person) {
+        return database.read(handle -> {
+            StoredSheet sheet = new SheetStore(handle)
+                    .find(id)
+                    .filter(found -> revision >= 0 && revision <= found.revision())
+                    .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
+            return contents(handle, template).base(sheet, revision, copy, person);
+        });
+    }
+
+    /**
+     * Merges a submission into its sheet, cell by cell, three ways: accepted whole or not at all. Where rows are people's
+     * it makes the sheet if there is none.
+     */
+    public Outcome submit(Template template, Submission submission) {
+        List<SheetRevision> revisions = new ArrayList<>();
+        Outcome outcome = database.write(
+                handle -> new Submitting(handle, template, submission, clock.instant()).store(revisions));
+        tell(revisions);
+        return outcome;
+    }
+
+    /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
+    public Outcome preview(Template template, Submission submission) {
+        return database.read(handle -> new Submitting(handle, template, submission, clock.instant()).preview());
+    }
+
+    /**
+     * Brings a report into the sheet of its period, making the sheet if there is none. Columns of the report change,
+     * what people wrote never does; lines that the report no longer has stay, marked.
+     *
+     * @param rows the report's lines, each with one value per column of the template; their keys differ, {@link
+     *     IllegalArgumentException} if not. Only report columns and the server's count of differing duplicates are read
+     * @param retry what makes a repetition of the same request harmless, or null
+     */
+    public ImportResult importReport(
+            Template template, SheetId id, String person, List<List<CellValue>> rows, @Nullable Retry retry) {
+        List<SheetRevision> revisions = new ArrayList<>();
+        ImportResult result = database.write(
+                handle -> new Importing(handle, template, id, person, clock.instant()).store(rows, retry, revisions));
+        tell(revisions);
+        return result;
+    }
+
+    /** The copy of that id, or empty. */
+    public Optional<Copy> copy(String id) {
+        return database.read(handle -> new CopyStore(handle).find(id));
+    }
+
+    /** Notes a download of a sheet at a revision for a person, and gives the copy its id. */
+    public String newCopy(SheetId id, int revision, String person) {
+        Copy copy = new Copy(Identifiers.copy(), id, revision, person, clock.instant());
+        database.writing(handle -> new CopyStore(handle).insert(copy));
+        return copy.id();
+    }
+
+    /**
+     * Who changed what and when, the latest first. Asked for one cell, the entries of the earlier sheets that it inherits
+     * from follow after its own.
+     */
+    public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> new ChangeStore(handle).history(sheet, filter))
+                .orElse(List.of()));
+    }
+
+    /**
+     * Takes a submission back, leaving alone what was changed since. It makes a revision, and can itself be undone.
+     *
+     * @param submission the id of what is to be undone
+     * @param preview whether only to list what would go back
+     * @param templates finds the template of the sheet by its name
+     */
+    public UndoResult undo(
+            String submission, String person, boolean preview, Function<String, Optional<Template>> templates) {
+        if (preview) {
+            return database.read(handle -> undo(handle, submission, templates, Undoing::preview));
+        }
+        List<SheetRevision> revisions = new ArrayList<>();
+        Instant now = clock.instant();
+        UndoResult result = database.write(
+                handle -> undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions)));
+        tell(revisions);
+        return result;
+    }
+
+    /** The sheets of a scope, by template and period. */
+    public List<SheetEntry> sheets(String scope) {
+        return database.read(handle -> new SheetStore(handle).entries(scope));
+    }
+
+    /**
+     * Calls the listener after every new revision, in the thread that made it and after it is stored, also for sheets of
+     * later periods that followed. What a listener throws is logged and hinders nobody.
+     */
+    public void onRevision(Consumer<SheetRevision> listener) {
+        listeners.add(listener);
+    }
+
+    /** Makes or renews the SQL view by which other tools read the template's sheets. */
+    public void createView(Template template) {
+        database.writing(handle -> new ViewStore(handle).create(template));
+    }
+
+    private static Contents contents(Handle handle, Template template) {
+        return new Contents(handle, template);
+    }
+
+    private static UndoResult undo(
+            Handle handle,
+            String submission,
+            Function<String, Optional<Template>> templates,
+            Function<Undoing, UndoResult> work) {
+        Stored undone = new SubmissionStore(handle).find(submission).orElse(null);
+        if (undone == null) {
+            return new UndoResult.UnknownSubmission();
+        }
+        NothingToUndo nothing = Undoing.nothingToUndo(handle, undone);
+        if (nothing != null) {
+            return nothing;
+        }
+        String name = new SheetStore(handle).byNumber(undone.sheet()).id().template();
+        return templates
+                .apply(name)
+                .map(template -> work.apply(new Undoing(handle, template, undone)))
+                .orElseGet(() -> new NothingToUndo("Its template " + name + " is not on this server any more."));
+    }
+
+    private void tell(List<SheetRevision> revisions) {
+        for (SheetRevision revision : revisions) {
+            for (Consumer<SheetRevision> listener : listeners) {
+                try {
+                    listener.accept(revision);
+                } catch (RuntimeException e) {
+                    LOG.error("A listener failed on {}", revision, e);
+                }
+            }
+        }
+    }
+}

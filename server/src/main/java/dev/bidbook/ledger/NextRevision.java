@@ -1,0 +1,181 @@
+package dev.bidbook.ledger;
+
+import dev.bidbook.ledger.CellChange.What;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
+import dev.bidbook.sheet.RowKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next revision of a sheet in the making: every change to a row goes through here, so that row and change log
+ * always agree. Used within one writing transaction and then stored, or thrown away.
+ */
+final class NextRevision {
+
+    private final StoredSheet sheet;
+    private final String submission;
+    private final int number;
+    private final Map<Integer, StoredRow> addedRows = new LinkedHashMap<>();
+    private final Map<Integer, StoredRow> changedRows = new LinkedHashMap<>();
+    private final List<CellChange> changes = new ArrayList<>();
+    private int nextRow;
+    private int changedCells;
+    private boolean real;
+
+    NextRevision(StoredSheet sheet, String submission) {
+        this.sheet = sheet;
+        this.submission = submission;
+        this.number = sheet.revision() + 1;
+        this.nextRow = sheet.nextRow();
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param own the columns that a person wrote
+     * @param goneSince the period since which reports do not have it, or null
+     * @param logCells whether the log keeps the first cells; those of a report can be had by going back from today's
+     */
+    StoredRow add(
+            RowKey key, Map<String, CellValue> cells, Set<String> own, @Nullable String goneSince, boolean logCells) {
+        StoredRow row = new StoredRow(
+                nextRow++, key, new LinkedHashMap<>(cells), new LinkedHashSet<>(own), new LinkedHashMap<>(), number);
+        row.goneSince = goneSince;
+        addedRows.put(row.id, row);
+        CellValue first = logCells ? new CellValue.Text(PlainValues.document(cells)) : Blank.BLANK;
+        log(row, CellChange.ROW, What.ADDED, Blank.BLANK, first, false);
+        changedCells += cells.size();
+        return row;
+    }
+
+    /** Sets a cell and whose it is; nothing is logged where the value stays. */
+    void set(StoredRow row, String column, CellValue value, boolean own) {
+        CellValue old = row.get(column);
+        boolean wasOwn = own ? !row.own.add(column) : row.own.remove(column);
+        if (old.equals(value)) {
+            if (wasOwn != own) {
+                mark(row);
+            }
+            return;
+        }
+        if (value.isBlank()) {
+            row.cells.remove(column);
+        } else {
+            row.cells.put(column, value);
+        }
+        log(row, column, What.CHANGED, old, value, wasOwn);
+        touch(row, column);
+        changedCells++;
+    }
+
+    /** Takes a row out of the sheet; its cells stay stored. */
+    void remove(StoredRow row) {
+        row.removed = true;
+        log(row, CellChange.ROW, What.REMOVED, Blank.BLANK, Blank.BLANK, false);
+        touch(row, CellChange.ROW);
+        changedCells++;
+    }
+
+    /** Brings a removed row back as it was when it was removed. */
+    void restore(StoredRow row) {
+        row.removed = false;
+        log(row, CellChange.ROW, What.RESTORED, Blank.BLANK, Blank.BLANK, false);
+        touch(row, CellChange.ROW);
+        changedCells++;
+    }
+
+    /** Marks since which period reports no longer have the row; null for one that the report has. */
+    void gone(StoredRow row, @Nullable String since) {
+        CellValue old = period(row.goneSince);
+        if (!old.equals(period(since))) {
+            row.goneSince = since;
+            log(row, CellChange.GONE, What.CHANGED, old, period(since), false);
+            touch(row, CellChange.GONE);
+        }
+    }
+
+    /** Keeps in the log a value that was not taken. This alone makes no revision. */
+    void lost(StoredRow row, String column, CellValue kept, CellValue lost) {
+        changes.add(new CellChange(0, number, submission, row.id, row.key, column, What.LOST, kept, lost, false));
+    }
+
+    /** Makes this a revision even if nothing changes: the first report of a sheet may have no lines. */
+    void makeEvenIfEmpty() {
+        real = true;
+    }
+
+    /** Whether there is anything that makes a revision. */
+    boolean isReal() {
+        return real;
+    }
+
+    /** The revision: one more than the sheet's, or the sheet's own if nothing changed. */
+    int revision() {
+        return real ? number : sheet.revision();
+    }
+
+    /** How many cells changed; a row added counts its filled cells, one removed or brought back counts one. */
+    int changedCells() {
+        return changedCells;
+    }
+
+    StoredSheet sheet() {
+        return sheet;
+    }
+
+    String submission() {
+        return submission;
+    }
+
+    int nextRow() {
+        return nextRow;
+    }
+
+    List<CellChange> changes() {
+        return changes;
+    }
+
+    Collection<StoredRow> addedRows() {
+        return addedRows.values();
+    }
+
+    /** The rows changed and not added. */
+    Collection<StoredRow> changedRows() {
+        return changedRows.values();
+    }
+
+    /** The rows added or changed in any way. */
+    List<StoredRow> rows() {
+        List<StoredRow> rows = new ArrayList<>(addedRows.values());
+        rows.addAll(changedRows.values());
+        return rows;
+    }
+
+    private void log(StoredRow row, String column, What what, CellValue old, CellValue value, boolean wasOwn) {
+        real = true;
+        changes.add(new CellChange(0, number, submission, row.id, row.key, column, what, old, value, wasOwn));
+    }
+
+    private void touch(StoredRow row, String column) {
+        row.touched = number;
+        row.touchedCells.put(column, number);
+        mark(row);
+    }
+
+    private void mark(StoredRow row) {
+        if (!addedRows.containsKey(row.id)) {
+            changedRows.put(row.id, row);
+        }
+    }
+
+    private static CellValue period(@Nullable String text) {
+        return text == null ? Blank.BLANK : new CellValue.Text(text);
+    }
+}

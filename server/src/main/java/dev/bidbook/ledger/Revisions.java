@@ -1,0 +1,45 @@
+package dev.bidbook.ledger;
+
+import dev.bidbook.ledger.SubmissionStore.Fresh;
+import dev.bidbook.ledger.SubmissionStore.Stored;
+import dev.bidbook.template.Template;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Stores what was made: a submission, its changes, the rows, and what the later sheets inherit from them. */
+final class Revisions {
+
+    private Revisions() {}
+
+    /** Stores one sheet's next revision and nothing else. */
+    static SheetRevision store(Handle handle, NextRevision next, Fresh fresh) {
+        int sheet = next.sheet().number();
+        new SubmissionStore(handle).insert(next, fresh);
+        RowStore rows = new RowStore(handle);
+        rows.insert(sheet, next.addedRows());
+        rows.update(sheet, next.changedRows());
+        new ChangeStore(handle).append(sheet, next.revision(), next.changes());
+        if (next.isReal()) {
+            new SheetStore(handle).advance(next, fresh.at(), fresh.person());
+        }
+        return new SheetRevision(
+                next.sheet().id(), next.revision(), next.submission(), fresh.kind(), fresh.person(), fresh.at());
+    }
+
+    /**
+     * Stores a sheet's next revision and lets the later sheets follow.
+     *
+     * @return every revision that this made
+     */
+    static List<SheetRevision> storeAndFollow(Handle handle, Template template, NextRevision next, Fresh fresh) {
+        List<SheetRevision> revisions = new ArrayList<>();
+        SheetRevision own = store(handle, next, fresh);
+        if (next.isReal()) {
+            revisions.add(own);
+            Stored by = new SubmissionStore(handle).find(next.submission()).orElseThrow();
+            revisions.addAll(new Inheritance(handle, template).follow(next, by));
+        }
+        return revisions;
+    }
+}

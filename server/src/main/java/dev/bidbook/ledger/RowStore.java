@@ -1,0 +1,129 @@
+package dev.bidbook.ledger;
+
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.RowKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The table of rows. */
+final class RowStore {
+
+    private static final int KEYS_AT_ONCE = 500;
+    private static final String ROWS = "SELECT row_id, row_key, document, own, touched_cells, added, touched, removed,"
+            + " gone_since FROM sheet_row WHERE sheet = :sheet";
+    private static final RowMapper<StoredRow> ROW = (rs, context) -> {
+        StoredRow row = new StoredRow(
+                rs.getInt(1),
+                new RowKey(rs.getString(2)),
+                PlainValues.document(rs.getString(3)),
+                own(rs.getString(4)),
+                touched(rs.getString(5)),
+                rs.getInt(6));
+        row.touched = rs.getInt(7);
+        row.removed = rs.getInt(8) != 0;
+        row.goneSince = rs.getString(9);
+        return row;
+    };
+
+    private final Handle handle;
+
+    RowStore(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** All rows of the sheet in the order of their numbers, removed ones included. */
+    List<StoredRow> all(int sheet) {
+        return handle.createQuery(ROWS + " ORDER BY row_id")
+                .bind("sheet", sheet)
+                .setFetchSize(1000)
+                .map(ROW)
+                .list();
+    }
+
+    /** The rows of these keys, as far as there are any, removed ones included. */
+    Map<RowKey, StoredRow> byKey(int sheet, Collection<RowKey> keys) {
+        Map<RowKey, StoredRow> found = new HashMap<>();
+        List<String> rest = new ArrayList<>(keys.stream().map(RowKey::text).toList());
+        while (!rest.isEmpty()) {
+            List<String> some = rest.subList(0, Math.min(KEYS_AT_ONCE, rest.size()));
+            handle.createQuery(ROWS + " AND row_key IN (<keys>)")
+                    .bind("sheet", sheet)
+                    .bindList("keys", some)
+                    .map(ROW)
+                    .forEach(row -> found.put(row.key, row));
+            some.clear();
+        }
+        return found;
+    }
+
+    void insert(int sheet, Collection<StoredRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO sheet_row (document, own, touched_cells, touched,"
+                + " removed, gone_since, sheet, row_id, row_key, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (StoredRow row : rows) {
+            bind(batch, sheet, row).bind(8, row.key.text()).bind(9, row.added).add();
+        }
+        batch.execute();
+    }
+
+    void update(int sheet, Collection<StoredRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("UPDATE sheet_row SET document = ?, own = ?, touched_cells = ?,"
+                + " touched = ?, removed = ?, gone_since = ? WHERE sheet = ? AND row_id = ?");
+        for (StoredRow row : rows) {
+            bind(batch, sheet, row).add();
+        }
+        batch.execute();
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, int sheet, StoredRow row) {
+        return batch.bind(0, PlainValues.document(row.cells))
+                .bind(1, ownText(row.own))
+                .bind(2, touchedText(row.touchedCells))
+                .bind(3, row.touched)
+                .bind(4, row.removed ? 1 : 0)
+                .bind(5, row.goneSince)
+                .bind(6, sheet)
+                .bind(7, row.id);
+    }
+
+    private static Set<String> own(String json) {
+        return json.equals("{}")
+                ? new LinkedHashSet<>()
+                : new LinkedHashSet<>(PlainValues.document(json).keySet());
+    }
+
+    private static String ownText(Set<String> own) {
+        Map<String, CellValue> columns = new LinkedHashMap<>();
+        own.forEach(column -> columns.put(column, new CellValue.YesNo(true)));
+        return PlainValues.document(columns);
+    }
+
+    private static Map<String, Integer> touched(String json) {
+        Map<String, Integer> touched = new LinkedHashMap<>();
+        if (!json.equals("{}")) {
+            PlainValues.document(json)
+                    .forEach((column, value) -> touched.put(column, (int) ((CellValue.Number) value).value()));
+        }
+        return touched;
+    }
+
+    private static String touchedText(Map<String, Integer> touched) {
+        Map<String, CellValue> columns = new LinkedHashMap<>();
+        touched.forEach((column, revision) -> columns.put(column, new CellValue.Number(revision)));
+        return PlainValues.document(columns);
+    }
+}

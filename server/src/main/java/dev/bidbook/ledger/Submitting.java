@@ -1,0 +1,223 @@
+package dev.bidbook.ledger;
+
+import dev.bidbook.ledger.Merge.RowDecision;
+import dev.bidbook.ledger.Outcome.Accepted;
+import dev.bidbook.ledger.Outcome.Conflict;
+import dev.bidbook.ledger.Outcome.Conflicted;
+import dev.bidbook.ledger.Outcome.Refused;
+import dev.bidbook.ledger.Submission.Statement;
+import dev.bidbook.ledger.SubmissionStore.Fresh;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
+import dev.bidbook.sheet.RowKey;
+import dev.bidbook.template.RowsFrom;
+import dev.bidbook.template.Template;
+import dev.bidbook.validation.Place;
+import dev.bidbook.validation.Problem;
+import dev.bidbook.validation.ProblemType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** One submission being merged, within one transaction; it reads only the rows that are stated. */
+final class Submitting {
+
+    private final Handle handle;
+    private final Template template;
+    private final Submission submission;
+    private final Instant now;
+    private final List<Decided> decisions = new ArrayList<>();
+    private int unchanged;
+
+    /** A row with what was decided on it; the row is null if it never was in the sheet. */
+    private record Decided(RowKey key, @Nullable StoredRow row, RowDecision decision) {}
+
+    Submitting(Handle handle, Template template, Submission submission, Instant now) {
+        this.handle = handle;
+        this.template = template;
+        this.submission = submission;
+        this.now = now;
+        this.unchanged = submission.silent();
+    }
+
+    /** Merges and stores nothing. */
+    Outcome preview() {
+        StoredSheet sheet = new SheetStore(handle)
+                .find(submission.sheet())
+                .orElseGet(() -> new StoredSheet(0, submission.sheet(), 0, 1));
+        Outcome refusal = decide(sheet);
+        if (refusal != null) {
+            return refusal;
+        }
+        NextRevision next = next(sheet);
+        return new Accepted(next.submission(), next.revision(), next.changedCells(), unchanged, false);
+    }
+
+    /** Merges and stores, if it can be accepted; the revisions that this makes are added to the list. */
+    Outcome store(List<SheetRevision> revisions) {
+        SheetStore sheets = new SheetStore(handle);
+        StoredSheet sheet = sheets.find(submission.sheet()).orElse(null);
+        StoredSheet known = sheet == null ? new StoredSheet(0, submission.sheet(), 0, 1) : sheet;
+        Outcome replay = Replays.of(handle, known, submission.person(), submission.retry(), now);
+        Outcome refusal = replay != null ? replay : decide(known);
+        if (refusal != null) {
+            return refusal;
+        }
+        StoredSheet target =
+                sheet != null ? sheet : sheets.create(submission.sheet(), template.version(), now, submission.person());
+        NextRevision next = next(target);
+        Fresh fresh = new Fresh(
+                submission.kind(),
+                submission.person(),
+                now,
+                submission.copy(),
+                submission.revision(),
+                unchanged,
+                null,
+                submission.retry(),
+                null);
+        revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
+        keepWhatWasSaid(target, next.revision());
+        return new Accepted(next.submission(), next.revision(), next.changedCells(), unchanged, false);
+    }
+
+    private @Nullable Outcome decide(StoredSheet sheet) {
+        Problem unknown = unknownSheetOrRevision(sheet);
+        if (unknown != null) {
+            return new Refused(List.of(unknown));
+        }
+        Integer stated = submission.revision();
+        int revision = stated == null ? sheet.revision() : stated;
+        Bases bases = new Bases(handle, sheet, revision, submission.copy(), submission.person());
+        Map<RowKey, StoredRow> rows = new RowStore(handle)
+                .byKey(
+                        sheet.number(),
+                        submission.statements().stream().map(Statement::key).toList());
+        StatementCheck check = new StatementCheck(template);
+        Merge merge = new Merge(submission.resolutions());
+        List<Conflict> conflicts = new ArrayList<>();
+        Authors authors = new Authors(handle, template);
+        for (Statement statement : submission.statements()) {
+            StoredRow row = rows.get(statement.key());
+            Map<String, CellValue> stored = row == null || row.removed ? null : row.cells;
+            Map<String, CellValue> base = bases.of(statement.key(), row);
+            Map<String, CellValue> mine = check.cells(statement, stored, base);
+            Merge.Sides sides = new Merge.Sides(base, bases.statedRemoved(statement.key()), stored, rowTheirs(row));
+            RowDecision decision = merge.row(statement.key(), sides, mine, statement.delete());
+            decisions.add(new Decided(statement.key(), row, decision));
+            unchanged += decision.unchanged();
+            for (Merge.Clash clash : decision.clashes()) {
+                conflicts.add(authors.conflict(sheet, statement.key(), clash));
+            }
+        }
+        if (!check.problems().isEmpty()) {
+            return new Refused(check.problems());
+        }
+        return conflicts.isEmpty() ? null : new Conflicted(sheet.revision(), conflicts);
+    }
+
+    private @Nullable Problem unknownSheetOrRevision(StoredSheet sheet) {
+        Integer revision = submission.revision();
+        if (sheet.revision() == 0 && template.rows() == RowsFrom.REPORT) {
+            return new Problem(
+                    ProblemType.UNKNOWN_ROW,
+                    Place.NOWHERE,
+                    null,
+                    null,
+                    sheet.id() + " has no report yet.",
+                    "Import the report of " + sheet.id().period() + " first.");
+        }
+        int least = template.rows() == RowsFrom.PEOPLE ? 0 : 1;
+        if (revision != null && (revision < least || revision > sheet.revision())) {
+            return new Problem(
+                    ProblemType.UNKNOWN_COPY,
+                    Place.NOWHERE,
+                    revision.toString(),
+                    null,
+                    "It was made from revision " + revision + ", but " + sheet.id() + " has revisions 1 to "
+                            + sheet.revision() + ".",
+                    "Download a new copy and bring your changes into it.");
+        }
+        return null;
+    }
+
+    /** What others did to the row as a whole; it names the revision, so that a choice is known to be about this. */
+    private static CellValue rowTheirs(@Nullable StoredRow row) {
+        if (row == null) {
+            return Blank.BLANK;
+        }
+        return new CellValue.Text((row.removed ? "removed" : "changed") + " in revision " + row.touched);
+    }
+
+    private NextRevision next(StoredSheet sheet) {
+        NextRevision next = new NextRevision(sheet, Identifiers.submission());
+        Inheritance inheritance = new Inheritance(handle, template);
+        List<RowKey> added = decisions.stream()
+                .filter(decided -> decided.decision().fate() == Merge.Fate.ADDED)
+                .map(Decided::key)
+                .toList();
+        Map<RowKey, StoredRow> sources = inheritance.sources(sheet.id(), added);
+        List<StoredRow> restored = new ArrayList<>();
+        for (Decided decided : decisions) {
+            StoredRow row = decided.row();
+            if (row != null && decided.decision().fate() == Merge.Fate.RESTORED) {
+                restored.add(row);
+            }
+            if (decided.decision().fate() == Merge.Fate.ADDED) {
+                add(next, decided, inheritance.inherited(sources.get(decided.key()), sheet.id()));
+            } else if (row != null) {
+                change(next, row, decided.decision());
+            }
+        }
+        inheritance.refresh(next, restored);
+        return next;
+    }
+
+    private static void change(NextRevision next, StoredRow row, RowDecision decision) {
+        if (decision.fate() == Merge.Fate.REMOVED) {
+            next.remove(row);
+        } else if (decision.fate() == Merge.Fate.RESTORED) {
+            next.restore(row);
+        }
+        decision.changes().forEach((column, value) -> next.set(row, column, value, true));
+        decision.lost().forEach((column, value) -> next.lost(row, column, row.get(column), value));
+    }
+
+    private static void add(NextRevision next, Decided decided, Map<String, CellValue> inherited) {
+        Map<String, CellValue> cells = new LinkedHashMap<>(inherited);
+        cells.putAll(decided.decision().changes());
+        cells.values().removeIf(CellValue::isBlank);
+        StoredRow row = decided.row();
+        if (row == null) {
+            next.add(decided.key(), cells, decided.decision().changes().keySet(), null, true);
+            return;
+        }
+        next.restore(row);
+        Set<String> columns = new LinkedHashSet<>(row.cells.keySet());
+        columns.addAll(cells.keySet());
+        for (String column : columns) {
+            boolean own = decided.decision().changes().containsKey(column);
+            next.set(row, column, cells.getOrDefault(column, Blank.BLANK), own);
+        }
+    }
+
+    private void keepWhatWasSaid(StoredSheet sheet, int revision) {
+        String copy = submission.copy();
+        if (copy == null) {
+            return;
+        }
+        Map<RowKey, Map<String, CellValue>> said = new LinkedHashMap<>();
+        for (Decided decided : decisions) {
+            if (!decided.decision().said().isEmpty()) {
+                said.put(decided.key(), decided.decision().said());
+            }
+        }
+        new CopyStore(handle).state(sheet.number(), copy, submission.person(), revision, said);
+    }
+}

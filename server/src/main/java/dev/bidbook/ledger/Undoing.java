@@ -1,0 +1,201 @@
+package dev.bidbook.ledger;
+
+import dev.bidbook.ledger.CellChange.What;
+import dev.bidbook.ledger.SubmissionStore.Fresh;
+import dev.bidbook.ledger.SubmissionStore.Stored;
+import dev.bidbook.ledger.UndoResult.KeptCell;
+import dev.bidbook.ledger.UndoResult.NothingToUndo;
+import dev.bidbook.ledger.UndoResult.Undone;
+import dev.bidbook.ledger.UndoResult.UndoneCell;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
+import dev.bidbook.sheet.RowKey;
+import dev.bidbook.template.Template;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** One submission being taken back, within one transaction. */
+final class Undoing {
+
+    private static final CellValue HERE = new CellValue.Text("in the sheet");
+    private static final CellValue REMOVED = new CellValue.Text("removed");
+
+    private final Handle handle;
+    private final Template template;
+    private final Stored undone;
+    private final StoredSheet sheet;
+    private final Inheritance inheritance;
+    private final NextRevision next;
+    private final Map<String, CellChange> laterByCell = new HashMap<>();
+    private final Map<Integer, CellChange> laterByRow = new HashMap<>();
+    private final Map<String, Stored> submissions = new HashMap<>();
+    private final List<StoredRow> restored = new ArrayList<>();
+    private final List<UndoneCell> cells = new ArrayList<>();
+    private final List<KeptCell> kept = new ArrayList<>();
+    private int undoneCount;
+    private int keptCount;
+
+    Undoing(Handle handle, Template template, Stored undone) {
+        this.handle = handle;
+        this.template = template;
+        this.undone = undone;
+        this.sheet = new SheetStore(handle).byNumber(undone.sheet());
+        this.inheritance = new Inheritance(handle, template);
+        this.next = new NextRevision(sheet, Identifiers.submission());
+    }
+
+    /** Why there is nothing to take back, or null if there is. */
+    static @Nullable NothingToUndo nothingToUndo(Handle handle, Stored undone) {
+        String by = undone.undoneBy();
+        if (by != null) {
+            Stored undo = new SubmissionStore(handle).find(by).orElseThrow();
+            return new NothingToUndo("It was undone before, by " + undo.person() + " at " + undo.at()
+                    + ". To have it back, undo submission " + by + ".");
+        } else if (undone.kind() == Submission.Kind.INHERITED) {
+            return new NothingToUndo(
+                    "It only follows the sheet of an earlier period. Undo submission " + undone.source() + " instead.");
+        } else if (undone.changed() == 0
+                && new ChangeStore(handle).of(undone.id()).isEmpty()) {
+            return new NothingToUndo("It changed nothing.");
+        }
+        return null;
+    }
+
+    /** Lists what would go back. */
+    Undone preview() {
+        plan();
+        return result(null, true);
+    }
+
+    /** Takes it back; the revisions that this makes are added to the list. */
+    Undone store(String person, Instant now, List<SheetRevision> revisions) {
+        plan();
+        if (!next.isReal()) {
+            return result(null, false);
+        }
+        Fresh fresh = new Fresh(Submission.Kind.UNDO, person, now, null, null, 0, undone.id(), null, null);
+        revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
+        SubmissionStore store = new SubmissionStore(handle);
+        store.undone(undone.id(), next.submission());
+        String source = undone.source();
+        if (undone.kind() == Submission.Kind.UNDO && source != null) {
+            store.undone(source, null);
+        }
+        return result(next.submission(), false);
+    }
+
+    private Undone result(@Nullable String submission, boolean preview) {
+        return new Undone(sheet.id(), submission, next.revision(), undoneCount, cells, keptCount, kept, preview);
+    }
+
+    private void plan() {
+        List<CellChange> entries = new ArrayList<>(new ChangeStore(handle).of(undone.id()));
+        entries.removeIf(entry -> entry.what() == What.LOST);
+        if (entries.isEmpty()) {
+            return;
+        }
+        gatherLater(entries.get(entries.size() - 1).ordinal());
+        Set<RowKey> keys = new LinkedHashSet<>();
+        entries.forEach(entry -> keys.add(entry.key()));
+        Map<RowKey, StoredRow> rows = new RowStore(handle).byKey(sheet.number(), keys);
+        Map<RowKey, StoredRow> sources = inheritance.sources(sheet.id(), keysOfInherited(entries));
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            CellChange entry = entries.get(i);
+            StoredRow row = rows.get(entry.key());
+            if (row == null) {
+                throw new IllegalStateException("a changed row is not stored");
+            } else if (entry.column().equals(CellChange.ROW)) {
+                undoRow(entry, row);
+            } else {
+                undoCell(entry, row, sources.get(entry.key()));
+            }
+        }
+        inheritance.refresh(next, restored);
+    }
+
+    private List<RowKey> keysOfInherited(List<CellChange> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.wasOwn() && inheritance.inherits(entry.column()))
+                .map(CellChange::key)
+                .distinct()
+                .toList();
+    }
+
+    private void gatherLater(int ordinal) {
+        for (CellChange change : new ChangeStore(handle).after(sheet.number(), ordinal)) {
+            laterByCell.put(change.rowId() + " " + change.column(), change);
+            if (submission(change).kind() != Submission.Kind.INHERITED) {
+                laterByRow.put(change.rowId(), change);
+            }
+        }
+    }
+
+    private void undoRow(CellChange entry, StoredRow row) {
+        boolean came = entry.what() != What.REMOVED;
+        CellChange later = came ? laterByRow.get(row.id) : laterByCell.get(row.id + " " + CellChange.ROW);
+        if (later != null) {
+            keep(entry, later);
+        } else if (came && !row.removed) {
+            next.remove(row);
+            undone(entry, HERE, REMOVED);
+        } else if (!came && row.removed) {
+            next.restore(row);
+            restored.add(row);
+            undone(entry, REMOVED, HERE);
+        }
+    }
+
+    private void undoCell(CellChange entry, StoredRow row, @Nullable StoredRow source) {
+        CellChange later = laterByCell.get(row.id + " " + entry.column());
+        CellChange laterRow = laterByCell.get(row.id + " " + CellChange.ROW);
+        if (later != null || (laterRow != null && row.removed)) {
+            keep(entry, later != null ? later : laterRow);
+            return;
+        }
+        CellValue value = entry.oldValue();
+        if (entry.column().equals(CellChange.GONE)) {
+            next.gone(row, value.isBlank() ? null : value.display());
+        } else {
+            if (!entry.wasOwn() && inheritance.inherits(entry.column())) {
+                // The earlier sheet may have moved on since; the cell inherits what stands there now.
+                value = inheritance.inherited(source, sheet.id()).getOrDefault(entry.column(), Blank.BLANK);
+            }
+            next.set(row, entry.column(), value, entry.wasOwn());
+        }
+        undone(entry, entry.newValue(), value);
+    }
+
+    private void undone(CellChange entry, CellValue from, CellValue to) {
+        undoneCount++;
+        if (cells.size() < UndoResult.MOST_CELLS) {
+            cells.add(new UndoneCell(entry.key(), entry.column(), typed(entry, from), typed(entry, to)));
+        }
+    }
+
+    private void keep(CellChange entry, @Nullable CellChange later) {
+        keptCount++;
+        if (later != null && kept.size() < UndoResult.MOST_CELLS) {
+            Stored by = submission(later);
+            kept.add(new KeptCell(entry.key(), entry.column(), by.person(), by.at()));
+        }
+    }
+
+    private Stored submission(CellChange change) {
+        return submissions.computeIfAbsent(
+                change.submission(), id -> new SubmissionStore(handle).find(id).orElseThrow());
+    }
+
+    private CellValue typed(CellChange entry, CellValue plain) {
+        Integer position = template.find(entry.column());
+        return position == null
+                ? plain
+                : PlainValues.typed(plain, template.columns().get(position).kind());
+    }
+}

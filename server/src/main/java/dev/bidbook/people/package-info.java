@@ -1,5 +1,0 @@
-/** Who somebody is and what they may do. */
-@NullMarked
-package dev.bidbook.people;
-
-import org.jspecify.annotations.NullMarked;

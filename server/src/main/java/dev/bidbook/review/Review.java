@@ -1,0 +1,184 @@
+package dev.bidbook.review;
+
+import dev.bidbook.database.Database;
+import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.HistoryEntry;
+import dev.bidbook.ledger.HistoryFilter;
+import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.Outcome.Conflict;
+import dev.bidbook.ledger.SheetEntry;
+import dev.bidbook.ledger.SheetRevision;
+import dev.bidbook.ledger.Submission.Retry;
+import dev.bidbook.ledger.UndoResult;
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.spreadsheet.Spreadsheet;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.template.Template;
+import dev.bidbook.template.Templates;
+import dev.bidbook.validation.Problem;
+import dev.bidbook.workbook.ConflictRow;
+import dev.bidbook.workbook.WorkbookAnnotator;
+import dev.bidbook.workbook.WorkbookIdentity;
+import dev.bidbook.workbook.WorkbookReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be done with sheets: reports in, workbooks out and back, history and undo. Thread-safe. */
+public final class Review {
+
+    private final Templates templates;
+    private final Ledger ledger;
+    private final SpreadsheetLimits limits;
+    private final Sheets sheets;
+    private final Copies copies;
+    private final Returns returns;
+    private final ReportImports imports;
+    private final PeriodCounts counts;
+
+    /**
+     * The review over one database.
+     *
+     * @param formulas the compiled formulas of every template, by its name
+     * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
+     */
+    public Review(
+            Templates templates,
+            Map<String, RowFormulas> formulas,
+            Database database,
+            Ledger ledger,
+            SpreadsheetLimits limits,
+            Function<String, Optional<Scope>> scopes,
+            Clock clock) {
+        this.templates = templates;
+        this.ledger = ledger;
+        this.limits = limits;
+        this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
+        this.counts = new PeriodCounts(sheets, ledger);
+        this.copies = new Copies(sheets, ledger, counts, clock);
+        this.returns = new Returns(ledger, limits);
+        this.imports = new ReportImports(templates, ledger, database, limits, clock);
+    }
+
+    /** The templates of this server. */
+    public Templates templates() {
+        return templates;
+    }
+
+    /**
+     * Imports a report into the sheet of a period.
+     *
+     * @param template what the report is of, or null to tell it from the report's headers
+     * @param period the period as text, checked against the template
+     * @param file the export, .xlsx or .csv; the caller deletes it
+     * @param accepted what the importer takes upon themselves
+     * @param retry what makes a repetition harmless, or null
+     */
+    public ImportOutcome importReport(
+            Scope scope,
+            @Nullable Template template,
+            String period,
+            Path file,
+            Set<Accept> accepted,
+            String person,
+            @Nullable Retry retry) {
+        return imports.importReport(scope, template, period, file, accepted, person, retry);
+    }
+
+    /** The sheet as it is, with its formulas computed; empty if there is none. */
+    public Optional<SheetContent> sheet(SheetId id) {
+        return sheets.content(id);
+    }
+
+    /** The sheet as it was at a revision, with its formulas computed; empty if there was none. */
+    public Optional<SheetContent> sheet(SheetId id, int revision) {
+        return sheets.content(id, revision);
+    }
+
+    /** The counts of the template's summary blocks, in their order; empty if there is no such sheet. */
+    public Optional<List<PeriodCounts.Counted>> summary(SheetId id) {
+        return sheets.content(id).map(content -> counts.of(sheets.template(id).orElseThrow(), content));
+    }
+
+    /** A new copy of the sheet for a person; empty if there is no such sheet. */
+    public Optional<WorkbookDownload> workbook(SheetId id, String person) {
+        return copies.download(id, person);
+    }
+
+    /**
+     * What would become of a submission; nothing is stored.
+     *
+     * @param onlyMine whether cells that are not the person's to edit are left out instead of stopping the rest
+     */
+    public CheckReport check(SheetId id, SubmittedBody body, String person, boolean onlyMine) {
+        return returns.check(sheets.template(id).orElseThrow(), id, body, person, onlyMine);
+    }
+
+    /**
+     * Stores a submission whole, or says why not.
+     *
+     * @param onlyMine whether cells that are not the person's to edit are left out instead of stopping the rest
+     * @param retry what makes a repetition harmless, or null
+     */
+    public SubmissionAnswer submit(
+            SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
+        return returns.submit(sheets.template(id).orElseThrow(), id, body, person, onlyMine, retry);
+    }
+
+    /** The sheet a workbook is a copy of, or empty if the file does not say. */
+    public Optional<SheetId> identify(Path file) throws SpreadsheetRefusedException {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits)) {
+            Optional<WorkbookIdentity> identity = WorkbookReader.identity(spreadsheet);
+            return identity.flatMap(known -> templates
+                    .find(known.template())
+                    .flatMap(template -> template.period().parse(known.period()))
+                    .map(period -> new SheetId(known.template(), known.scope(), period)));
+        }
+    }
+
+    /** Writes the same workbook with its problems and conflicts in it. */
+    public void annotate(Path original, List<Problem> problems, List<Conflict> conflicts, OutputStream out)
+            throws IOException, SpreadsheetRefusedException {
+        List<ConflictRow> rows = conflicts.stream()
+                .map(conflict -> new ConflictRow(
+                        conflict.key(),
+                        conflict.column(),
+                        conflict.base(),
+                        conflict.mine(),
+                        conflict.theirs(),
+                        conflict.by(),
+                        conflict.at()))
+                .toList();
+        WorkbookAnnotator.annotate(original, problems, rows, out);
+    }
+
+    /** Who changed which cell, when, from what; the newest first. */
+    public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
+        return ledger.history(id, filter);
+    }
+
+    /** Undoes a submission where nobody has written since, or says what that would do. */
+    public UndoResult undo(String submission, String person, boolean preview) {
+        return ledger.undo(submission, person, preview, templates::find);
+    }
+
+    /** Calls the listener after every new revision of a sheet, once it is stored; it must not block. */
+    public void onRevision(Consumer<SheetRevision> listener) {
+        ledger.onRevision(listener);
+    }
+
+    /** The sheets of a scope. */
+    public List<SheetEntry> sheets(String scope) {
+        return ledger.sheets(scope);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.bidbook.review;
+
+import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.Submission;
+import dev.bidbook.ledger.Submission.Resolution;
+import dev.bidbook.ledger.Submission.Statement;
+import dev.bidbook.review.SubmittedBody.SentResolution;
+import dev.bidbook.review.SubmittedBody.SentRow;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.spreadsheet.RawCell;
+import dev.bidbook.template.Column;
+import dev.bidbook.template.Origin;
+import dev.bidbook.template.Template;
+import dev.bidbook.validation.CellReader;
+import dev.bidbook.validation.Place;
+import dev.bidbook.validation.Problem;
+import dev.bidbook.validation.ProblemType;
+import dev.bidbook.validation.Reading;
+import dev.bidbook.validation.ReadingHints;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Understands rows that came as JSON. */
+final class RowsReturn {
+
+    private final Ledger ledger;
+
+    RowsReturn(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    Returns.Understood understand(Template template, SheetId id, SubmittedBody.Rows body, String person) {
+        return new Reader(template, id, body, person).read();
+    }
+
+    /** One body being read. */
+    private final class Reader {
+
+        private final Template template;
+        private final SheetId id;
+        private final SubmittedBody.Rows body;
+        private final String person;
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<RowKey, Statement> statements = new LinkedHashMap<>();
+        private @Nullable Map<RowKey, Row> base;
+
+        Reader(Template template, SheetId id, SubmittedBody.Rows body, String person) {
+            this.template = template;
+            this.id = id;
+            this.body = body;
+            this.person = person;
+        }
+
+        Returns.Understood read() {
+            for (SentRow row : body.rows()) {
+                readRow(row);
+            }
+            List<Resolution> resolutions = new ArrayList<>();
+            for (SentResolution resolution : body.resolutions()) {
+                SentChoices.read(template, resolution, resolutions, problems);
+            }
+            Submission submission = new Submission(
+                    id,
+                    person,
+                    Submission.Kind.ROWS,
+                    body.copy(),
+                    body.revision(),
+                    List.copyOf(statements.values()),
+                    resolutions,
+                    0,
+                    null);
+            return new Returns.Understood(submission, problems, List.of());
+        }
+
+        private void readRow(SentRow row) {
+            Map<String, CellValue> cells = new LinkedHashMap<>();
+            Map<Integer, CellValue> fixed = new HashMap<>();
+            RowKey sentKey = row.key() == null ? null : new RowKey(row.key());
+            row.values().forEach((name, raw) -> {
+                Integer position = template.find(name);
+                if (position == null) {
+                    problems.add(SentChoices.unknownColumn(template, sentKey, name));
+                } else {
+                    readCell(sentKey, template.columns().get(position), position, raw, cells, fixed);
+                }
+            });
+            RowKey key = sentKey == null ? keyFrom(cells, fixed) : sentKey;
+            if (key == null) {
+                problems.add(new Problem(
+                        ProblemType.INCOMPLETE_KEY,
+                        Place.NOWHERE,
+                        null,
+                        null,
+                        "A row has no key.",
+                        "Send \"key\", or a value for each of: %s.".formatted(keyColumnNames())));
+                return;
+            }
+            compareFixed(key, fixed);
+            Statement earlier = statements.put(key, new Statement(key, cells, row.delete()));
+            if (earlier != null) {
+                problems.add(new Problem(
+                        ProblemType.DUPLICATE_ROW,
+                        new Place(null, null, key, null),
+                        null,
+                        null,
+                        "The row is sent twice.",
+                        "Send each row once, with all its cells."));
+            }
+        }
+
+        private void readCell(
+                @Nullable RowKey key,
+                Column column,
+                int position,
+                RawCell raw,
+                Map<String, CellValue> cells,
+                Map<Integer, CellValue> fixed) {
+            Reading reading = CellReader.read(raw, column, ReadingHints.NONE);
+            if (reading instanceof Reading.Fault fault) {
+                problems.add(fault.at(new Place(null, null, key, column.name())));
+            } else if (reading instanceof Reading.Value value) {
+                if (column.origin() == Origin.ENTRY) {
+                    cells.put(column.name(), value.value());
+                } else {
+                    fixed.put(position, value.value());
+                }
+            }
+        }
+
+        private @Nullable RowKey keyFrom(Map<String, CellValue> cells, Map<Integer, CellValue> fixed) {
+            List<CellValue> parts = new ArrayList<>();
+            for (int position : template.key()) {
+                CellValue fromReport = fixed.get(position);
+                CellValue part = fromReport != null
+                        ? fromReport
+                        : cells.get(template.columns().get(position).name());
+                if (part == null || part.isBlank()) {
+                    return null;
+                }
+                parts.add(part);
+            }
+            return RowKey.of(parts);
+        }
+
+        /** Cells that are nobody's to edit may be sent along, as clients do that send whole rows; not changed. */
+        private void compareFixed(RowKey key, Map<Integer, CellValue> fixed) {
+            if (fixed.isEmpty()) {
+                return;
+            }
+            Row stored = base().get(key);
+            fixed.forEach((position, value) -> {
+                Column column = template.columns().get(position);
+                boolean same = stored != null && stored.values().get(position).equals(value);
+                // A formula's value is computed from the rest, so an old one that is sent back says nothing.
+                if (stored != null && !same && column.origin() != Origin.FORMULA) {
+                    problems.add(new Problem(
+                            ProblemType.NOT_YOURS_TO_EDIT,
+                            Place.cell(key, column.name()),
+                            value.display(),
+                            null,
+                            "%s comes from the %s and is not yours to edit."
+                                    .formatted(column.name(), column.origin() == Origin.REPORT ? "report" : "server"),
+                            "Leave it out, or send %s."
+                                    .formatted(stored.values().get(position).display())));
+                }
+            });
+        }
+
+        private Map<RowKey, Row> base() {
+            Map<RowKey, Row> known = base;
+            if (known == null) {
+                known = new HashMap<>();
+                Integer revision = body.revision();
+                SheetContent content = revision == null
+                        ? ledger.content(template, id).orElse(new SheetContent(id, 0, List.of()))
+                        : ledger.content(template, id, revision).orElse(new SheetContent(id, 0, List.of()));
+                for (Row row : content.rows()) {
+                    known.put(row.key(), row);
+                }
+                base = known;
+            }
+            return known;
+        }
+
+        private String keyColumnNames() {
+            return String.join(
+                    ", ",
+                    template.key().stream()
+                            .map(position -> template.columns().get(position).name())
+                            .toList());
+        }
+    }
+}

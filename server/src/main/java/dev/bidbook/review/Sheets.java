@@ -1,0 +1,107 @@
+package dev.bidbook.review;
+
+import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.Ledger;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Origin;
+import dev.bidbook.template.Parameter;
+import dev.bidbook.template.RowsFrom;
+import dev.bidbook.template.Template;
+import dev.bidbook.template.Templates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The stored sheets with their formula columns computed. Thread-safe. */
+final class Sheets {
+
+    private final Templates templates;
+    private final Map<String, RowFormulas> formulas;
+    private final Ledger ledger;
+    private final Function<String, Optional<Scope>> scopes;
+    private final Clock clock;
+
+    Sheets(
+            Templates templates,
+            Map<String, RowFormulas> formulas,
+            Ledger ledger,
+            Function<String, Optional<Scope>> scopes,
+            Clock clock) {
+        this.templates = templates;
+        this.formulas = new HashMap<>(formulas);
+        this.ledger = ledger;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    Optional<Template> template(SheetId id) {
+        return templates.find(id.template());
+    }
+
+    Optional<Scope> scope(SheetId id) {
+        return scopes.apply(id.scope());
+    }
+
+    /** The sheet as it is, or an empty one where people's rows may still come; empty if there can be none. */
+    Optional<SheetContent> content(SheetId id) {
+        return template(id).flatMap(template -> stored(template, id).map(content -> computed(template, content)));
+    }
+
+    /** The sheet as it was at a revision. */
+    Optional<SheetContent> content(SheetId id, int revision) {
+        return template(id).flatMap(template -> ledger.content(template, id, revision)
+                .map(content -> computed(template, content)));
+    }
+
+    private Optional<SheetContent> stored(Template template, SheetId id) {
+        Optional<SheetContent> content = ledger.content(template, id);
+        if (content.isEmpty() && template.rows() == RowsFrom.PEOPLE && scope(id).isPresent()) {
+            return Optional.of(new SheetContent(id, 0, List.of()));
+        }
+        return content;
+    }
+
+    /** The day that formulas take for today: today, but never after the period's last day. */
+    LocalDate asOf(SheetId id) {
+        LocalDate today = LocalDate.now(clock);
+        return id.period().lastDay().filter(last -> last.isBefore(today)).orElse(today);
+    }
+
+    /** The template's parameters as the scope has them. */
+    Map<String, Double> parameters(Template template, Optional<Scope> scope) {
+        Map<String, Double> parameters = new TreeMap<>();
+        for (Parameter parameter : template.parameters()) {
+            double own =
+                    scope.map(Scope::parameters).orElse(Map.of()).getOrDefault(parameter.name(), parameter.value());
+            parameters.put(parameter.name(), own);
+        }
+        return parameters;
+    }
+
+    private SheetContent computed(Template template, SheetContent content) {
+        if (template.columns().stream().noneMatch(column -> column.origin() == Origin.FORMULA)) {
+            return content;
+        }
+        RowFormulas compiled = formulas.get(template.name());
+        if (compiled == null) {
+            throw new IllegalStateException("the formulas of " + template + " are not compiled");
+        }
+        RowFormulas.Evaluator evaluator =
+                compiled.evaluator(parameters(template, scope(content.id())), asOf(content.id()));
+        List<Row> rows = new ArrayList<>(content.rows().size());
+        for (Row row : content.rows()) {
+            List<CellValue> values = evaluator.fill(row.values());
+            rows.add(new Row(row.id(), row.key(), values));
+        }
+        return new SheetContent(content.id(), content.revision(), rows);
+    }
+}

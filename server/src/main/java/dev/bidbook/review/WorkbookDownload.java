@@ -1,0 +1,45 @@
+package dev.bidbook.review;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** One copy of a sheet, ready to be written. Used once, by one thread. */
+public final class WorkbookDownload {
+
+    private final String fileName;
+    private final String copy;
+    private final int revision;
+    private final Content content;
+
+    WorkbookDownload(String fileName, String copy, int revision, Content content) {
+        this.fileName = fileName;
+        this.copy = copy;
+        this.revision = revision;
+        this.content = content;
+    }
+
+    /** What to call the file, such as {@code weekly-review-northline-2026-W47-r3.xlsx}. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** The copy's id. */
+    public String copy() {
+        return copy;
+    }
+
+    /** The revision it is made from. */
+    public int revision() {
+        return revision;
+    }
+
+    /** Writes the workbook; the stream is not closed. */
+    public void writeTo(OutputStream out) throws IOException {
+        content.writeTo(out);
+    }
+
+    /** What writes the bytes. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

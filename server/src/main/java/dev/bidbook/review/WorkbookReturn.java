@@ -1,0 +1,126 @@
+package dev.bidbook.review;
+
+import dev.bidbook.ledger.Copy;
+import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.Submission;
+import dev.bidbook.ledger.Submission.Resolution;
+import dev.bidbook.ledger.Submission.Statement;
+import dev.bidbook.review.SubmittedBody.SentResolution;
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.spreadsheet.Spreadsheet;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.template.Origin;
+import dev.bidbook.template.Template;
+import dev.bidbook.validation.Place;
+import dev.bidbook.validation.Problem;
+import dev.bidbook.validation.ProblemType;
+import dev.bidbook.workbook.ReturnedWorkbook;
+import dev.bidbook.workbook.WorkbookIdentity;
+import dev.bidbook.workbook.WorkbookReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Understands workbooks that came back. */
+final class WorkbookReturn {
+
+    private final Ledger ledger;
+    private final SpreadsheetLimits limits;
+
+    WorkbookReturn(Ledger ledger, SpreadsheetLimits limits) {
+        this.ledger = ledger;
+        this.limits = limits;
+    }
+
+    Returns.Understood understand(Template template, SheetId id, SubmittedBody.Workbook body, String person) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits)) {
+            return understand(template, id, spreadsheet, body.resolutions(), person);
+        } catch (SpreadsheetRefusedException e) {
+            return Returns.Understood.refused(RefusedFile.problem(e));
+        }
+    }
+
+    private Returns.Understood understand(
+            Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
+            throws SpreadsheetRefusedException {
+        Optional<WorkbookIdentity> found = WorkbookReader.identity(file);
+        if (found.isEmpty()) {
+            return Returns.Understood.refused(problem(
+                    ProblemType.NO_IDENTITY,
+                    null,
+                    "The workbook does not say which copy it is.",
+                    "Download the workbook of %s, copy your cells into it, and submit that one.".formatted(id)));
+        }
+        WorkbookIdentity identity = found.get();
+        Problem mistaken = mistaken(id, identity);
+        if (mistaken != null) {
+            return Returns.Understood.refused(mistaken);
+        }
+        SheetContent base = ledger.base(template, id, identity.revision(), identity.copy(), person);
+        ReturnedWorkbook returned =
+                WorkbookReader.read(file, template, base, column -> column.origin() == Origin.ENTRY);
+        List<Statement> statements = returned.rows().stream()
+                .map(row -> new Statement(row.key(), row.cells(), row.delete()))
+                .toList();
+        List<Problem> problems = new ArrayList<>(returned.problems());
+        List<Resolution> resolutions = new ArrayList<>();
+        for (SentResolution resolution : sent) {
+            SentChoices.read(template, resolution, resolutions, problems);
+        }
+        // A choice sent beside the workbook is newer than one that stands in it.
+        Set<String> chosen = resolutions.stream().map(WorkbookReturn::cell).collect(Collectors.toSet());
+        returned.choices().stream()
+                .map(choice -> new Resolution(
+                        choice.key(),
+                        choice.column(),
+                        Submission.Take.valueOf(choice.take().name()),
+                        choice.theirs()))
+                .filter(choice -> !chosen.contains(cell(choice)))
+                .forEach(resolutions::add);
+        Submission submission = new Submission(
+                id,
+                person,
+                Submission.Kind.WORKBOOK,
+                identity.copy(),
+                identity.revision(),
+                statements,
+                resolutions,
+                returned.silent(),
+                null);
+        return new Returns.Understood(submission, problems, returned.warnings());
+    }
+
+    private static String cell(Resolution resolution) {
+        return resolution.key() + "\n" + resolution.column();
+    }
+
+    /** Why this workbook cannot be merged into this sheet, or null if it can. */
+    private @Nullable Problem mistaken(SheetId id, WorkbookIdentity identity) {
+        String sheet = identity.template() + "/" + identity.scope() + "/" + identity.period();
+        if (!sheet.equals(id.toString())) {
+            return problem(
+                    ProblemType.OTHER_SHEET,
+                    sheet,
+                    "The workbook is a copy of %s, not of %s.".formatted(sheet, id),
+                    "Submit it to %s, or choose the workbook of %s.".formatted(sheet, id));
+        }
+        Optional<Copy> copy = ledger.copy(identity.copy());
+        if (copy.isEmpty() || !copy.get().sheet().equals(id) || copy.get().revision() != identity.revision()) {
+            return problem(
+                    ProblemType.UNKNOWN_COPY,
+                    identity.copy(),
+                    "The copy %s of revision %d is not known here.".formatted(identity.copy(), identity.revision()),
+                    "Download the workbook of %s, copy your cells into it, and submit that one.".formatted(id));
+        }
+        return null;
+    }
+
+    private static Problem problem(ProblemType type, @Nullable String value, String message, String repair) {
+        return new Problem(type, Place.NOWHERE, value, null, message, repair);
+    }
+}

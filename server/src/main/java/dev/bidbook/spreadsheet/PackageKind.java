@@ -1,0 +1,66 @@
+package dev.bidbook.spreadsheet;
+
+import dev.bidbook.spreadsheet.XmlPart.Event;
+import java.util.Locale;
+
+/** Tells what a zip archive holds, and refuses what is not a workbook without macros. */
+final class PackageKind {
+
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+    private PackageKind() {}
+
+    /** The name of the workbook part of an .xlsx package. */
+    static String workbook(PackageParts parts, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+        boolean binary = false;
+        boolean macros = false;
+        boolean word = false;
+        for (String name : parts.names()) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            binary |= lower.endsWith("xl/workbook.bin");
+            macros |= lower.endsWith("vbaproject.bin");
+            word |= lower.startsWith("word/") || lower.startsWith("ppt/") || lower.startsWith("visio/");
+        }
+        if (parts.has("META-INF/manifest.xml") && parts.has("content.xml")) {
+            throw Refusals.openDocument();
+        }
+        if (binary) {
+            throw Refusals.binaryWorkbook();
+        }
+        String workbook = WorkbookPart.locate(parts, limits).orElse("");
+        if (workbook.toLowerCase(Locale.ROOT).endsWith(".bin")) {
+            throw Refusals.binaryWorkbook();
+        }
+        if (macros || declaresMacros(parts)) {
+            throw Refusals.macros();
+        }
+        if (word) {
+            throw Refusals.notASpreadsheet("a Word, PowerPoint or Visio document");
+        }
+        if (workbook.isEmpty()) {
+            throw parts.has(CONTENT_TYPES)
+                    ? Refusals.damaged("it is an Office package without a workbook")
+                    : Refusals.notASpreadsheet("a zip archive, but no workbook");
+        }
+        return workbook;
+    }
+
+    private static boolean declaresMacros(PackageParts parts) throws SpreadsheetRefusedException {
+        if (!parts.has(CONTENT_TYPES)) {
+            return false;
+        }
+        try (XmlPart xml = parts.xml(CONTENT_TYPES)) {
+            for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
+                if (event == Event.START && isMacroType(xml.attribute("ContentType", ""))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMacroType(String contentType) {
+        String lower = contentType.toLowerCase(Locale.ROOT);
+        return (lower.contains("macroenabled") && lower.contains("main")) || lower.contains("vbaproject");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.bidbook.spreadsheet;
+
+/**
+ * The bounds within which a file is read. Whatever is past one of them ends in a refusal that names it. Immutable.
+ *
+ * @param fileBytes size of the file as it was sent, in bytes
+ * @param inflatedBytes bytes unpacked from the parts of one .xlsx file, each part counted once however often it is read
+ * @param rows rows with at least one cell that is not blank, in one sheet
+ * @param columns columns counted from A to the last cell that is not blank
+ * @param cells cells in one sheet, blank ones that the file mentions included
+ * @param textLength characters (UTF-16 units) of one cell's text
+ * @param sharedTexts entries of a workbook's shared text table
+ * @param sharedCharacters characters (UTF-16 units) of all entries of the shared text table together
+ * @param entries entries of the .xlsx archive
+ * @param sheets sheets of a workbook
+ * @param styles cell formats of a workbook
+ * @param mergedAreas merged areas of one sheet; the tables of a sheet, the columns of a table and the custom properties
+ *     of a file are held to it as well
+ * @param depth how deep the elements of an XML part may stand inside each other
+ * @param tokenBytes bytes of XML without an element or text ending in them, such as one tag with all its attributes
+ */
+public record SpreadsheetLimits(
+        long fileBytes,
+        long inflatedBytes,
+        int rows,
+        int columns,
+        long cells,
+        int textLength,
+        int sharedTexts,
+        long sharedCharacters,
+        int entries,
+        int sheets,
+        int styles,
+        int mergedAreas,
+        int depth,
+        int tokenBytes) {
+
+    /** What holds unless a setting says otherwise: 64 MiB files, 1 GiB unpacked, 200,000 rows, 1,000 columns. */
+    public static final SpreadsheetLimits DEFAULTS = new SpreadsheetLimits(
+            64L << 20,
+            1L << 30,
+            200_000,
+            1_000,
+            20_000_000L,
+            32_767,
+            2_000_000,
+            50_000_000L,
+            10_000,
+            255,
+            100_000,
+            100_000,
+            64,
+            8 << 20);
+
+    /** The last row an Excel sheet can have; row numbers past it are refused whatever the limits. */
+    static final int LAST_ROW = 1_048_576;
+
+    /** All limits must be at least one. */
+    public SpreadsheetLimits {
+        if (fileBytes < 1 || inflatedBytes < 1 || rows < 1 || columns < 1 || cells < 1 || textLength < 1) {
+            throw new IllegalArgumentException("A limit of the spreadsheet reader is below one.");
+        }
+        if (sharedTexts < 1 || sharedCharacters < 1 || entries < 1 || sheets < 1 || styles < 1 || mergedAreas < 1) {
+            throw new IllegalArgumentException("A limit of the spreadsheet reader is below one.");
+        }
+        if (depth < 1 || tokenBytes < 1) {
+            throw new IllegalArgumentException("A limit of the spreadsheet reader is below one.");
+        }
+    }
+}

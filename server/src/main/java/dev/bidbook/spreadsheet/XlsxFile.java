@@ -1,0 +1,124 @@
+package dev.bidbook.spreadsheet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An open .xlsx workbook. Keeps its styles and shared texts once they are needed. Not thread-safe. */
+final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
+
+    private final PackageParts parts;
+    private final SpreadsheetLimits limits;
+    private final WorkbookPart workbook;
+    private final DateSystem dates;
+    private final Map<String, List<Area>> mergedAreas = new HashMap<>();
+    private @Nullable SharedStrings sharedStrings;
+    private @Nullable Styles styles;
+
+    private XlsxFile(PackageParts parts, WorkbookPart workbook, SpreadsheetLimits limits) {
+        this.parts = parts;
+        this.workbook = workbook;
+        this.limits = limits;
+        this.dates = workbook.epoch1904() ? DateSystem.SINCE_1904 : DateSystem.SINCE_1900;
+    }
+
+    static XlsxFile open(Path file, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+        PackageParts parts = PackageParts.open(file, limits);
+        boolean complete = false;
+        try {
+            String name = PackageKind.workbook(parts, limits);
+            XlsxFile opened = new XlsxFile(parts, WorkbookPart.read(parts, name, limits), limits);
+            complete = true;
+            return opened;
+        } finally {
+            if (!complete) {
+                parts.close();
+            }
+        }
+    }
+
+    @Override
+    public List<SheetInfo> sheets() {
+        return workbook.sheets();
+    }
+
+    @Override
+    public boolean epoch1904() {
+        return workbook.epoch1904();
+    }
+
+    @Override
+    public void read(SheetInfo sheet, RowHandler handler) throws SpreadsheetRefusedException {
+        try (XmlPart xml = openPart(sheet)) {
+            SheetParser parser = new SheetParser(xml, this, dates, limits, handler);
+            if (parser.rows()) {
+                mergedAreas.put(sheet.part(), parser.mergedAreas());
+            }
+        }
+    }
+
+    @Override
+    public List<Area> mergedAreas(SheetInfo sheet) throws SpreadsheetRefusedException {
+        List<Area> known = mergedAreas.get(sheet.part());
+        if (known != null) {
+            return known;
+        }
+        try (XmlPart xml = openPart(sheet)) {
+            SheetParser parser = new SheetParser(xml, this, dates, limits, row -> false);
+            parser.outside();
+            mergedAreas.put(sheet.part(), parser.mergedAreas());
+            return parser.mergedAreas();
+        }
+    }
+
+    private XmlPart openPart(SheetInfo sheet) throws SpreadsheetRefusedException {
+        if (!parts.has(sheet.part())) {
+            throw Refusals.damaged("the sheet " + Refusals.shortened(sheet.name()) + " has no cells part");
+        }
+        return parts.xml(sheet.part());
+    }
+
+    @Override
+    public List<TableInfo> tables(SheetInfo sheet) throws SpreadsheetRefusedException {
+        List<TableInfo> tables = new ArrayList<>();
+        for (String part : Relationships.of(parts, sheet.part(), limits).targets("table")) {
+            if (parts.has(part)) {
+                TablePart.read(parts, part, limits).ifPresent(tables::add);
+            }
+        }
+        return List.copyOf(tables);
+    }
+
+    @Override
+    public Map<String, String> customProperties() throws SpreadsheetRefusedException {
+        return CustomProperties.read(parts, limits);
+    }
+
+    @Override
+    public CellFormat format(int style) throws SpreadsheetRefusedException {
+        Styles known = styles;
+        if (known == null) {
+            known = Styles.read(parts, workbook.styles(), limits);
+            styles = known;
+        }
+        return known.at(style);
+    }
+
+    @Override
+    public RawCell.@Nullable Text sharedText(int index) throws SpreadsheetRefusedException {
+        SharedStrings known = sharedStrings;
+        if (known == null) {
+            known = SharedStrings.read(parts, workbook.sharedStrings(), limits);
+            sharedStrings = known;
+        }
+        return known.at(index);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

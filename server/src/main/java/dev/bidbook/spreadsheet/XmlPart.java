@@ -1,0 +1,202 @@
+package dev.bidbook.spreadsheet;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.Closeable;
+import java.io.IOException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one XML part, by local names, within bounds. Declarations of document types and entities are refused,
+ * and whatever the XML parser stumbles over becomes a refusal. Not thread-safe.
+ */
+final class XmlPart implements Closeable {
+
+    /** What {@link #next()} found. */
+    enum Event {
+        START,
+        END,
+        TEXT,
+        DONE
+    }
+
+    private final String part;
+    private final CountingStream in;
+    private final SpreadsheetLimits limits;
+    private final XMLStreamReader reader;
+    private int depth;
+
+    XmlPart(String part, CountingStream in, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+        this.part = part;
+        this.in = in;
+        this.limits = limits;
+        // A factory of its own for every part: names made up by one file do not pile up in a table that others share.
+        InputFactoryImpl factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        try {
+            reader = factory.createXMLStreamReader(in);
+        } catch (XMLStreamException | RuntimeException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** The next start, end or text; comments and processing instructions are passed over. */
+    Event next() throws SpreadsheetRefusedException {
+        try {
+            while (reader.hasNext()) {
+                in.tokenEnded();
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        deeper();
+                        return Event.START;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return Event.END;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        if (depth > 0) {
+                            return Event.TEXT;
+                        }
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw Refusals.declaration(part);
+                    default -> {
+                        // Comments and processing instructions mean nothing here.
+                    }
+                }
+            }
+            return Event.DONE;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw refusal(e);
+        }
+    }
+
+    private void deeper() throws SpreadsheetRefusedException {
+        if (++depth > limits.depth()) {
+            throw Refusals.tooLarge(
+                    "The file's part " + Refusals.shortened(part) + " has elements inside each other on",
+                    limits.depth(),
+                    "levels");
+        }
+    }
+
+    /** How many elements are open, the one just started included. */
+    int depth() {
+        return depth;
+    }
+
+    /** The local name of the element that just started or ended. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    int attributeCount() {
+        return reader.getAttributeCount();
+    }
+
+    String attributeName(int index) {
+        return reader.getAttributeLocalName(index);
+    }
+
+    String attributeValue(int index) {
+        return reader.getAttributeValue(index);
+    }
+
+    /** The value of an attribute of the element that just started, by local name. */
+    @Nullable
+    String attribute(String name) {
+        for (int i = 0, count = reader.getAttributeCount(); i < count; i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** The same, or what stands in its place if it is missing. */
+    String attribute(String name, String otherwise) {
+        String value = attribute(name);
+        return value == null ? otherwise : value;
+    }
+
+    /** Passes over the rest of the element that just started, its end included. */
+    void skip() throws SpreadsheetRefusedException {
+        int outer = depth - 1;
+        while (depth > outer && next() != Event.DONE) {
+            // Nothing in here is of interest.
+        }
+    }
+
+    /** Appends the text of this event. */
+    void appendText(TextBuffer buffer) throws SpreadsheetRefusedException {
+        try {
+            buffer.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+        } catch (RuntimeException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** Appends all text directly or deeper in the element that just started, its end included. */
+    void appendContent(TextBuffer buffer) throws SpreadsheetRefusedException {
+        int outer = depth - 1;
+        while (depth > outer) {
+            Event event = next();
+            if (event == Event.TEXT) {
+                appendText(buffer);
+            } else if (event == Event.DONE) {
+                return;
+            }
+        }
+    }
+
+    /** Appends the text of a shared or inline string that just started: rich text joined, phonetics left out. */
+    void appendRichText(TextBuffer buffer) throws SpreadsheetRefusedException {
+        int outer = depth - 1;
+        while (depth > outer) {
+            Event event = next();
+            if (event == Event.DONE) {
+                return;
+            }
+            if (event == Event.START) {
+                switch (name()) {
+                    case "t" -> appendContent(buffer);
+                    case "r" -> {
+                        // A run of rich text: its text is in it.
+                    }
+                    default -> skip();
+                }
+            }
+        }
+    }
+
+    private SpreadsheetRefusedException refusal(Exception problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CountingStream.LimitReachedException reached) {
+                return reached.refusal();
+            }
+        }
+        return Refusals.damaged("its part " + Refusals.shortened(part) + " cannot be read");
+    }
+
+    /** Ends reading; the stream is closed, what is left of the part stays unread. */
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            // What was read of it is complete; closing changes nothing about that.
+        }
+        try {
+            in.close();
+        } catch (IOException e) {
+            // The same.
+        }
+    }
+}

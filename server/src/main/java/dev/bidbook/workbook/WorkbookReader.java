@@ -1,0 +1,119 @@
+package dev.bidbook.workbook;
+
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.spreadsheet.Spreadsheet;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.template.Column;
+import dev.bidbook.template.Origin;
+import dev.bidbook.template.Template;
+import dev.bidbook.validation.Place;
+import dev.bidbook.validation.Problem;
+import dev.bidbook.validation.ProblemType;
+import dev.bidbook.validation.ReadingHints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a workbook that comes back, after whatever people and programs did to it. {@code docs/interpretation.md} says
+ * how. Stateless; one file may be read by one thread at a time.
+ */
+public final class WorkbookReader {
+
+    private WorkbookReader() {}
+
+    /**
+     * Which copy the file says it is; empty if it says nothing, or contradicts itself (see {@link
+     * #contradiction(Spreadsheet)}).
+     */
+    public static Optional<WorkbookIdentity> identity(Spreadsheet file) throws SpreadsheetRefusedException {
+        Set<WorkbookIdentity> told = new IdentityFinder(file).find();
+        return told.size() == 1 ? Optional.of(told.iterator().next()) : Optional.empty();
+    }
+
+    /** The problem with a file that says of itself that it is two different copies; empty if it does not. */
+    public static Optional<Problem> contradiction(Spreadsheet file) throws SpreadsheetRefusedException {
+        Set<WorkbookIdentity> told = new IdentityFinder(file).find();
+        if (told.size() < 2) {
+            return Optional.empty();
+        }
+        String copies = told.stream()
+                .map(each -> each.copy() + " of " + each.template() + "/" + each.scope() + "/" + each.period()
+                        + " at revision " + each.revision())
+                .collect(Collectors.joining(", and of copy "));
+        return Optional.of(new Problem(
+                ProblemType.NO_IDENTITY,
+                Place.NOWHERE,
+                null,
+                "one copy in one workbook",
+                "The workbook says that it is of copy " + copies + ".",
+                "Send the workbook as it was downloaded, or keep only the sheet that counts, with its title."));
+    }
+
+    /**
+     * Reads the rows of a workbook and compares them with the base it was made from.
+     *
+     * @param file the open file
+     * @param template the template of the sheet
+     * @param base the sheet's rows as the workbook had them, formula columns left out
+     * @param editable whether the sender may edit a column; asked of entry columns only
+     * @return what it says, with all problems; a file without the table is a problem as well
+     * @throws SpreadsheetRefusedException if the file is damaged or past a bound
+     */
+    public static ReturnedWorkbook read(
+            Spreadsheet file, Template template, SheetContent base, Predicate<Column> editable)
+            throws SpreadsheetRefusedException {
+        ProblemList problems = new ProblemList();
+        ProblemList warnings = new ProblemList();
+        FoundTable table = new TableFinder(file, template).find(problems);
+        if (table == null) {
+            return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
+        }
+        Headers headers = table.headers();
+        for (Headers.Repeated repeated : headers.repeated()) {
+            problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
+        }
+        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base));
+        Survey survey = new Survey(template, headers, matcher);
+        file.read(table.sheet(), row -> {
+            if (row.number() > headers.row()) {
+                survey.see(row);
+            }
+            return true;
+        });
+        columnWarnings(table, template, survey).forEach(warnings::add);
+        List<ReadingHints> hints = survey.hints(file.epoch1904());
+        RowsReader reader = new RowsReader(template, table, matcher, survey, hints, editable, problems, warnings);
+        file.read(table.sheet(), row -> {
+            if (row.number() > headers.row()) {
+                reader.see(row);
+            }
+            return true;
+        });
+        List<ReturnedChoice> choices =
+                new ConflictsSheet(template, base, file.epoch1904(), problems).read(file, table.sheet());
+        return new ReturnedWorkbook(reader.rows(), problems.toList(), warnings.toList(), reader.silent(), choices);
+    }
+
+    private static List<Problem> columnWarnings(FoundTable table, Template template, Survey survey) {
+        List<Problem> warnings = new ArrayList<>();
+        Problem unknown = TableFaults.unknown(table, survey);
+        if (unknown != null) {
+            warnings.add(unknown);
+        }
+        Problem missing = TableFaults.missing(table, template);
+        if (missing != null) {
+            warnings.add(missing);
+        }
+        for (int position = 0; position < template.columns().size(); position++) {
+            Column column = template.columns().get(position);
+            if (column.origin() == Origin.ENTRY && survey.isSuspiciouslyMoved(position)) {
+                warnings.add(TableFaults.sortedAlone(table, position, column));
+            }
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,106 @@
+// The calls of the API. Every failure is thrown as the error document that the server answered.
+import { words } from "./words.js";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const base = "/api/v1";
+
+/** The name to act under, kept in this browser only. */
+export const person = {
+  get: () => localStorage.getItem("bidbook.person") ?? "",
+  set: (name) => localStorage.setItem("bidbook.person", name.trim()),
+};
+
+const identity = () => {
+  const name = person.get();
+  return name ? { "X-Bidbook-User": `utf-8''${encodeURIComponent(name)}` } : {};
+};
+const path = (...parts) => base + parts.map((part) => `/${encodeURIComponent(part)}`).join("");
+const sheetPath = (sheet) => path("sheets", ...sheet.split("/"));
+
+export class Failure extends Error {
+  constructor(status, document) {
+    super(document.detail ?? document.title);
+    this.status = status;
+    this.document = document;
+  }
+}
+
+async function failureOf(response) {
+  const document = await response.json().catch(() => ({ title: words.failed, problems: [] }));
+  return new Failure(response.status, document);
+}
+
+async function call(address, options = {}) {
+  let response;
+  try {
+    response = await fetch(address, { ...options, headers: { Accept: "application/json", ...identity(), ...options.headers } });
+  } catch {
+    throw new Failure(0, { title: words.failed, problems: [] });
+  }
+  if (!response.ok) throw await failureOf(response);
+  return response;
+}
+
+const json = async (address, options) => (await call(address, options)).json();
+const jsonBody = (method, body) => ({ method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+/** Sends a file and tells how much of it is sent; fetch cannot do that. */
+function send(address, file, headers, onProgress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    for (const [name, value] of Object.entries({ Accept: "application/json", ...identity(), ...headers })) request.setRequestHeader(name, value);
+    request.upload.addEventListener("progress", (event) => event.lengthComputable && onProgress(event.loaded / event.total));
+    request.addEventListener("error", () => reject(new Failure(0, { title: words.failed, problems: [] })));
+    request.addEventListener("load", () => {
+      let document;
+      try { document = JSON.parse(request.responseText); } catch { document = { title: words.failed, problems: [] }; }
+      if (request.status >= 200 && request.status < 300) resolve(document);
+      else reject(new Failure(request.status, document));
+    });
+    request.send(file);
+  });
+}
+
+const typeOf = (file) => /\.csv$/i.test(file.name) ? "text/csv" : XLSX;
+
+/** Saves a response under the name that the server gives it. */
+async function save(response, fallback) {
+  const disposition = response.headers.get("Content-Disposition") ?? "";
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
+  const plain = /filename="([^"]+)"/.exec(disposition);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = encoded ? decodeURIComponent(encoded[1]) : plain ? plain[1] : fallback;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+export const api = {
+  programs: async () => (await json(path("programs"))).programs,
+  program: (id) => json(path("programs", id)),
+  createProgram: (program) => json(path("programs"), jsonBody("POST", program)),
+  importReport: (program, period, file, accept, onProgress) =>
+    send(path("programs", program, "reports", period) + (accept.length ? `?accept=${accept.join(",")}` : ""), file, { "Content-Type": typeOf(file) }, onProgress),
+  check: (sheet, file, onProgress) => send(`${sheetPath(sheet)}/validation`, file, { "Content-Type": XLSX }, onProgress),
+  submit: (sheet, file, onlyMine, key) =>
+    send(`${sheetPath(sheet)}/submissions${onlyMine ? "?only=mine" : ""}`, file, { "Content-Type": XLSX, "Idempotency-Key": key }, () => {}),
+  resolve: (sheet, file, resolutions) => {
+    const form = new FormData();
+    form.append("resolutions", JSON.stringify(resolutions));
+    form.append("file", file);
+    return json(`${sheetPath(sheet)}/submissions`, { method: "POST", body: form });
+  },
+  download: async (sheet) => save(await call(`${sheetPath(sheet)}/workbook`, { headers: { Accept: XLSX } }), `${sheet.replaceAll("/", "-")}.xlsx`),
+  annotated: async (sheet, file, call_) => {
+    const response = await fetch(`${sheetPath(sheet)}/${call_}`, { method: "POST", body: file, headers: { "Content-Type": XLSX, Accept: XLSX, ...identity() } });
+    if (!(response.headers.get("Content-Type") ?? "").startsWith(XLSX)) throw await failureOf(response);
+    await save(response, file.name);
+  },
+  history: (sheet, before) => json(`${sheetPath(sheet)}/history?limit=50${before ? `&before=${before}` : ""}`),
+  undo: (submission, preview) => json(`${path("submissions", submission, "undo")}?preview=${preview}`, { method: "POST" }),
+  events: (onRevision) => {
+    const events = new EventSource(`${base}/events`);
+    events.addEventListener("revision", (event) => onRevision(JSON.parse(event.data)));
+  },
+};

@@ -1,0 +1,108 @@
+// The start page: programs, their weeks, reports in, workbooks out and back.
+import { api, person } from "./api.js";
+import { button, filePicker, h, notice, show } from "./dom.js";
+import { historyPanel } from "./history.js";
+import { failurePanel, uploadWorkbook } from "./panels.js";
+import { reportDrop } from "./report.js";
+import { words } from "./words.js";
+
+const main = document.getElementById("main");
+/** Where each week shows what became of its files; kept while the lists around it are made anew. */
+const places = new Map();
+
+const placeOf = (id) => {
+  if (!places.has(id)) places.set(id, h("div", { class: "place" }));
+  return places.get(id);
+};
+
+function week(program, entry) {
+  const place = placeOf(entry.sheet);
+  const upload = (file) => uploadWorkbook(entry.sheet, file, place, refresh);
+  return h("li", { id: `sheet-${entry.sheet.replaceAll("/", "-")}` },
+    h("div", { class: "week" },
+      h("div", { class: "name" }, entry.period, h("small", {}, /-W/.test(entry.period) ? words.week(entry.period) : entry.template)),
+      h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}, ${words.changed(entry.updatedAt, entry.updatedBy)}`),
+      h("div", { class: "actions" },
+        button(words.download, "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
+        filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload),
+        button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
+    place);
+}
+
+async function download(sheet, place) {
+  try { await api.download(sheet); } catch (failure) { show(place, failurePanel(failure, place)); }
+}
+
+function card(program) {
+  const weeks = [...program.sheets].sort((a, b) => b.period.localeCompare(a.period) || a.template.localeCompare(b.template));
+  return h("section", { class: "card", "aria-labelledby": `program-${program.id}` },
+    h("div", { class: "head" },
+      h("h2", { id: `program-${program.id}` }, program.name),
+      h("span", { class: "badge" }, words.phase[program.phase] ?? program.phase),
+      h("span", { class: "grow" }),
+      h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id))),
+    weeks.length ? h("ul", { class: "weeks" }, weeks.map((entry) => week(program, entry))) : h("p", { class: "empty" }, words.noWeeks),
+    reportDrop(program, placeOf(`report ${program.id}`), refresh),
+    placeOf(`report ${program.id}`));
+}
+
+const fields = { id: h("input", { required: true, pattern: "[a-z0-9][a-z0-9\\-]{0,63}", placeholder: words.idHint, maxlength: 64, autocomplete: "off" }),
+  name: h("input", { required: true, maxlength: 200 }), customer: h("input", { required: true, maxlength: 200 }) };
+const newProgramPlace = h("div");
+
+const newProgram = h("section", { class: "card", "aria-labelledby": "new-program" },
+  h("h2", { id: "new-program" }, words.newProgram),
+  h("form", { class: "row", onsubmit: create },
+    h("label", { class: "field" }, words.name, fields.name),
+    h("label", { class: "field" }, words.customer, fields.customer),
+    h("label", { class: "field" }, words.id, fields.id),
+    h("button", { class: "main" }, words.create)),
+  newProgramPlace);
+
+fields.name.addEventListener("input", () => {
+  if (!fields.id.dataset.own) fields.id.value = fields.name.value.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 64);
+});
+fields.id.addEventListener("input", () => { fields.id.dataset.own = fields.id.value ? "yes" : ""; });
+
+async function create(event) {
+  event.preventDefault();
+  try {
+    const program = await api.createProgram({ id: fields.id.value, name: fields.name.value, customer: fields.customer.value });
+    newProgramPlace.replaceChildren();
+    event.target.reset();
+    fields.id.dataset.own = "";
+    await refresh();
+    notice(words.created(program.name));
+    document.getElementById(`program-${program.id}`)?.scrollIntoView({ block: "center" });
+  } catch (failure) {
+    show(newProgramPlace, failurePanel(failure, newProgramPlace));
+  }
+}
+
+/** Reads the programs and shows them; what stands in the places stays. */
+async function refresh() {
+  try {
+    const programs = await api.programs();
+    const focused = document.activeElement?.getAttribute("aria-label");
+    main.replaceChildren(
+      h("h1", { class: programs.length ? "visually-hidden" : "" }, words.programs),
+      ...(programs.length ? programs.map(card) : [h("p", { class: "empty" }, words.noPrograms)]),
+      newProgram);
+    if (focused) document.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  } catch (failure) {
+    main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message), h("div", {}, button(words.retry, "", refresh))));
+  }
+}
+
+const who = document.getElementById("person");
+who.value = person.get();
+who.addEventListener("change", () => person.set(who.value));
+
+await refresh();
+let waiting = 0;
+api.events(({ sheet, revision }) => {
+  notice(words.live(sheet, revision));
+  // Several revisions in a row are shown at once.
+  clearTimeout(waiting);
+  waiting = setTimeout(refresh, 300);
+});

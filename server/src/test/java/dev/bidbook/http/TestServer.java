@@ -1,0 +1,112 @@
+package dev.bidbook.http;
+
+import dev.bidbook.Bidbook;
+import dev.bidbook.demo.DemoReports;
+import dev.bidbook.sheet.Period;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+/** A whole server over an empty data folder, on any free port, and a client of it. */
+final class TestServer implements AutoCloseable {
+
+    static final Period.Week FIRST_WEEK = new Period.Week(2026, 45);
+    static final String PROGRAM = DemoReports.PROGRAM;
+    static final String SHEET = "weekly-review/" + PROGRAM + "/2026-W45";
+
+    private final Bidbook bidbook;
+    private final HttpServer server;
+    private final Path spool;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final DemoReports reports = new DemoReports(FIRST_WEEK);
+
+    TestServer(Path folder, HttpLimits limits) throws Exception {
+        Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
+        Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+        this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, clock);
+        this.spool = folder.resolve("spool");
+        this.server = new HttpServer(
+                new HttpServer.Address("127.0.0.1", 0, Set.of(), spool),
+                limits,
+                new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
+                bidbook.review(),
+                bidbook.programs(),
+                clock);
+        bidbook.ledger().onRevision(server::revision);
+        server.start();
+    }
+
+    /** A server that has the demo's program and its first week. */
+    static TestServer withWeek(Path folder) throws Exception {
+        TestServer server = new TestServer(folder, HttpLimits.DEFAULTS);
+        server.send(
+                "POST",
+                "/api/v1/programs",
+                "application/json",
+                program().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        server.importWeek(0, "2026-W45");
+        return server;
+    }
+
+    static String program() {
+        return "{\"id\": \"%s\", \"name\": \"%s\", \"customer\": \"%s\"}"
+                .formatted(PROGRAM, DemoReports.PROGRAM_NAME, DemoReports.CUSTOMER);
+    }
+
+    HttpServer server() {
+        return server;
+    }
+
+    Path spool() {
+        return spool;
+    }
+
+    byte[] report(int week) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        reports.write(week, bytes);
+        return bytes.toByteArray();
+    }
+
+    HttpResponse<byte[]> importWeek(int week, String period) throws Exception {
+        return send("POST", "/api/v1/programs/" + PROGRAM + "/reports/" + period, Accepts.XLSX, report(week));
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+        return client.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String type, byte[] body, String... headers)
+            throws Exception {
+        return client.send(
+                request(path, headers)
+                        .header("Content-Type", type)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.port()).resolve(path));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return builder;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        bidbook.close();
+    }
+}
