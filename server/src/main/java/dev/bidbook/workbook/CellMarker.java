@@ -22,7 +22,7 @@ final class CellMarker {
     private static final Pattern REFERENCE = Pattern.compile("\\sr\\s*=\\s*[\"']([A-Za-z]{0,3})(\\d{1,7})[\"']");
 
     private final MarkedStyles styles;
-    private final Map<Integer, ? extends Set<Integer>> problemCells;
+    private final Map<Integer, Set<Integer>> problemCells;
     private final InputStream in;
     private final OutputStream out;
     private final byte[] input = new byte[1 << 16];
@@ -42,7 +42,7 @@ final class CellMarker {
      *
      * @param problemCells the columns, from 0, of the cells with problems, by row, from 1
      */
-    CellMarker(MarkedStyles styles, Map<Integer, ? extends Set<Integer>> problemCells, InputStream in, OutputStream out) {
+    CellMarker(MarkedStyles styles, Map<Integer, Set<Integer>> problemCells, InputStream in, OutputStream out) {
         this.styles = styles;
         this.problemCells = problemCells;
         this.in = in;
@@ -138,7 +138,7 @@ final class CellMarker {
         Matcher reference = REFERENCE.matcher(tagText());
         row = reference.find() ? Integer.parseInt(reference.group(2)) : row + 1;
         column = -1;
-        missing = new TreeSet<>(cells(row));
+        missing = new TreeSet<>(problemCells.getOrDefault(row, Set.of()));
         if (!empty || missing.isEmpty()) {
             out.write(tag, 0, tagLength);
             return;
@@ -165,7 +165,7 @@ final class CellMarker {
         Matcher style = STYLE.matcher(text);
         boolean styled = style.find();
         int now = styled ? Integer.parseInt(style.group(1) == null ? style.group(2) : style.group(1)) : 0;
-        boolean problem = cells(row).contains(column);
+        boolean problem = problemCells.getOrDefault(row, Set.of()).contains(column);
         int due = problem ? styles.marked(now) : styles.unmarked(now);
         if (due == now) {
             out.write(tag, 0, tagLength);
@@ -240,10 +240,5 @@ final class CellMarker {
             column = column * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
         }
         return column - 1;
-    }
-
-    private Set<Integer> cells(int row) {
-        Set<Integer> cells = problemCells.get(row);
-        return cells == null ? Set.of() : cells;
     }
 }

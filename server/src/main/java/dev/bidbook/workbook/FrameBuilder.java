@@ -130,6 +130,8 @@ final class FrameBuilder {
         texts.computeIfPresent(
                 "[Content_Types].xml",
                 (name, xml) -> xml.replace("</Types>", FramePart.mark("content types") + "</Types>"));
+        // POI writes some colours without their opacity, which the schemas ask for.
+        texts.replaceAll((name, xml) -> xml.replaceAll("rgb=\"([0-9A-Fa-f]{6})\"", "rgb=\"FF$1\""));
         // POI leaves the default style nameless, which other programs complain about.
         texts.computeIfPresent(
                 "xl/styles.xml",

@@ -67,7 +67,7 @@ public final class WorkbookAnnotator {
 
     private void write(OutputStream out) throws IOException {
         Map<String, byte[]> replaced = noteSheets();
-        Map<String, Map<Integer, TreeSet<Integer>>> marks = marks();
+        Map<String, Map<Integer, Set<Integer>>> marks = marks();
         Set<String> sheetParts = new TreeSet<>(file.sheets().values());
         ZipOutputStream zip = new ZipOutputStream(out);
         for (String part : file.parts()) {
@@ -79,16 +79,7 @@ public final class WorkbookAnnotator {
             if (replacement != null) {
                 zip.write(replacement);
             } else {
-                try (InputStream in = file.open(part)) {
-                    boolean mayChange = styles != null
-                            && sheetParts.contains(part)
-                            && (styles.hadMarks() || marks.containsKey(part));
-                    if (mayChange) {
-                        new CellMarker(styles, marks.getOrDefault(part, Map.of()), in, zip).copy();
-                    } else {
-                        in.transferTo(zip);
-                    }
-                }
+                copy(part, sheetParts.contains(part), marks.getOrDefault(part, Map.of()), zip);
             }
             zip.closeEntry();
         }
@@ -105,6 +96,19 @@ public final class WorkbookAnnotator {
         }
         zip.finish();
         out.flush();
+    }
+
+    /** Copies a part, with its cells marked and unmarked if it is a sheet. */
+    private void copy(String part, boolean isSheet, Map<Integer, Set<Integer>> cells, OutputStream out)
+            throws IOException {
+        MarkedStyles known = styles;
+        try (InputStream in = file.open(part)) {
+            if (known != null && isSheet && (known.hadMarks() || !cells.isEmpty())) {
+                new CellMarker(known, cells, in, out).copy();
+            } else {
+                in.transferTo(out);
+            }
+        }
     }
 
     /** The note sheets and, if some are new, the parts that list them. */
@@ -133,10 +137,10 @@ public final class WorkbookAnnotator {
     }
 
     /** The cells to mark: columns by row, by sheet part. */
-    private Map<String, Map<Integer, TreeSet<Integer>>> marks() {
+    private Map<String, Map<Integer, Set<Integer>>> marks() {
         Map<String, String> partOf = new HashMap<>();
         file.sheets().forEach((name, part) -> partOf.put(name.toLowerCase(Locale.ROOT), part));
-        Map<String, Map<Integer, TreeSet<Integer>>> marks = new HashMap<>();
+        Map<String, Map<Integer, Set<Integer>>> marks = new HashMap<>();
         for (Problem problem : problems) {
             String sheet = problem.place().sheet();
             CellAddress cell = problem.place().cell();

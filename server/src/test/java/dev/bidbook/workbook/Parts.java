@@ -3,6 +3,7 @@ package dev.bidbook.workbook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 
@@ -11,8 +12,8 @@ final class Parts {
 
     private Parts() {}
 
-    static TreeMap<String, byte[]> of(Path file) throws IOException {
-        TreeMap<String, byte[]> parts = new TreeMap<>();
+    static Map<String, byte[]> of(Path file) throws IOException {
+        Map<String, byte[]> parts = new TreeMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (var entry : zip.stream().toList()) {
                 parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());

@@ -39,7 +39,7 @@ final class Schemas {
         return violations;
     }
 
-    private static XmlObject document(String part, byte[] bytes) throws Exception {
+    private static @org.jspecify.annotations.Nullable XmlObject document(String part, byte[] bytes) throws Exception {
         ByteArrayInputStream in = new ByteArrayInputStream(bytes);
         if (part.endsWith(".rels")) {
             return null;

@@ -30,7 +30,7 @@ class WorkbookAnnotatorTest {
     private static final int ETA = TEMPLATE.positionOf("ETA");
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private Path original = Path.of("");
 
@@ -154,7 +154,7 @@ class WorkbookAnnotatorTest {
         var out = new java.io.ByteArrayOutputStream();
         new CellMarker(
                         styles,
-                        java.util.Map.of(1, new TreeSet<>(Set.of(1)), 5, new TreeSet<>(Set.of(2))),
+                        java.util.Map.of(1, Set.of(1), 5, Set.of(2)),
                         new java.io.ByteArrayInputStream(sheet.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         out)
                 .copy();

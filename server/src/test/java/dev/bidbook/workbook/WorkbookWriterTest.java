@@ -28,7 +28,7 @@ class WorkbookWriterTest {
     private static final Template TEMPLATE = SampleWorkbook.weeklyReview();
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     @Test
     void everyValueStandsInItsCell() throws Exception {
