@@ -56,14 +56,16 @@ class StartPageTest {
             page.getByText("Create program").click();
             page.getByLabel("Week, ").fill("2026-W45");
             page.locator(".drop input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
-            assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1")).isVisible();
+            assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1"))
+                    .isVisible();
             picture(page, "imported");
             page.getByText("Close").first().click();
             workbookComesBack(server, page);
             assertThat(faults).isEmpty();
             page.setViewportSize(320, 700);
             picture(page, "narrow");
-            Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Object overflow =
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow).isEqualTo(0);
         }
     }
@@ -74,7 +76,8 @@ class StartPageTest {
         assertThat(download.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-r1.xlsx");
         byte[] workbook = Files.readAllBytes(download.path());
         upload(page, edited(workbook, "31.02.2026"));
-        assertThat(page.getByText("1 problem in the workbook. Nothing is stored yet.")).isVisible();
+        assertThat(page.getByText("1 problem in the workbook. Nothing is stored yet."))
+                .isVisible();
         assertThat(page.getByText("31.02.2026 is not a date.")).isVisible();
         picture(page, "problems");
         page.getByText("Close").first().click();
@@ -143,8 +146,7 @@ class StartPageTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/pages/" + name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages/" + name + ".png")));
     }
 }
