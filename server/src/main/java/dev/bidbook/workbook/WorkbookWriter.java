@@ -26,6 +26,11 @@ public final class WorkbookWriter {
         }
     };
 
+    /** A writer that remembers nothing yet. */
+    public WorkbookWriter() {
+        this(dev.bidbook.formula.RowFormulas::forWorkbook);
+    }
+
     WorkbookWriter(FormulaText formulas) {
         this.formulas = formulas;
     }

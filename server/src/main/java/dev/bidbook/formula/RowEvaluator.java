@@ -1,0 +1,127 @@
+package dev.bidbook.formula;
+
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.template.ColumnKind;
+import dev.bidbook.template.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.WorkbookEvaluator;
+import org.apache.poi.ss.formula.eval.BoolEval;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.ptg.Ptg;
+
+/** Evaluates the formulas of one row after the other on the same three-row sheet. */
+final class RowEvaluator implements RowFormulas.Evaluator {
+
+    private final Template template;
+    private final OneRowSheet sheet;
+    private final List<Integer> order;
+    private final WorkbookEvaluator evaluator;
+
+    RowEvaluator(Template template, OneRowSheet sheet, Map<Integer, Ptg[]> programs, List<Integer> order) {
+        this.template = template;
+        this.sheet = sheet;
+        this.order = order;
+        // Within a row no cell changes after it was read, so POI need not record which formula read which.
+        this.evaluator = new WorkbookEvaluator(
+                new OneRowWorkbook(sheet, programs), IStabilityClassifier.TOTALLY_IMMUTABLE, null);
+    }
+
+    @Override
+    public List<CellValue> fill(List<CellValue> values) {
+        if (order.isEmpty()) {
+            return values;
+        }
+        prepare(values);
+        List<CellValue> filled = new ArrayList<>(values);
+        for (int position : order) {
+            ValueEval result;
+            try {
+                result = evaluate(position);
+            } catch (RuntimeException e) {
+                // Some of POI's functions throw where Excel gives an error value.
+                result = ErrorEval.VALUE_INVALID;
+            }
+            sheet.setResult(position, result);
+            filled.set(position, value(result, template.columns().get(position).kind()));
+        }
+        return filled;
+    }
+
+    /** The positions of the formulas that throw on every one of the rows, or that POI has not implemented. */
+    Set<Integer> failing(List<List<CellValue>> rows) {
+        Map<Integer, Integer> failures = new HashMap<>();
+        for (List<CellValue> row : rows) {
+            prepare(row);
+            for (int position : order) {
+                try {
+                    sheet.setResult(position, evaluate(position));
+                } catch (org.apache.poi.ss.formula.eval.NotImplementedException e) {
+                    failures.put(position, rows.size());
+                } catch (RuntimeException e) {
+                    failures.merge(position, 1, Integer::sum);
+                }
+            }
+        }
+        Set<Integer> failing = new TreeSet<>();
+        failures.forEach((position, count) -> {
+            if (count >= rows.size()) {
+                failing.add(position);
+            }
+        });
+        return failing;
+    }
+
+    private void prepare(List<CellValue> values) {
+        evaluator.clearAllCachedResultValues();
+        for (int i = 0; i < values.size(); i++) {
+            sheet.set(i, values.get(i));
+        }
+    }
+
+    private ValueEval evaluate(int position) {
+        ValueEval result = evaluator.evaluate(sheet.formula(position));
+        return result instanceof NumberEval number && !Double.isFinite(number.getNumberValue())
+                ? ErrorEval.NUM_ERROR
+                : result;
+    }
+
+    private static CellValue value(ValueEval result, ColumnKind kind) {
+        if (result instanceof NumberEval number) {
+            return number(number.getNumberValue(), kind);
+        } else if (result instanceof StringEval text) {
+            return CellValue.ofText(text.getStringValue());
+        } else if (result instanceof BoolEval truth) {
+            return new CellValue.YesNo(truth.getBooleanValue());
+        } else if (result instanceof ErrorEval error) {
+            return new CellValue.Text(error.getErrorString());
+        }
+        return CellValue.Blank.BLANK;
+    }
+
+    private static CellValue number(double number, ColumnKind kind) {
+        return switch (kind) {
+            case DATE, DATE_TIME -> {
+                // A reference to a blank date is 0 in Excel; 0 is no day.
+                if (number == 0) {
+                    yield CellValue.Blank.BLANK;
+                }
+                yield ExcelDays.moment(number)
+                        .<CellValue>map(moment -> kind == ColumnKind.DATE
+                                ? new CellValue.Date(moment.toLocalDate())
+                                : new CellValue.DateTime(moment))
+                        .orElseGet(() -> new CellValue.Text(ErrorEval.NUM_ERROR.getErrorString()));
+            }
+            case YES_NO -> new CellValue.YesNo(number != 0);
+            default -> new CellValue.Number(number);
+        };
+    }
+}

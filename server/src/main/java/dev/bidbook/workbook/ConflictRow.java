@@ -1,0 +1,19 @@
+package dev.bidbook.workbook;
+
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.RowKey;
+import java.time.Instant;
+
+/**
+ * A cell in conflict, as the Conflicts sheet shows it.
+ *
+ * @param key the row
+ * @param column the column, or {@link ReturnedChoice#WHOLE_ROW}
+ * @param base what both started from
+ * @param mine what was submitted now
+ * @param theirs what is stored
+ * @param by who wrote what is stored
+ * @param at when
+ */
+public record ConflictRow(
+        RowKey key, String column, CellValue base, CellValue mine, CellValue theirs, String by, Instant at) {}
