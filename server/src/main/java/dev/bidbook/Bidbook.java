@@ -23,7 +23,7 @@ import java.util.Map;
 /** One open data folder with everything that works on it, wired together. Thread-safe until it is closed. */
 public final class Bidbook implements AutoCloseable {
 
-    private static final String DATABASE_FILE = "bidbook.db";
+    static final String DATABASE_FILE = "bidbook.db";
 
     private final Templates templates;
     private final Database database;

@@ -51,7 +51,16 @@ final class Commands implements Runnable {
     }
 
     private static void addCommands(CommandLine line, Terminal terminal) {
-        add(line, new SettingsCommand(terminal), List.of(Setting.values()));
+        List<Setting> all = List.of(Setting.values());
+        add(line, new ServeCommand(terminal), all);
+        add(line, new DemoCommand(terminal), all);
+        add(line, new ProgramCommand(terminal), DataCommand.SETTINGS);
+        add(line, new ImportCommand(terminal), DataCommand.SETTINGS);
+        add(line, new WorkbookCommand(terminal), DataCommand.SETTINGS);
+        add(line, new CheckCommand(terminal), DataCommand.SETTINGS);
+        add(line, new SubmitCommand(terminal), DataCommand.SETTINGS);
+        add(line, new BackupCommand(terminal), DataCommand.SETTINGS);
+        add(line, new SettingsCommand(terminal), all);
     }
 
     private static void add(CommandLine line, Object command, List<Setting> settings) {
@@ -87,6 +96,11 @@ final class Commands implements Runnable {
             terminal.err().println(failure.getMessage());
             return failure.exitCode();
         }
+        return incident(terminal, exception);
+    }
+
+    /** Logs what should not have happened, and tells the person where to look. */
+    static int incident(Terminal terminal, Exception exception) {
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {}", incident, exception);
         terminal.err()

@@ -1,5 +1,7 @@
 package dev.bidbook;
 
+import dev.bidbook.http.HttpLimits;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -37,6 +39,43 @@ public final class ServerConfig {
         return Path.of(text(Setting.TEMPLATES));
     }
 
+    /** The bounds within which files are read. */
+    public SpreadsheetLimits spreadsheetLimits() {
+        SpreadsheetLimits standard = SpreadsheetLimits.DEFAULTS;
+        return new SpreadsheetLimits(
+                number(Setting.MAX_UPLOAD),
+                number(Setting.MAX_INFLATED),
+                Math.toIntExact(number(Setting.MAX_ROWS)),
+                Math.toIntExact(number(Setting.MAX_COLUMNS)),
+                number(Setting.MAX_CELLS),
+                Math.toIntExact(number(Setting.MAX_TEXT)),
+                standard.sharedTexts(),
+                standard.sharedCharacters(),
+                standard.entries(),
+                standard.sheets(),
+                standard.styles(),
+                standard.mergedAreas(),
+                standard.depth(),
+                standard.tokenBytes());
+    }
+
+    /** What a client may ask of the server at most. */
+    public HttpLimits httpLimits() {
+        HttpLimits standard = HttpLimits.DEFAULTS;
+        return new HttpLimits(
+                number(Setting.MAX_UPLOAD),
+                number(Setting.MAX_JSON),
+                Math.toIntExact(number(Setting.MAX_ROWS)),
+                Math.toIntExact(number(Setting.BODY_TIMEOUT)),
+                Math.toIntExact(number(Setting.IDLE_TIMEOUT)),
+                Math.toIntExact(number(Setting.MAX_CONCURRENT_UPLOADS)),
+                Math.toIntExact(number(Setting.QUEUE_TIMEOUT)),
+                Math.toIntExact(number(Setting.MAX_LISTENERS)),
+                standard.heartbeatSeconds(),
+                standard.cacheBytes(),
+                standard.problems());
+    }
+
     /** The value of a setting that is a number, in its kind's unit. */
     long number(Setting setting) {
         Long number = numbers.get(setting);
@@ -56,7 +95,12 @@ public final class ServerConfig {
         return sources.getOrDefault(setting, "default");
     }
 
-    /** The same configuration with other folders and port, for the demo. */
+    /** Whether nothing was said of the setting. */
+    boolean isDefault(Setting setting) {
+        return source(setting).equals("default");
+    }
+
+    /** The same configuration with one setting otherwise; the text is known to be right. */
     ServerConfig with(Setting setting, String text) {
         Map<Setting, String> otherTexts = new EnumMap<>(Setting.class);
         otherTexts.putAll(texts);

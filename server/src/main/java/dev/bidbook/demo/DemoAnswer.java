@@ -73,18 +73,25 @@ public record DemoAnswer(String person, Map<String, String> values) {
     private static void stock(Line line, LocalDate monday, Map<String, String> cells) {
         if (line.loaded != line.annualized) {
             cells.put("Discrepancy explanation", "Implementation manager asked to load " + line.annualized);
+            cells.put("Action", "Correct loaded demand");
+            cells.put("Owner", "Implementation manager");
+        }
+        if (line.safetyStock == 0 && line.stocked) {
+            cells.put("Safety stock reason", "Waiting for demand planner");
+        }
+        if (line.forecast == 0) {
+            cells.put("Forecast reason", "Waiting for demand planner");
         }
         if (line.stockStatus().equals("Out of Stock") && line.transfer == 0) {
             LocalDate eta = line.nextPurchase;
-            cells.put(
-                    "Comment",
-                    line.onOrder > 0
-                            ? "Waiting for the open purchase order"
-                            : "IBT asked for at " + line.branch.center());
+            boolean ordered = eta != null;
+            cells.put("Root cause", ordered ? "Lead time not covered" : "IBT not issued");
+            cells.put("Action", ordered ? "Expedite purchase order" : "Request IBT from DC");
+            cells.put("Owner", ordered ? "Buyer" : "Supply chain specialist");
             cells.put("ETA", (eta == null ? monday.plusDays(10) : eta).toString());
-        }
-        if (line.safetyStock == 0 && line.stocked) {
-            cells.put("Safety stock reason", "Planner is on it");
+            if (!ordered) {
+                cells.put("IBT qty requested", String.valueOf(line.required()));
+            }
         }
     }
 }

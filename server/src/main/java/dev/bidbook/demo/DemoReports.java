@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public final class DemoReports {
 
     /** The customer, as the reports have it. */
     public static final String CUSTOMER = "Harbor Transit Authority";
+
+    /** Who imports its reports. */
+    public static final String IMPORTER = DemoAnswer.SPECIALIST;
 
     static final List<String> HEADERS = List.of(
             "Customer",
@@ -93,6 +97,14 @@ public final class DemoReports {
     /** What people wrote into the sheet of a week, counted from 0; none for the last week, which is still to be worked. */
     public List<DemoAnswer> answers(int index) {
         return index >= WEEKS - 1 ? List.of() : DemoAnswer.all(history(index), index);
+    }
+
+    /** The program's members by the words of their role. */
+    public Map<String, List<String>> members() {
+        return Map.of(
+                "supply chain specialist", List.of(DemoAnswer.SPECIALIST),
+                "sales support manager", List.of(DemoAnswer.SUPPORT),
+                "ram", List.of(DemoAnswer.ACCOUNT));
     }
 
     /** The header row and the lines of a week. */

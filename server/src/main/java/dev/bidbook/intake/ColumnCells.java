@@ -2,6 +2,7 @@ package dev.bidbook.intake;
 
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
+import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ final class ColumnCells {
     /** Past this many, looking for an equal one costs more memory than it saves. */
     private static final int MOST_LOOKED_UP = 60_000;
 
+    private static final Pattern SLASHED = Pattern.compile("\\d{1,2}[/-]\\d{1,2}[/-]\\d{2}");
+
     private final Column column;
     private final int fileColumn;
     private Map<RawCell, Integer> codes = new HashMap<>();
@@ -34,6 +38,9 @@ final class ColumnCells {
     private final Map<Integer, Reading.Fault> faults = new HashMap<>();
     private boolean[] timeLost = {};
     private @Nullable String ambiguous;
+    private boolean datesAsText;
+    private boolean earlyDays;
+    private boolean lateDays;
 
     /** The cells of a template's column, which stand in the given column of the file, from 0. */
     ColumnCells(Column column, int fileColumn) {
@@ -82,6 +89,7 @@ final class ColumnCells {
             if (reading instanceof Reading.Value value) {
                 values[code] = value.value();
                 noteAmbiguity(cell, hints);
+                noteDay(cell);
             } else if (reading instanceof Reading.Fault fault && !readAsDay(code, cell, hints)) {
                 faults.put(code, fault);
             }
@@ -106,6 +114,24 @@ final class ColumnCells {
     @Nullable
     String ambiguous() {
         return ambiguous;
+    }
+
+    /**
+     * Whether a spreadsheet program may have swapped days and months: it opened a .csv of another country, made dates of
+     * the texts that it understood, all of them with days up to the 12th, and left the others as text.
+     */
+    boolean perhapsSwapped() {
+        boolean dates = column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.DATE_TIME;
+        return dates && datesAsText && earlyDays && !lateDays;
+    }
+
+    private void noteDay(RawCell cell) {
+        if (cell instanceof RawCell.Moment moment) {
+            earlyDays |= moment.value().getDayOfMonth() <= 12;
+            lateDays |= moment.value().getDayOfMonth() > 12;
+        } else if (cell instanceof RawCell.Text text) {
+            datesAsText |= SLASHED.matcher(WhiteSpace.strip(text.text())).lookingAt();
+        }
     }
 
     /** A report's date with a time of day is that day: the export adds times to days as it likes. */

@@ -18,12 +18,16 @@ public final class ReportFilters {
     /**
      * How the filters of two reports differ, in one sentence; empty if they are the same without regard to order, case
      * and white space. The heading (<i>Applied filters:</i>, in any language) is not compared, nor the words that say
-     * that there are none.
+     * that there are none. A file without a filter text, such as a .csv, does not say which filters were applied, so there
+     * is nothing to compare.
      *
-     * @param earlier the earlier report's filter text
-     * @param now this report's filter text
+     * @param earlier the earlier report's filter text, empty if its file has none
+     * @param now this report's filter text, empty if its file has none
      */
     public static Optional<String> difference(String earlier, String now) {
+        if (earlier.isBlank() || now.isBlank()) {
+            return Optional.empty();
+        }
         Map<String, String> before = byComparedForm(earlier);
         Map<String, String> after = byComparedForm(now);
         List<String> clauses = new ArrayList<>();

@@ -149,6 +149,14 @@ final class SheetReading {
         String order = hints.dayOrder() == DayOrder.DAY_FIRST ? "day first" : "month first";
         String mark = hints.decimalMark() == DecimalMark.COMMA ? "comma" : "point";
         for (ColumnCells cells : lines.columns().values()) {
+            if (cells.perhapsSwapped()) {
+                notes.doubtful(
+                        cells.column().name()
+                                + " holds dates and dates as text, and none of the former is past the 12th of"
+                                + " a month: a spreadsheet program may have swapped day and month when it opened the"
+                                + " report. Import the file as Power BI exported it.",
+                        List.of());
+            }
             String example = cells.ambiguous();
             if (example != null) {
                 notes.read(

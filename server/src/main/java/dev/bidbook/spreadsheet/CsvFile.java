@@ -2,6 +2,7 @@ package dev.bidbook.spreadsheet;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.bidbook.spreadsheet.SheetInfo.Visibility;
 import java.io.IOException;
 import java.io.Reader;
@@ -43,6 +44,9 @@ final class CsvFile implements SpreadsheetFile {
                 CsvReader<CsvRecords.Fields> csv = CsvReader.builder()
                         .fieldSeparator(text.separator())
                         .skipEmptyLines(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
                         .detectBomHeader(false)
                         .maxBufferSize(Math.max(8_192, 4 * limits.textLength()))
                         .build(records, reader)) {
@@ -71,7 +75,7 @@ final class CsvFile implements SpreadsheetFile {
                 return reached.refusal();
             }
         }
-        return Refusals.damaged("the text or quotation mark that begins in line " + line + " does not end");
+        return Refusals.damaged("from line " + line + " on, its quotation marks do not pair up");
     }
 
     @Override

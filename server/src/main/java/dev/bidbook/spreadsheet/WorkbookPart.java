@@ -36,7 +36,7 @@ record WorkbookPart(
         int listed = 0;
         try (XmlPart xml = parts.xml(name)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
-                if (event == Event.START && xml.name().equals("workbookPr")) {
+                if (event == Event.START && xml.depth() == 2 && xml.name().equals("workbookPr")) {
                     epoch1904 = isTrue(xml.attribute("date1904", "0"));
                 } else if (event == Event.START
                         && xml.depth() == 3

@@ -201,4 +201,18 @@ class DirtyReportTest {
         assertThat(report.linesRead()).isEqualTo(1);
         assertThat(notes(report)).containsExactly("DROPPED: 1 row repeats the headers and was left out: row 3.");
     }
+
+    @Test
+    void datesThatASpreadsheetProgramMayHaveSwappedAreDoubted() {
+        Report report = report(PowerBiExport.layoutA(HEADERS)
+                .row("P-1", "STL", 1, 1, LocalDate.of(2026, 3, 4), "N")
+                .row("P-2", "STL", 1, 1, "13/05/2026", "N")
+                .xlsx(folder));
+
+        assertThat(notes(report))
+                .containsExactly(
+                        "DOUBTFUL: Last Sale holds dates and dates as text, and none of the former is past the 12th"
+                                + " of a month: a spreadsheet program may have swapped day and month when it opened the report."
+                                + " Import the file as Power BI exported it.");
+    }
 }

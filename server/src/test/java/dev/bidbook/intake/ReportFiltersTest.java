@@ -32,4 +32,12 @@ class ReportFiltersTest {
                 .contains(
                         "The report was taken with other filters than the earlier one: now applied \"Branch is STL\".");
     }
+
+    @Test
+    void aFileWithoutFilterTextIsNotCompared() {
+        assertThat(ReportFilters.difference("Applied filters:\nBranch is STL", ""))
+                .isEmpty();
+        assertThat(ReportFilters.difference("", "Applied filters:\nBranch is STL"))
+                .isEmpty();
+    }
 }
