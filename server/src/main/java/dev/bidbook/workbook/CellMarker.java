@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ final class CellMarker {
     private static final Pattern REFERENCE = Pattern.compile("\\sr\\s*=\\s*[\"']([A-Za-z]{0,3})(\\d{1,7})[\"']");
 
     private final MarkedStyles styles;
-    private final Map<Integer, TreeSet<Integer>> problemCells;
+    private final Map<Integer, ? extends Set<Integer>> problemCells;
     private final InputStream in;
     private final OutputStream out;
     private final byte[] input = new byte[1 << 16];
@@ -41,7 +42,7 @@ final class CellMarker {
      *
      * @param problemCells the columns, from 0, of the cells with problems, by row, from 1
      */
-    CellMarker(MarkedStyles styles, Map<Integer, TreeSet<Integer>> problemCells, InputStream in, OutputStream out) {
+    CellMarker(MarkedStyles styles, Map<Integer, ? extends Set<Integer>> problemCells, InputStream in, OutputStream out) {
         this.styles = styles;
         this.problemCells = problemCells;
         this.in = in;
@@ -137,7 +138,7 @@ final class CellMarker {
         Matcher reference = REFERENCE.matcher(tagText());
         row = reference.find() ? Integer.parseInt(reference.group(2)) : row + 1;
         column = -1;
-        missing = new TreeSet<>(problemCells.getOrDefault(row, new TreeSet<>()));
+        missing = new TreeSet<>(cells(row));
         if (!empty || missing.isEmpty()) {
             out.write(tag, 0, tagLength);
             return;
@@ -164,7 +165,7 @@ final class CellMarker {
         Matcher style = STYLE.matcher(text);
         boolean styled = style.find();
         int now = styled ? Integer.parseInt(style.group(1) == null ? style.group(2) : style.group(1)) : 0;
-        boolean problem = problemCells.getOrDefault(row, new TreeSet<>()).contains(column);
+        boolean problem = cells(row).contains(column);
         int due = problem ? styles.marked(now) : styles.unmarked(now);
         if (due == now) {
             out.write(tag, 0, tagLength);
@@ -239,5 +240,10 @@ final class CellMarker {
             column = column * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
         }
         return column - 1;
+    }
+
+    private Set<Integer> cells(int row) {
+        Set<Integer> cells = problemCells.get(row);
+        return cells == null ? Set.of() : cells;
     }
 }
