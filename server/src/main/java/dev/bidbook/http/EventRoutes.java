@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,7 +77,13 @@ final class EventRoutes implements AutoCloseable {
         response.setHeader("X-Accel-Buffering", "no");
         var async = context.req().startAsync();
         async.setTimeout(0);
-        EventStream stream = new EventStream(context.queryParam("scope"), async, listeners::remove);
+        // Javalin ends a response when its handler returns, unless there is a future that has not come.
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        context.future(() -> ended);
+        EventStream stream = new EventStream(context.queryParam("scope"), async, gone -> {
+            listeners.remove(gone);
+            ended.complete(null);
+        });
         listeners.add(stream);
         stream.begin();
         stream.send(GREETING);

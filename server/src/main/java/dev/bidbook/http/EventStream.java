@@ -93,11 +93,6 @@ final class EventStream implements WriteListener, AsyncListener {
             closed = true;
             queue.clear();
             ended.accept(this);
-            try {
-                async.complete();
-            } catch (IllegalStateException e) {
-                // The connection ended first.
-            }
         }
     }
 
