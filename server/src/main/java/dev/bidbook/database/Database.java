@@ -36,7 +36,7 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(writing)
-                    .locations("classpath:dev/bidbook/database/common", "classpath:dev/bidbook/database/sqlite")
+                    .locations("classpath:dev/bidbook/database")
                     .load()
                     .migrate();
             reading = pool("reader", dataSource(file, SQLiteConfig.TransactionMode.DEFERRED), READERS);

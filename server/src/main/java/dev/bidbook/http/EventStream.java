@@ -24,6 +24,9 @@ final class EventStream implements WriteListener, AsyncListener {
     private final ServletOutputStream out;
     private final Consumer<EventStream> ended;
     private final Queue<byte[]> queue = new ArrayDeque<>();
+    /** Nothing may be written before the connection has said for the first time that it takes bytes. */
+    private boolean begun;
+
     private boolean flushNeeded;
     private boolean closed;
 
@@ -54,11 +57,18 @@ final class EventStream implements WriteListener, AsyncListener {
             return;
         }
         queue.add(bytes);
-        onWritePossible();
+        if (begun) {
+            drain();
+        }
     }
 
     @Override
     public synchronized void onWritePossible() {
+        begun = true;
+        drain();
+    }
+
+    private synchronized void drain() {
         try {
             while (!closed && out.isReady()) {
                 byte[] next = queue.poll();

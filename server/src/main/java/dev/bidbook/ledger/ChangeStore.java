@@ -13,8 +13,9 @@ import org.jdbi.v3.core.statement.Query;
 /** The append-only table of changes. */
 final class ChangeStore {
 
-    private static final String CHANGES = "SELECT ordinal, cell_change.revision, submission, row_id, row_key,"
-            + " column_name, what, old_value, new_value, was_own";
+    private static final String CHANGES =
+            "SELECT ordinal, cell_change.revision, cell_change.submission, row_id, row_key,"
+                    + " column_name, what, old_value, new_value, was_own";
     private static final RowMapper<CellChange> CHANGE = (rs, context) -> new CellChange(
             rs.getInt(1),
             rs.getInt(2),
@@ -113,7 +114,7 @@ final class ChangeStore {
     /** The entries that the filter lets through, the latest first. */
     List<HistoryEntry> history(StoredSheet sheet, HistoryFilter filter) {
         StringBuilder sql = new StringBuilder(CHANGES)
-                .append(", kind, person, at FROM cell_change JOIN submission ON submission.id = submission")
+                .append(", kind, person, at FROM cell_change JOIN submission ON submission.id = cell_change.submission")
                 .append(" WHERE cell_change.sheet = :sheet");
         List<String> conditions = new ArrayList<>();
         if (filter.key() != null) {
@@ -126,7 +127,7 @@ final class ChangeStore {
             conditions.add("person = :person");
         }
         if (filter.submission() != null) {
-            conditions.add("submission = :submission");
+            conditions.add("cell_change.submission = :submission");
         }
         if (filter.before() != null) {
             conditions.add("ordinal < :before");

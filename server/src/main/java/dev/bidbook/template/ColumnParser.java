@@ -36,7 +36,7 @@ final class ColumnParser {
         Origin origin = origin(yaml);
         ServerFact fact = yaml.has("fact") ? fact(yaml) : null;
         ColumnKind kind = kind(yaml, fact);
-        checkOrigin(yaml, origin);
+        checkOrigin(yaml, origin, kind);
         return new Column(
                 name(yaml),
                 kind,
@@ -94,7 +94,7 @@ final class ColumnParser {
         return yaml.word("fact", ServerFact.values(), ServerFact::word, ServerFact.FIRST_SEEN);
     }
 
-    private void checkOrigin(YamlMapping yaml, Origin origin) {
+    private void checkOrigin(YamlMapping yaml, Origin origin, ColumnKind kind) {
         onlyFor(yaml, "formula", origin, Origin.FORMULA);
         onlyFor(yaml, "fact", origin, Origin.SERVER);
         onlyFor(yaml, "editors", origin, Origin.ENTRY);
@@ -102,6 +102,12 @@ final class ColumnParser {
         onlyFor(yaml, "required", origin, Origin.REPORT);
         if (origin == Origin.FORMULA && !yaml.has("formula")) {
             yaml.missing("formula", "formula: =[@[On Order]]-[@[On Hand]]");
+        }
+        if (origin == Origin.FORMULA && kind == ColumnKind.CHOICE) {
+            problems.add(
+                    yaml.at("kind"),
+                    "A formula's result is not chosen from a list.",
+                    "Write \"kind: text\" and leave the choices out.");
         }
         if (origin == Origin.SERVER && !yaml.has("fact")) {
             yaml.missing("fact", "fact: first seen");

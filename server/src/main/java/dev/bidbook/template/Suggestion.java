@@ -49,21 +49,24 @@ public final class Suggestion {
         return lower.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     }
 
-    /** The number of letters to insert, drop or replace to make one word the other. */
+    /** The number of letters to insert, drop, replace or swap with their neighbour to make one word the other. */
     private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+        int[][] distances = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    distances[i][j] = i + j;
+                    continue;
+                }
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                int least = Math.min(distances[i - 1][j], distances[i][j - 1]) + 1;
+                least = Math.min(least, distances[i - 1][j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    least = Math.min(least, distances[i - 2][j - 2] + 1);
+                }
+                distances[i][j] = least;
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return distances[a.length()][b.length()];
     }
 }

@@ -61,8 +61,8 @@ public final class TemplateReader {
     }
 
     /**
-     * The templates of a folder: each of its folders that holds a {@code template.yaml} is one. Hidden folders are left
-     * alone. If any of them is wrong, the problems of all are told.
+     * The templates of a folder, each in a folder of its own; hidden folders are left alone. If any of them is wrong, the
+     * problems of all are told.
      */
     public static Templates readAll(Path folderOfFolders) throws TemplateRefusedException {
         List<Template> templates = new ArrayList<>();

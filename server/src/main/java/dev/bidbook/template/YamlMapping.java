@@ -155,11 +155,12 @@ final class YamlMapping {
             }
         }
         List<String> words = Stream.of(all).map(wordOf).toList();
+        String suggestion = Suggestion.forWord(written, words);
+        boolean one = suggestion.startsWith("Did");
         problems.add(
                 at(key),
-                "\"" + shortened(written) + "\" is not a " + key + ".",
-                Suggestion.forWord(written, words)
-                        + (words.size() <= 10 ? " There are: " + Suggestion.listed(words) + "." : ""));
+                "\"" + shortened(written) + "\" is not a word for \"" + key + "\".",
+                one ? suggestion + " There are: " + Suggestion.listed(words) + "." : suggestion);
         return standIn;
     }
 

@@ -5,12 +5,12 @@ import dev.bidbook.sheet.RowKey;
 import java.time.Instant;
 
 /**
- * A cell in conflict, as the Conflicts sheet shows it.
+ * A cell changed by two people, as the Conflicts sheet shows it.
  *
  * @param key the row
- * @param column the column, or {@link ReturnedChoice#WHOLE_ROW}
+ * @param column the column, {@code (row)} where one removed the row that the other changed
  * @param base what both started from
- * @param mine what was submitted now
+ * @param mine what the workbook says
  * @param theirs what is stored
  * @param by who wrote what is stored
  * @param at when

@@ -20,9 +20,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Lets POI build the workbook of a template without rows, and cuts it into the parts of a {@link Frame}. */
 final class FrameBuilder {
 
-    /** The name of the very hidden sheet that says which copy a workbook is. */
-    static final String IDENTITY_SHEET = "Bidbook identity";
-
     /** The names of what the identity holds, in the order of the identity sheet. */
     static final List<String> IDENTITY_NAMES = List.of(
             "Bidbook copy",
@@ -32,6 +29,8 @@ final class FrameBuilder {
             "Bidbook period",
             "Bidbook revision");
 
+    private static final String NORMAL_STYLE =
+            "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>";
     private static final String TABLE_PART = "xl/tables/table1.xml";
 
     private final Layout layout;
@@ -54,9 +53,10 @@ final class FrameBuilder {
             List<Integer> cellStyles = new ReviewFrame(layout, styles).fill(review);
             Map<SummaryStyle, Integer> summaryStyles = summaryStyles(styles);
             new GuideFrame(layout, styles).fill(guide);
-            identity(workbook.createSheet(IDENTITY_SHEET));
+            identity(workbook.createSheet(WorkbookIdentity.SHEET_NAME));
             workbook.setSheetHidden(workbook.getSheetIndex(lists), true);
-            workbook.setSheetVisibility(workbook.getSheetIndex(IDENTITY_SHEET), SheetVisibility.VERY_HIDDEN);
+            workbook.setSheetVisibility(
+                    workbook.getSheetIndex(WorkbookIdentity.SHEET_NAME), SheetVisibility.VERY_HIDDEN);
             workbook.setActiveSheet(0);
             workbook.setForceFormulaRecalculation(true);
             var custom = workbook.getProperties().getCustomProperties();
@@ -97,6 +97,7 @@ final class FrameBuilder {
                         case FIGURE_LABEL -> styles.plain(FrameStyles.MUTED, 9, false);
                         case SECTION -> styles.plain(FrameStyles.ACCENT, 13, true);
                         case HEADER -> styles.header(Filler.REPORT);
+                        case HEADER_NUMBER -> styles.numberHeader();
                         case LABEL -> styles.count("@", false);
                         case LABEL_DATE -> styles.count("yyyy-mm-dd", false);
                         case COUNT -> styles.count("#,##0", false);
@@ -129,6 +130,11 @@ final class FrameBuilder {
         texts.computeIfPresent(
                 "[Content_Types].xml",
                 (name, xml) -> xml.replace("</Types>", FramePart.mark("content types") + "</Types>"));
+        // POI leaves the default style nameless, which other programs complain about.
+        texts.computeIfPresent(
+                "xl/styles.xml",
+                (name, xml) ->
+                        xml.contains("<cellStyles") ? xml : xml.replace("</cellXfs>", "</cellXfs>" + NORMAL_STYLE));
         texts.remove(summaryPart);
         List<FramePart> parts = new ArrayList<>();
         for (String first : List.of("[Content_Types].xml", "_rels/.rels", reviewPart)) {

@@ -4,6 +4,7 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -13,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
 
 /** The cell styles of a workbook's frame, each made once. */
 final class FrameStyles {
@@ -51,6 +53,18 @@ final class FrameStyles {
             style.setFont(font("FFFFFF", 10, true));
             fill(style, filler.colour());
             style.setWrapText(true);
+            return style;
+        });
+    }
+
+    /** The style of a header over numbers. */
+    XSSFCellStyle numberHeader() {
+        return made.computeIfAbsent("number header", k -> {
+            XSSFCellStyle style = bordered("FFFFFF");
+            style.setFont(font("FFFFFF", 10, true));
+            fill(style, Filler.REPORT.colour());
+            style.setWrapText(true);
+            style.setAlignment(HorizontalAlignment.RIGHT);
             return style;
         });
     }
@@ -126,7 +140,7 @@ final class FrameStyles {
     /** The colour RRGGBB. */
     static XSSFColor colour(String rgb) {
         int value = Integer.parseInt(rgb, 16);
-        return new XSSFColor(new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value});
+        return new XSSFColor(new byte[] {(byte) 0xFF, (byte) (value >> 16), (byte) (value >> 8), (byte) value});
     }
 
     /**
@@ -151,9 +165,7 @@ final class FrameStyles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(font(ink, 10, false));
         style.setVerticalAlignment(VerticalAlignment.CENTER);
-        for (var side : java.util.List.of(
-                org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide.BOTTOM,
-                org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide.RIGHT)) {
+        for (BorderSide side : List.of(BorderSide.BOTTOM, BorderSide.RIGHT)) {
             style.setBorderColor(side, colour(LINE));
         }
         style.setBorderBottom(BorderStyle.THIN);

@@ -3,6 +3,7 @@ package dev.bidbook.workbook;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Parameter;
 import dev.bidbook.template.Template;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -15,7 +16,7 @@ final class GuideFrame {
     /** The {@link FramePart#numberMark} of the first parameter; the others follow. */
     static final int FIRST_PARAMETER = 1;
 
-    private static final int LINE_CHARACTERS = 150;
+    private static final int LINE_CHARACTERS = 175;
 
     private final Layout layout;
     private final FrameStyles styles;
@@ -47,8 +48,8 @@ final class GuideFrame {
                 "When you are done, submit the file to Bidbook. Only the cells you changed are stored, and only"
                         + " if nobody else has changed the same cell meanwhile; otherwise you are shown both values.");
         parameters(sheet, template.parameters());
-        for (String line : template.guide().lines().toList()) {
-            markdown(sheet, line.strip());
+        for (String block : blocks(template.guide())) {
+            markdown(sheet, block);
         }
         columns(sheet);
         print(sheet);
@@ -67,22 +68,37 @@ final class GuideFrame {
             return;
         }
         heading(sheet, "Numbers the formulas use");
-        header(sheet, List.of("Name", "Value", "", "What it means"));
+        header(sheet, List.of("Name", "Value", "What it means"));
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             cell(sheet, 1, styles.wrapped(true)).setCellValue(parameter.name());
             cell(sheet, 2, styles.wrapped(false)).setCellValue(FramePart.numberMark(FIRST_PARAMETER + i));
-            cell(sheet, 3, styles.wrapped(false));
-            cell(sheet, 4, styles.wrapped(false)).setCellValue(parameter.help());
-            sheet.addMergedRegion(new CellRangeAddress(next, next, 4, 5));
+            cell(sheet, 3, styles.wrapped(false)).setCellValue(parameter.help());
+            sheet.addMergedRegion(new CellRangeAddress(next, next, 3, 5));
             ReviewFrame.name(sheet, parameter, next + 1, 2);
             next++;
         }
     }
 
-    /** Headings, list items and paragraphs; emphasis marks are left out. */
-    private void markdown(XSSFSheet sheet, String line) {
-        String text = line.replaceAll("[*_`]{1,2}([^*_`]+)[*_`]{1,2}", "$1");
+    /** The headings, list items and paragraphs of a markdown text, each on one line. */
+    static List<String> blocks(String markdown) {
+        List<String> blocks = new ArrayList<>();
+        StringBuilder block = new StringBuilder();
+        for (String line : (markdown + "\n").split("\\R", -1)) {
+            String text = line.strip();
+            boolean starts = text.isEmpty() || text.matches("(#|[-*] |\\d+[.)] ).*");
+            if ((starts || block.indexOf("#") == 0) && !block.isEmpty()) {
+                blocks.add(block.toString());
+                block.setLength(0);
+            }
+            block.append(block.isEmpty() || text.isEmpty() ? "" : " ").append(text);
+        }
+        return blocks;
+    }
+
+    /** A heading, a list item or a paragraph; emphasis marks are left out. */
+    private void markdown(XSSFSheet sheet, String block) {
+        String text = block.replaceAll("(\\*\\*|\\*|`)([^*`]+)\\1", "$2");
         if (text.startsWith("#")) {
             heading(sheet, text.replaceFirst("^#+\\s*", ""));
         } else if (text.startsWith("- ") || text.startsWith("* ")) {

@@ -14,6 +14,7 @@ final class SummarySheet {
     private static final int LABELS = 1;
     private static final int FIGURES_ROW = 4;
     private static final int CHART_HEIGHT = 16;
+    private static final int MOST_IN_CHART = 15;
 
     private final Frame frame;
     private final Counts counts;
@@ -124,11 +125,11 @@ final class SummarySheet {
         openRow(20);
         text(SummaryStyle.HEADER, block.summary().countBy());
         for (Category category : block.columns()) {
-            text(SummaryStyle.HEADER, category.label());
+            text(SummaryStyle.HEADER_NUMBER, category.label());
         }
-        text(SummaryStyle.HEADER, block.columns().isEmpty() ? "Rows" : "Total");
+        text(SummaryStyle.HEADER_NUMBER, block.columns().isEmpty() ? "Rows" : "Total");
         if (block.columns().isEmpty()) {
-            text(SummaryStyle.HEADER, "Share");
+            text(SummaryStyle.HEADER_NUMBER, "Share");
         }
         closeRow();
     }
@@ -185,13 +186,14 @@ final class SummarySheet {
     }
 
     private int chart(Block block, int header, int first) {
-        int last = first + block.rows().size() - 1;
-        int height = Math.max(CHART_HEIGHT, Math.min(30, 6 + block.rows().size() * 2));
+        int shown = inChart(block);
+        int last = first + shown - 1;
+        int height = Math.max(CHART_HEIGHT, Math.min(30, 6 + shown * 2));
         List<ChartXml.Series> series = new ArrayList<>();
         int width = Math.max(1, block.columns().size());
         for (int i = 0; i < width; i++) {
             int at = i;
-            List<String> values = block.counts().stream()
+            List<String> values = block.counts().subList(0, shown).stream()
                     .map(row -> String.valueOf(row.get(at)))
                     .toList();
             String name =
@@ -201,7 +203,8 @@ final class SummarySheet {
                     new ChartXml.Cells(reference(place, header, place, header), List.of(name)),
                     new ChartXml.Cells(reference(place, first, place, last), values)));
         }
-        List<String> labels = block.rows().stream().map(Category::label).toList();
+        List<String> labels =
+                block.rows().subList(0, shown).stream().map(Category::label).toList();
         charts.add(new SummaryChart(
                 block.summary().title(),
                 width == 1 ? ChartXml.Shape.BARS : ChartXml.Shape.STACKED_BARS,
@@ -211,6 +214,20 @@ final class SummarySheet {
                 header - 1,
                 height));
         return height;
+    }
+
+    /** A chart shows the most frequent values; cells that people have not filled in yet would dwarf the rest. */
+    private int inChart(Block block) {
+        int values = (int) block.rows().stream()
+                .filter(category -> category.sort() == Category.Sort.VALUE)
+                .count();
+        Template template = content.template();
+        boolean entry = ReviewFrame.isEntry(
+                template.columns().get(template.positionOf(block.summary().countBy())));
+        int shown = values > MOST_IN_CHART || entry
+                ? Math.min(values, MOST_IN_CHART)
+                : block.rows().size();
+        return Math.max(1, shown);
     }
 
     private void trend(Block block, int first) throws IOException {
@@ -228,7 +245,7 @@ final class SummarySheet {
         openRow(20);
         text(SummaryStyle.HEADER, "Period");
         for (int i = 0; i < shown; i++) {
-            text(SummaryStyle.HEADER, block.rows().get(i).label());
+            text(SummaryStyle.HEADER_NUMBER, block.rows().get(i).label());
         }
         closeRow();
         List<List<Integer>> values = new ArrayList<>();

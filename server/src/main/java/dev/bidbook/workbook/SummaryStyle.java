@@ -8,6 +8,7 @@ enum SummaryStyle {
     FIGURE_LABEL,
     SECTION,
     HEADER,
+    HEADER_NUMBER,
     LABEL,
     LABEL_DATE,
     COUNT,

@@ -1,19 +1,152 @@
 package dev.bidbook.workbook;
 
-import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.validation.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Interim. */
+/**
+ * Writes a workbook that came in again, with its problems and conflicts in it: problem cells are coloured, and sheets
+ * named {@value #PROBLEMS} and {@value #CONFLICTS} list them. Marks and lists of an earlier annotation are taken away
+ * or replaced. Every part that has nothing to say stays byte for byte as it was; sheets are streamed.
+ */
 public final class WorkbookAnnotator {
-    private WorkbookAnnotator() {}
 
-    /** Interim: the merge of the annotator replaces this. */
+    /** The name of the sheet that lists the problems. */
+    public static final String PROBLEMS = "Problems";
+
+    /** The name of the sheet that lists the conflicts. */
+    public static final String CONFLICTS = "Conflicts";
+
+    private static final int DATE_FORMAT = 14;
+    private static final int MOMENT_FORMAT = 22;
+
+    private final PackageFile file;
+    private final List<Problem> problems;
+    private final List<ConflictRow> conflicts;
+    private final @Nullable String stylesPart;
+    private final @Nullable MarkedStyles styles;
+
+    private WorkbookAnnotator(PackageFile file, List<Problem> problems, List<ConflictRow> conflicts)
+            throws IOException {
+        this.file = file;
+        this.problems = problems;
+        this.conflicts = conflicts;
+        this.stylesPart = file.stylesPart();
+        this.styles = stylesPart == null ? null : new MarkedStyles(file.whole(stylesPart));
+    }
+
+    /**
+     * Writes the annotated workbook. The stream is flushed, not closed.
+     *
+     * @param original the .xlsx file that came in, which {@link dev.bidbook.spreadsheet.Spreadsheet} has opened before:
+     *     bounds on what a stranger sends are held there
+     * @param problems what to mark; those without a cell are only listed
+     * @param conflicts what to ask about, perhaps empty
+     * @throws IOException if the file cannot be read or the stream refuses bytes
+     */
     public static void annotate(Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
-            throws IOException, SpreadsheetRefusedException {
-        if (!problems.isEmpty()) throw new UnsupportedOperationException("the annotator is not merged yet");
+            throws IOException {
+        try (PackageFile file = new PackageFile(original)) {
+            new WorkbookAnnotator(file, problems, conflicts).write(out);
+        }
+    }
+
+    private void write(OutputStream out) throws IOException {
+        Map<String, byte[]> replaced = noteSheets();
+        Map<String, Map<Integer, TreeSet<Integer>>> marks = marks();
+        Set<String> sheetParts = new TreeSet<>(file.sheets().values());
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (String part : file.parts()) {
+            byte[] replacement = replaced.remove(part);
+            if (part.equals(stylesPart)) {
+                continue;
+            }
+            zip.putNextEntry(new ZipEntry(part));
+            if (replacement != null) {
+                zip.write(replacement);
+            } else {
+                try (InputStream in = file.open(part)) {
+                    boolean mayChange = styles != null
+                            && sheetParts.contains(part)
+                            && (styles.hadMarks() || marks.containsKey(part));
+                    if (mayChange) {
+                        new CellMarker(styles, marks.getOrDefault(part, Map.of()), in, zip).copy();
+                    } else {
+                        in.transferTo(zip);
+                    }
+                }
+            }
+            zip.closeEntry();
+        }
+        for (Map.Entry<String, byte[]> added : replaced.entrySet()) {
+            zip.putNextEntry(new ZipEntry(added.getKey()));
+            zip.write(added.getValue());
+            zip.closeEntry();
+        }
+        // The styles come last: only now is it known which of them are marked.
+        if (styles != null && stylesPart != null) {
+            zip.putNextEntry(new ZipEntry(stylesPart));
+            zip.write(styles.bytes());
+            zip.closeEntry();
+        }
+        zip.finish();
+        out.flush();
+    }
+
+    /** The note sheets and, if some are new, the parts that list them. */
+    private Map<String, byte[]> noteSheets() throws IOException {
+        NoteSheets sheets = new NoteSheets(file);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        NoteSheetXml.Styles cells = styles == null
+                ? new NoteSheetXml.Styles(0, 0, 0, 0)
+                : new NoteSheetXml.Styles(
+                        styles.added(true, 0),
+                        styles.added(false, 0),
+                        styles.added(false, DATE_FORMAT),
+                        styles.added(false, MOMENT_FORMAT));
+        String problemsPart = sheets.earlier(PROBLEMS);
+        if (!problemsPart.isEmpty() || !problems.isEmpty()) {
+            String part = problemsPart.isEmpty() ? sheets.add(PROBLEMS) : problemsPart;
+            parts.put(part, new NoteSheetXml(cells).problems(problems));
+        }
+        String conflictsPart = sheets.earlier(CONFLICTS);
+        if (!conflictsPart.isEmpty() || !conflicts.isEmpty()) {
+            String part = conflictsPart.isEmpty() ? sheets.add(CONFLICTS) : conflictsPart;
+            parts.put(part, new NoteSheetXml(cells).conflicts(conflicts));
+        }
+        parts.putAll(sheets.changedParts());
+        return parts;
+    }
+
+    /** The cells to mark: columns by row, by sheet part. */
+    private Map<String, Map<Integer, TreeSet<Integer>>> marks() {
+        Map<String, String> partOf = new HashMap<>();
+        file.sheets().forEach((name, part) -> partOf.put(name.toLowerCase(Locale.ROOT), part));
+        Map<String, Map<Integer, TreeSet<Integer>>> marks = new HashMap<>();
+        for (Problem problem : problems) {
+            String sheet = problem.place().sheet();
+            CellAddress cell = problem.place().cell();
+            String part = sheet == null ? null : partOf.get(sheet.toLowerCase(Locale.ROOT));
+            if (cell != null && part != null) {
+                marks.computeIfAbsent(part, k -> new TreeMap<>())
+                        .computeIfAbsent(cell.row(), k -> new TreeSet<>())
+                        .add(cell.column());
+            }
+        }
+        return marks;
     }
 }

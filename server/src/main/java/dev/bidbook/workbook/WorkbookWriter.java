@@ -1,5 +1,6 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,9 +27,9 @@ public final class WorkbookWriter {
         }
     };
 
-    /** A writer that remembers nothing yet. */
+    /** A writer that has built nothing yet. */
     public WorkbookWriter() {
-        this(dev.bidbook.formula.RowFormulas::forWorkbook);
+        this(RowFormulas::forWorkbook);
     }
 
     WorkbookWriter(FormulaText formulas) {

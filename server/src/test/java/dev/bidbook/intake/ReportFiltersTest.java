@@ -35,7 +35,9 @@ class ReportFiltersTest {
 
     @Test
     void aFileWithoutFilterTextIsNotCompared() {
-        assertThat(ReportFilters.difference("Applied filters:\nBranch is STL", "")).isEmpty();
-        assertThat(ReportFilters.difference("", "Applied filters:\nBranch is STL")).isEmpty();
+        assertThat(ReportFilters.difference("Applied filters:\nBranch is STL", ""))
+                .isEmpty();
+        assertThat(ReportFilters.difference("", "Applied filters:\nBranch is STL"))
+                .isEmpty();
     }
 }

@@ -19,8 +19,6 @@ import java.util.Random;
 /** A realistic weekly review, made up from a seed. */
 final class SampleWorkbook {
 
-    static final FormulaText FORMULAS = SampleWorkbook::forWorkbook;
-
     private static final List<String> BRANCHES =
             List.of("STL", "DAL", "OMA", "KCM", "PHX", "SLC", "ATL", "CLT", "BOI", "TUL", "MSP", "IND");
     private static final List<String> PARTS = List.of(
@@ -87,7 +85,7 @@ final class SampleWorkbook {
 
     static Path write(WorkbookContent content, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            new WorkbookWriter(FORMULAS).write(content, out);
+            new WorkbookWriter().write(content, out);
         }
         return file;
     }
@@ -149,11 +147,5 @@ final class SampleWorkbook {
             case DATE_TIME -> new CellValue.DateTime(LocalDate.of(2026, 11, 1).atTime(9, 30));
             case YES_NO -> new CellValue.YesNo(random.nextBoolean());
         };
-    }
-
-    private static String forWorkbook(String formula, String tableName) {
-        return formula.substring(1)
-                .replaceAll("\\[@\\[([^\\]]+)]]", tableName + "[[#This Row],[$1]]")
-                .replaceAll("\\[@([^\\[\\]]+)]", tableName + "[[#This Row],[$1]]");
     }
 }

@@ -1,0 +1,169 @@
+package dev.bidbook.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A workbook's package, open for reading: its parts, and which part holds which sheet. */
+final class PackageFile implements AutoCloseable {
+
+    /** The largest part that is read whole; sheets are streamed. */
+    private static final int LARGEST_WHOLE = 64 << 20;
+
+    private static final int MOST_PARTS = 10_000;
+    private static final String OFFICE_DOCUMENT = "/officeDocument";
+
+    private final ZipFile zip;
+    private final String workbookPart;
+    private final Map<String, String> sheets = new LinkedHashMap<>();
+
+    PackageFile(Path file) throws IOException {
+        zip = new ZipFile(file.toFile());
+        try {
+            if (zip.size() > MOST_PARTS) {
+                throw new IOException("the package has too many parts");
+            }
+            workbookPart = target("", OFFICE_DOCUMENT);
+            readSheets();
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    /** The part of each sheet, by the sheet's name. */
+    Map<String, String> sheets() {
+        return sheets;
+    }
+
+    /** The part that lists the sheets. */
+    String workbookPart() {
+        return workbookPart;
+    }
+
+    /** The part with the styles, or null if there is none. */
+    @Nullable
+    String stylesPart() throws IOException {
+        try {
+            return target(workbookPart, "/styles");
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    List<String> parts() {
+        return zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
+    }
+
+    InputStream open(String part) throws IOException {
+        ZipEntry entry = zip.getEntry(part);
+        if (entry == null) {
+            entry = anyCase(part);
+        }
+        return zip.getInputStream(entry);
+    }
+
+    byte[] whole(String part) throws IOException {
+        try (InputStream in = open(part)) {
+            byte[] bytes = in.readNBytes(LARGEST_WHOLE + 1);
+            if (bytes.length > LARGEST_WHOLE) {
+                throw new IOException("the part " + part + " is too large");
+            }
+            return bytes;
+        }
+    }
+
+    /** The beginning of a part, enough to see a sheet's properties. */
+    String head(String part) throws IOException {
+        try (InputStream in = open(part)) {
+            return new String(in.readNBytes(4096), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The part with the relations of a part. */
+    static String relationsPart(String part) {
+        int slash = part.lastIndexOf('/') + 1;
+        return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    private ZipEntry anyCase(String part) throws IOException {
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            if (entry.getName().equalsIgnoreCase(part)) {
+                return entry;
+            }
+        }
+        throw new IOException("the package has no part " + part);
+    }
+
+    private String target(String part, String type) throws IOException {
+        Document relations = PackageXml.parse(whole(relationsPart(part)));
+        for (Element relation : PackageXml.children(relations.getDocumentElement(), "Relationship")) {
+            if (relation.getAttribute("Type").endsWith(type)) {
+                return resolve(part, relation.getAttribute("Target"));
+            }
+        }
+        throw new IOException("the package has no relation to a part of type " + type);
+    }
+
+    private void readSheets() throws IOException {
+        Map<String, String> targets = new LinkedHashMap<>();
+        Document relations = PackageXml.parse(whole(relationsPart(workbookPart)));
+        for (Element relation : PackageXml.children(relations.getDocumentElement(), "Relationship")) {
+            if (relation.getAttribute("Type").endsWith("/worksheet")) {
+                targets.put(relation.getAttribute("Id"), resolve(workbookPart, relation.getAttribute("Target")));
+            }
+        }
+        Document workbook = PackageXml.parse(whole(workbookPart));
+        for (Element list : PackageXml.children(workbook.getDocumentElement(), "sheets")) {
+            for (Element sheet : PackageXml.children(list, "sheet")) {
+                String part = targets.get(relationOf(sheet));
+                if (part != null) {
+                    sheets.put(sheet.getAttribute("name"), part);
+                }
+            }
+        }
+    }
+
+    /** The sheet's relation id, whatever the prefix and whichever flavour of the format. */
+    private static String relationOf(Element sheet) {
+        for (int i = 0; i < sheet.getAttributes().getLength(); i++) {
+            var attribute = sheet.getAttributes().item(i);
+            if ("id".equals(attribute.getLocalName()) && attribute.getNamespaceURI() != null) {
+                return attribute.getNodeValue();
+            }
+        }
+        return "";
+    }
+
+    private static String resolve(String part, String target) {
+        if (target.startsWith("/")) {
+            return target.substring(1);
+        }
+        String folder = part.substring(0, part.lastIndexOf('/') + 1);
+        String path = java.net
+                .URI
+                .create("/" + folder)
+                .resolve(target.replace(" ", "%20"))
+                .getPath();
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}

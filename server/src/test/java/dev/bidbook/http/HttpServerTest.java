@@ -1,0 +1,148 @@
+package dev.bidbook.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpServerTest {
+
+    private static final String KEY = "CB-8243|PVD|HT-26-0093";
+    private static final String ADDRESS = "/api/v1/sheets/" + TestServer.SHEET;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyErrorHasOneShape() throws Exception {
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            HttpResponse<byte[]> missing = server.get("/api/v1/nothing");
+            assertThat(missing.statusCode()).isEqualTo(404);
+            assertThat(missing.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(text(missing))
+                    .isEqualTo("{\"type\":\"/problems/not-found\",\"title\":\"There is nothing at this address\","
+                            + "\"status\":404,\"detail\":\"Nothing is at /api/v1/nothing. The addresses are listed in "
+                            + "/openapi.json.\",\"problems\":[]}");
+            HttpResponse<byte[]> method = json(server, "PUT", "/api/v1/programs", "{}");
+            assertThat(method.statusCode()).isEqualTo(405);
+            assertThat(method.headers().firstValue("Allow")).hasValue("GET, POST");
+            assertThat(server.get("/api/v1/health", "Accept", "text/html").statusCode())
+                    .isEqualTo(406);
+            assertThat(server.send("POST", "/api/v1/programs", "text/plain", new byte[] {1})
+                            .statusCode())
+                    .isEqualTo(415);
+            assertThat(json(server, "POST", "/api/v1/programs", "{\"id\": ").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aForeignPageIsRefused() throws Exception {
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            assertThat(server.get("/api/v1/health").statusCode()).isEqualTo(200);
+            HttpResponse<byte[]> foreign = server.get("/api/v1/health", "Origin", "http://elsewhere.example");
+            assertThat(foreign.statusCode()).isEqualTo(403);
+            assertThat(server.get("/api/v1/health", "Origin", "null").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void everythingWrongInABodyIsToldAtOnce() throws Exception {
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            HttpResponse<byte[]> answer =
+                    json(server, "POST", "/api/v1/programs", "{\"name\": 1, \"foo\": 2, \"foo\": 3}");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(text(answer))
+                    .contains("name is not a text.", "Nothing is known of a member foo.", "The body holds foo twice.");
+        }
+    }
+
+    @Test
+    void aBodyPastTheLimitIsRefusedWithTheLimit() throws Exception {
+        HttpLimits small = new HttpLimits(1000, 1000, 10, 10, 10, 1, 1, 1, 1, 1000, 10);
+        try (TestServer server = new TestServer(folder, small)) {
+            HttpResponse<byte[]> answer = json(server, "POST", "/api/v1/programs", " ".repeat(2000));
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(text(answer)).contains("A body may have at most 1000 bytes here.");
+        }
+    }
+
+    @Test
+    void aSheetIsAnsweredAndItsTagSaysWhenItHasNotChanged() throws Exception {
+        try (TestServer server = TestServer.withWeek(folder)) {
+            HttpResponse<byte[]> sheet = server.get(ADDRESS);
+            assertThat(sheet.statusCode()).isEqualTo(200);
+            assertThat(text(sheet))
+                    .startsWith("{\"template\":\"weekly-review\",")
+                    .contains("\"revision\":1,", "\"key\":\"" + KEY + "\",\"values\":{\"Part Number\":\"CB-8243\",")
+                    .contains("\"Annualized Qty\":288,");
+            String tag = sheet.headers().firstValue("ETag").orElseThrow();
+            assertThat(server.get(ADDRESS, "If-None-Match", tag).statusCode()).isEqualTo(304);
+            assertThat(server.get(ADDRESS, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                    .hasValue("gzip");
+        }
+    }
+
+    @Test
+    void aRetryIsHarmlessAndItsKeyWithAnotherBodyIsRefused() throws Exception {
+        try (TestServer server = TestServer.withWeek(folder)) {
+            String body = "{\"rows\":[{\"key\":\"" + KEY + "\",\"values\":{\"ETA\":\"2026-12-05\"}}]}";
+            HttpResponse<byte[]> first = submit(server, body);
+            assertThat(first.statusCode()).isEqualTo(201);
+            assertThat(text(first)).contains("\"revision\":2,\"cells\":{\"changed\":1,\"unchanged\":0}");
+            HttpResponse<byte[]> again = submit(server, body);
+            assertThat(text(again)).isEqualTo(text(first));
+            assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+            assertThat(submit(server, body.replace("05", "06")).statusCode()).isEqualTo(422);
+            assertThat(text(server.get(ADDRESS + "?since=1")))
+                    .contains("\"since\":1,", "\"ETA\":\"2026-12-05\"")
+                    .doesNotContain("\"BGR\"");
+        }
+    }
+
+    @Test
+    void aConflictNamesBothValuesAndNothingIsLeftBehind() throws Exception {
+        try (TestServer server = TestServer.withWeek(folder)) {
+            String body = "{\"revision\":1,\"rows\":[{\"key\":\"" + KEY + "\",\"values\":{\"ETA\":\"2026-12-05\"}}]}";
+            json(server, "POST", ADDRESS + "/submissions", body);
+            HttpResponse<byte[]> conflict = server.send(
+                    "POST",
+                    ADDRESS + "/submissions",
+                    "application/json",
+                    body.replace("05", "06").getBytes(StandardCharsets.UTF_8),
+                    "X-Bidbook-User",
+                    "utf-8''J%C3%BCrgen");
+            assertThat(conflict.statusCode()).isEqualTo(409);
+            assertThat(text(conflict))
+                    .contains("\"key\":\"" + KEY + "\",\"column\":\"ETA\",\"base\":null,\"mine\":\"2026-12-06\","
+                            + "\"theirs\":\"2026-12-05\",\"by\":\"local\"");
+            try (var left = Files.list(server.spool())) {
+                assertThat(left).isEmpty();
+            }
+        }
+    }
+
+    private static HttpResponse<byte[]> submit(TestServer server, String body) throws Exception {
+        return server.send(
+                "POST",
+                ADDRESS + "/submissions",
+                "application/json",
+                body.getBytes(StandardCharsets.UTF_8),
+                "Idempotency-Key",
+                "one");
+    }
+
+    private static HttpResponse<byte[]> json(TestServer server, String method, String path, String body)
+            throws Exception {
+        return server.send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}

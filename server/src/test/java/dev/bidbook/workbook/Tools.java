@@ -1,0 +1,69 @@
+package dev.bidbook.workbook;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the spreadsheet programs that are not ours. */
+final class Tools {
+
+    private Tools() {}
+
+    /** Saves a workbook by LibreOffice as another file type and tells the new file. */
+    static Path libreOffice(Path file, String type, Path folder) throws Exception {
+        needs(runs(List.of("soffice", "--version")), "LibreOffice (soffice on the PATH)");
+        Path out = Files.createDirectories(folder.resolve("saved"));
+        run(List.of(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                type,
+                "--outdir",
+                out.toString(),
+                file.toString()));
+        String name = file.getFileName().toString();
+        return out.resolve(name.substring(0, name.lastIndexOf('.') + 1) + type);
+    }
+
+    /** Runs a Python script that uses openpyxl and tells what it prints. */
+    static String openpyxl(String script, String... arguments) throws Exception {
+        needs(runs(List.of("/usr/bin/python3", "-c", "import openpyxl")), "python3-openpyxl");
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-W", "ignore", "-c", script));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private static void needs(boolean there, String what) {
+        if (!there && "true".equals(System.getenv("CI"))) {
+            fail("Install " + what + ": this test needs it.");
+        }
+        assumeTrue(there, "skipped: " + what + " is not installed");
+    }
+
+    private static boolean runs(List<String> command) throws InterruptedException {
+        try {
+            run(command);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException(command.get(0) + " failed: " + output);
+        }
+        return output;
+    }
+}
