@@ -41,8 +41,8 @@ class CommandsTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"serve", "demo", "program", "import", "workbook", "check", "submit", "backup"
-        }) {
+        for (String command :
+                new String[] {"serve", "demo", "program", "import", "workbook", "check", "submit", "backup"}) {
             assertThat(run(command, "--help")).as(command).isEqualTo(0);
         }
     }
@@ -67,15 +67,26 @@ class CommandsTest {
         assertThat(run("workbook", "x", "2026-W47", "--data", missing.toString()))
                 .isEqualTo(3);
         assertThat(err.toString().strip())
-                .isEqualTo("Nothing is stored in the folder " + missing + ". Name the data folder with --data, or make it"
-                        + " with \"bidbook program\" or \"bidbook serve\".");
+                .isEqualTo(
+                        "Nothing is stored in the folder " + missing + ". Name the data folder with --data, or make it"
+                                + " with \"bidbook program\" or \"bidbook serve\".");
         assertThat(missing).doesNotExist();
     }
 
     @Test
     void aProgramsLifeOnTheCommandLine() throws Exception {
         String data = folder.resolve("data").toString();
-        assertThat(run("program", "harbor", "--name", "Harbor", "--customer", "H", "--data", data, "--templates", templates()))
+        assertThat(run(
+                        "program",
+                        "harbor",
+                        "--name",
+                        "Harbor",
+                        "--customer",
+                        "H",
+                        "--data",
+                        data,
+                        "--templates",
+                        templates()))
                 .isEqualTo(0);
         assertThat(run("workbook", "harbour", "2026-W46", "--data", data, "--templates", templates()))
                 .isEqualTo(3);
