@@ -1,0 +1,111 @@
+package dev.bidbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Path folder;
+
+    CommandsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(run("--version")).isEqualTo(0);
+        assertThat(out).hasToString("bidbook development\n".replace("\n", System.lineSeparator()));
+    }
+
+    @Test
+    void aMistypedCommandIsSuggestedARightOne() {
+        assertThat(run("importt")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean: bidbook import");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandThereIsHelp() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Name a command.").contains("serve", "demo", "submit", "backup");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String command :
+                new String[] {"serve", "demo", "program", "import", "workbook", "check", "submit", "backup"}) {
+            assertThat(run(command, "--help")).as(command).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void wrongSettingsAreUsageErrorsAndAllAreListed() {
+        assertThat(run("settings", "--data", folder.toString(), "--port", "x", "--host", "0.0.0.0"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void theSettingsArePrinted() {
+        assertThat(run("settings", "--data", folder.toString())).isEqualTo(0);
+        assertThat(out.toString()).contains("port = 8420", "data = " + folder, "Now from: --data.");
+    }
+
+    @Test
+    void aDataFolderThatIsNotThereIsNotFoundAndNotMade() {
+        Path missing = folder.resolve("missing");
+
+        assertThat(run("workbook", "x", "2026-W47", "--data", missing.toString()))
+                .isEqualTo(3);
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "Nothing is stored in the folder " + missing + ". Name the data folder with --data, or make it"
+                                + " with \"bidbook program\" or \"bidbook serve\".");
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void aProgramsLifeOnTheCommandLine() throws Exception {
+        String data = folder.resolve("data").toString();
+        assertThat(run(
+                        "program",
+                        "harbor",
+                        "--name",
+                        "Harbor",
+                        "--customer",
+                        "H",
+                        "--data",
+                        data,
+                        "--templates",
+                        templates()))
+                .isEqualTo(0);
+        assertThat(run("workbook", "harbour", "2026-W46", "--data", data, "--templates", templates()))
+                .isEqualTo(3);
+        assertThat(err.toString().strip()).isEqualTo("There is no program harbour. Did you mean harbor?");
+        Path text = Files.writeString(folder.resolve("not.xlsx"), "");
+        assertThat(run("check", text.toString(), "--data", data, "--templates", templates()))
+                .isEqualTo(1);
+        Path backup = folder.resolve("backup.db");
+        assertThat(run("backup", "-o", backup.toString(), "--data", data, "--templates", templates()))
+                .isEqualTo(0);
+        assertThat(backup).isNotEmptyFile();
+    }
+
+    private static String templates() {
+        return (Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates")).toString();
+    }
+
+    private int run(String... arguments) {
+        return Commands.run(
+                new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), Map.of(), false), arguments);
+    }
+}
