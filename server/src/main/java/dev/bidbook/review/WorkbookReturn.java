@@ -48,6 +48,10 @@ final class WorkbookReturn {
     private Returns.Understood understand(
             Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
             throws SpreadsheetRefusedException {
+        Optional<Problem> contradiction = WorkbookReader.contradiction(file);
+        if (contradiction.isPresent()) {
+            return Returns.Understood.refused(contradiction.get());
+        }
         Optional<WorkbookIdentity> found = WorkbookReader.identity(file);
         if (found.isEmpty()) {
             return Returns.Understood.refused(problem(

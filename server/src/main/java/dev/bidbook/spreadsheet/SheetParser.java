@@ -171,9 +171,14 @@ final class SheetParser {
                         xml.appendContent(buffer);
                     }
                     case "is" -> {
-                        inline = true;
-                        buffer.clear();
-                        xml.appendRichText(buffer);
+                        // Some programs write a new value beside the inline text it replaces: the value counts.
+                        if (value && buffer.length() > 0) {
+                            xml.skip();
+                        } else {
+                            inline = true;
+                            buffer.clear();
+                            xml.appendRichText(buffer);
+                        }
                     }
                     case "f" -> {
                         formula = true;
