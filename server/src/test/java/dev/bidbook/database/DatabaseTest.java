@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database: its transactions, its settings, its backup. */
 final class DatabaseTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    DatabaseTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aTransactionThatThrowsLeavesNothing() {

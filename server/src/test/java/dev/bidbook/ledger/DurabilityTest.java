@@ -17,8 +17,11 @@ final class DurabilityTest {
 
     private static final int ENOUGH = 40;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    DurabilityTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void everyAcknowledgedSubmissionSurvivesTheKill() throws Exception {

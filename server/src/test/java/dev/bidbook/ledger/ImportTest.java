@@ -12,20 +12,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports of reports, and what a week has from the weeks before. */
 final class ImportTest {
 
-    @TempDir
-    Path folder;
+    private final LedgerFixture bidbook;
 
-    private LedgerFixture bidbook;
-
-    @BeforeEach
-    void open() {
+    ImportTest(@TempDir Path folder) {
         bidbook = new LedgerFixture(folder);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ final class LedgerModel {
 
         int revision() {
             return texts.size() - 1;
+        }
+
+        Line line(String key) {
+            return Objects.requireNonNull(lines.get(key));
         }
     }
 
@@ -64,6 +69,24 @@ final class LedgerModel {
         ACCEPTED,
         CONFLICTED,
         NOTHING
+    }
+
+    Week week(int number) {
+        return Objects.requireNonNull(weeks.get(number));
+    }
+
+    Done submission(String id) {
+        return Objects.requireNonNull(submissions.get(id));
+    }
+
+    /** The key of a place, which is a key and a column with a space between. */
+    static String keyOf(String place) {
+        return place.substring(0, place.indexOf(' '));
+    }
+
+    /** The column of a place. */
+    static String columnOf(String place) {
+        return place.substring(place.indexOf(' ') + 1);
     }
 
     void report(int number, Map<String, Integer> report) {
@@ -106,7 +129,7 @@ final class LedgerModel {
             int base,
             Map<String, String> mine,
             Map<String, Boolean> takeMine) {
-        Week week = weeks.get(number);
+        Week week = week(number);
         Map<String, String> changes = new LinkedHashMap<>();
         Map<String, String> said = new LinkedHashMap<>();
         for (Map.Entry<String, String> cell : mine.entrySet()) {
@@ -130,10 +153,9 @@ final class LedgerModel {
         }
         Done done = new Done(number, null);
         changes.forEach((place, value) -> {
-            String[] parts = place.split(" ");
-            Map<String, String> own = week.lines.get(parts[0]).own;
-            done.cells.add(new Cell(parts[0], parts[1], own.get(parts[1])));
-            own.put(parts[1], value);
+            Map<String, String> own = week.line(keyOf(place)).own;
+            done.cells.add(new Cell(keyOf(place), columnOf(place), own.get(columnOf(place))));
+            own.put(columnOf(place), value);
         });
         submissions.put(id, done);
         settle(-1, id);
@@ -152,18 +174,18 @@ final class LedgerModel {
 
     /** Takes a submission back; the undo's own id is told by the ledger if it stored one. */
     Answer undo(String undone, String id) {
-        Done done = submissions.get(undone);
+        Done done = submission(undone);
         if (done.undone || done.cells.isEmpty()) {
             return Answer.NOTHING;
         }
-        Week week = weeks.get(done.week);
+        Week week = week(done.week);
         Map<String, Map<String, String>> before = new LinkedHashMap<>();
         week.lines.forEach((key, line) -> before.put(key, new LinkedHashMap<>(line.own)));
         Done undo = new Done(done.week, undone);
         boolean visible = false;
         for (Cell cell : done.cells) {
             if (undone.equals(week.lastChange.get(cell.key() + " " + cell.column()))) {
-                Map<String, String> own = week.lines.get(cell.key()).own;
+                Map<String, String> own = week.line(cell.key()).own;
                 String was = own.get(cell.column());
                 String shown = value(done.week, cell.key(), cell.column());
                 if (cell.own() == null) {
@@ -180,13 +202,13 @@ final class LedgerModel {
         if (!visible) {
             week.lines.forEach((key, line) -> {
                 line.own.clear();
-                line.own.putAll(before.get(key));
+                line.own.putAll(before.getOrDefault(key, Map.of()));
             });
             return Answer.NOTHING;
         }
         done.undone = true;
         if (done.undoes != null) {
-            submissions.get(done.undoes).undone = false;
+            submission(done.undoes).undone = false;
         }
         submissions.put(id, undo);
         settle(-1, id);
@@ -195,7 +217,7 @@ final class LedgerModel {
 
     /** The value of a cell, computed from nothing but what people wrote. */
     String value(int number, String key, String column) {
-        Line line = weeks.get(number).lines.get(key);
+        Line line = week(number).line(key);
         String own = line.own.get(column);
         if (own != null || !column.equals(CARRIED)) {
             return own == null ? "" : own;
@@ -245,7 +267,7 @@ final class LedgerModel {
         }
         int seen = number;
         for (int week : weeks.headMap(number, false).keySet()) {
-            seen = weeks.get(week).lines.containsKey(key) ? Math.min(seen, week) : seen;
+            seen = week(week).lines.containsKey(key) ? Math.min(seen, week) : seen;
         }
         text.append("; First seen 2026-W").append(seen);
         return text + (line.gone.isEmpty() ? "" : "; Gone since " + line.gone);

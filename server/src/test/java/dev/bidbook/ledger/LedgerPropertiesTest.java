@@ -23,8 +23,11 @@ final class LedgerPropertiesTest {
     private static final int STEPS = 30;
     private static final List<String> KEYS = List.of("A", "B", "C", "D");
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    LedgerPropertiesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void whateverPeopleDoTheLedgerHoldsWhatTheModelSays() throws Exception {
@@ -84,7 +87,7 @@ final class LedgerPropertiesTest {
         private void submit() {
             List<Integer> numbers = new ArrayList<>(model.weeks.keySet());
             int number = numbers.get(random.nextInt(numbers.size()));
-            Week week = model.weeks.get(number);
+            Week week = model.week(number);
             List<String> keys = new ArrayList<>(week.lines.keySet());
             if (keys.isEmpty()) {
                 return;
@@ -102,9 +105,9 @@ final class LedgerPropertiesTest {
                 mine.keySet().forEach(place -> takeMine.put(place, random.nextBoolean()));
             }
             Writer writer = bidbook.writer(number, person, copy, base);
-            mine.forEach((place, value) -> writer.says(place.split(" ")[0], place.split(" ")[1], value));
-            takeMine.forEach((place, take) ->
-                    writer.takes(place.split(" ")[0], place.split(" ")[1], take ? Take.MINE : Take.THEIRS, null));
+            mine.forEach((place, value) -> writer.says(LedgerModel.keyOf(place), LedgerModel.columnOf(place), value));
+            takeMine.forEach((place, take) -> writer.takes(
+                    LedgerModel.keyOf(place), LedgerModel.columnOf(place), take ? Take.MINE : Take.THEIRS, null));
             steps.add("submit " + number + " " + person + " " + copy + " from " + base + " " + mine + " " + takeMine);
             Outcome outcome = writer.submits();
             String id = outcome instanceof Outcome.Accepted accepted ? accepted.submission() : "";

@@ -13,20 +13,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Submissions: the merge as people meet it. */
 final class LedgerTest {
 
-    @TempDir
-    Path folder;
+    private final LedgerFixture bidbook;
 
-    private LedgerFixture bidbook;
-
-    @BeforeEach
-    void open() {
+    LedgerTest(@TempDir Path folder) {
         bidbook = new LedgerFixture(folder);
         bidbook.report(47, "A", 10, "B", 20);
     }

@@ -11,20 +11,15 @@ import dev.bidbook.validation.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that people add and remove. */
 final class PeopleRowsTest {
 
-    @TempDir
-    Path folder;
+    private final LedgerFixture bidbook;
 
-    private LedgerFixture bidbook;
-
-    @BeforeEach
-    void open() {
+    PeopleRowsTest(@TempDir Path folder) {
         bidbook = new LedgerFixture(folder);
         bidbook.issueWriter("anna", "c1", 0)
                 .says("Leak", "Status", "open")

@@ -9,20 +9,15 @@ import dev.bidbook.ledger.UndoResult.UndoneCell;
 import dev.bidbook.sheet.RowKey;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Taking submissions back. */
 final class UndoTest {
 
-    @TempDir
-    Path folder;
+    private final LedgerFixture bidbook;
 
-    private LedgerFixture bidbook;
-
-    @BeforeEach
-    void open() {
+    UndoTest(@TempDir Path folder) {
         bidbook = new LedgerFixture(folder);
         bidbook.report(47, "A", 10, "B", 20);
     }

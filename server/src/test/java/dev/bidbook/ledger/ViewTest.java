@@ -19,8 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What other SQL tools see and may do: plain JDBC, without any of Bidbook's classes. */
 final class ViewTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ViewTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aTemplatesViewHasAColumnForEachOfItsStoredColumns() throws SQLException {
