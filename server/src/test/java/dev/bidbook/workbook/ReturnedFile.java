@@ -74,7 +74,7 @@ final class ReturnedFile {
         ReturnedFile file = new ReturnedFile(template, rows, folder);
         synchronized (WRITTEN) {
             if (WRITTEN.size() == 0) {
-                new WorkbookWriter(SampleWorkbook.FORMULAS).write(SampleWorkbook.content(template, rows), WRITTEN);
+                new WorkbookWriter().write(SampleWorkbook.content(template, rows), WRITTEN);
             }
             Files.write(file.file, WRITTEN.toByteArray());
         }
