@@ -1,14 +1,21 @@
 package dev.bidbook.ledger;
 
 import dev.bidbook.ledger.CellChange.What;
+import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.SheetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The append-only table of changes. */
 final class ChangeStore {
@@ -136,7 +143,9 @@ final class ChangeStore {
         sql.append(" ORDER BY ordinal DESC LIMIT :limit");
         Query query =
                 handle.createQuery(sql.toString()).bind("sheet", sheet.number()).bind("limit", filter.limit());
-        return bind(query, filter).map(HistoryEntry.mapper(sheet.id(), CHANGE)).list();
+        return bind(query, filter)
+                .map((rs, context) -> entry(sheet.id(), rs, context))
+                .list();
     }
 
     private static Query bind(Query query, HistoryFilter filter) {
@@ -156,5 +165,26 @@ final class ChangeStore {
             query.bind("before", filter.before());
         }
         return query;
+    }
+
+    /** One entry: the change's columns, then kind, person and time of its submission. */
+    private static HistoryEntry entry(SheetId sheet, ResultSet rs, StatementContext context) throws SQLException {
+        CellChange change = CHANGE.map(rs, context);
+        Submission.Kind kind = Submission.Kind.valueOf(rs.getString(11));
+        boolean inherited = kind == Submission.Kind.INHERITED && change.what() == What.CHANGED;
+        return new HistoryEntry(
+                sheet,
+                change.ordinal(),
+                change.revision(),
+                change.submission(),
+                kind,
+                rs.getString(12),
+                Instant.parse(rs.getString(13)),
+                change.key(),
+                change.column(),
+                change.oldValue(),
+                // The log keeps an added row's first cells beside the entry; they are no cell's value.
+                change.what() == What.ADDED ? CellValue.Blank.BLANK : change.newValue(),
+                inherited ? "inherited" : change.what().name().toLowerCase(Locale.ROOT));
     }
 }

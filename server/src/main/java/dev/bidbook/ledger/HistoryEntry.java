@@ -1,12 +1,9 @@
 package dev.bidbook.ledger;
 
-import dev.bidbook.ledger.CellChange.What;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import java.time.Instant;
-import java.util.Locale;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * One entry of a sheet's history.
@@ -37,28 +34,4 @@ public record HistoryEntry(
         String column,
         CellValue oldValue,
         CellValue newValue,
-        String what) {
-
-    /** Reads an entry: the change's columns, then kind, person and time of its submission. */
-    static RowMapper<HistoryEntry> mapper(SheetId sheet, RowMapper<CellChange> changes) {
-        return (rs, context) -> {
-            CellChange change = changes.map(rs, context);
-            Submission.Kind kind = Submission.Kind.valueOf(rs.getString(11));
-            boolean inherited = kind == Submission.Kind.INHERITED && change.what() == What.CHANGED;
-            return new HistoryEntry(
-                    sheet,
-                    change.ordinal(),
-                    change.revision(),
-                    change.submission(),
-                    kind,
-                    rs.getString(12),
-                    Instant.parse(rs.getString(13)),
-                    change.key(),
-                    change.column(),
-                    change.oldValue(),
-                    // The log keeps an added row's first cells beside the entry; they are no cell's value.
-                    change.what() == What.ADDED ? CellValue.Blank.BLANK : change.newValue(),
-                    inherited ? "inherited" : change.what().name().toLowerCase(Locale.ROOT));
-        };
-    }
-}
+        String what) {}
