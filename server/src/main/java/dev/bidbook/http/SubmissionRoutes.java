@@ -9,6 +9,7 @@ import dev.bidbook.review.SubmissionAnswer;
 import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.validation.Problem;
+import dev.bidbook.validation.ProblemType;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class SubmissionRoutes {
             SubmittedBody body = body(spooled, asWorkbook);
             heavy.inTurn(() -> {
                 CheckReport report = review.check(sheet, body, person, onlyMine);
-                if (asWorkbook && body instanceof SubmittedBody.Workbook workbook) {
+                if (asWorkbook && body instanceof SubmittedBody.Workbook workbook && isReadable(report.problems())) {
                     List<Problem> all = new ArrayList<>(report.problems());
                     all.addAll(report.warnings());
                     files.workbook(
@@ -92,7 +93,7 @@ final class SubmissionRoutes {
 
     /** Answers with the workbook if there is something to be marked in it. */
     private boolean annotated(Context context, SheetId sheet, SubmissionAnswer answer, Path original) throws Exception {
-        if (answer.outcome() instanceof Outcome.Refused refused) {
+        if (answer.outcome() instanceof Outcome.Refused refused && isReadable(refused.problems())) {
             files.workbook(
                     context,
                     422,
@@ -109,6 +110,12 @@ final class SubmissionRoutes {
             return true;
         }
         return false;
+    }
+
+    /** Whether what came is a workbook at all; if not, its problems cannot be shown in it and are answered as JSON. */
+    private static boolean isReadable(List<Problem> problems) {
+        return problems.stream().noneMatch(problem -> problem.type() == ProblemType.UNREADABLE_FILE)
+                && !(problems.size() == 1 && problems.get(0).type() == ProblemType.LIMIT_EXCEEDED);
     }
 
     private void answer(Context context, SubmissionAnswer answer) throws IOException {

@@ -85,6 +85,17 @@ public final class Ledger {
         return outcome;
     }
 
+    /**
+     * The answer to a request that came before under the same retry key; empty if none did.
+     *
+     * @param person who sends it: a retry key is that person's, for this sheet
+     */
+    public Optional<Outcome> replay(SheetId id, String person, Retry retry) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> Replays.of(handle, sheet, person, retry, clock.instant())));
+    }
+
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
     public Outcome preview(Template template, Submission submission) {
         return database.read(handle -> new Submitting(handle, template, submission, clock.instant()).preview());

@@ -115,7 +115,10 @@ final class Merge {
             switch (cell(base, stored, value, resolution(key, column))) {
                 case STAYS -> unchanged++;
                 case CHANGES -> changes.put(column, value);
-                case LOSES -> lost.put(column, value);
+                case LOSES -> {
+                    lost.put(column, value);
+                    unchanged++;
+                }
                 case CLASHES -> clashes.add(new Clash(column, base, value, stored));
             }
         }

@@ -11,6 +11,7 @@ import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What comes home: workbooks and rows, checked and stored. Thread-safe. */
@@ -53,6 +54,11 @@ final class Returns {
     SubmissionAnswer submit(
             Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
         Understood understood = understand(template, id, body, person, onlyMine);
+        // A retry is answered as before even if the sheet has changed so much that the request would have problems now.
+        Optional<Outcome> replayed = retry == null ? Optional.empty() : ledger.replay(id, person, retry);
+        if (replayed.isPresent()) {
+            return new SubmissionAnswer(replayed.get(), understood.warnings());
+        }
         Submission submission = understood.submission();
         if (!understood.problems().isEmpty() || submission == null) {
             return new SubmissionAnswer(new Outcome.Refused(understood.problems()), understood.warnings());

@@ -19,6 +19,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.workbook.ConflictRow;
+import dev.bidbook.workbook.DecidedConflict;
 import dev.bidbook.workbook.WorkbookAnnotator;
 import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
@@ -159,7 +160,11 @@ public final class Review {
                         conflict.by(),
                         conflict.at()))
                 .toList();
-        WorkbookAnnotator.annotate(original, problems, rows, out);
+        List<DecidedConflict> decided;
+        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
+            decided = DecidedConflict.read(spreadsheet);
+        }
+        WorkbookAnnotator.annotate(original, problems, rows, decided, out);
     }
 
     /** Who changed which cell, when, from what; the newest first. */

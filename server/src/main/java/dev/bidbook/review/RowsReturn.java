@@ -60,6 +60,7 @@ final class RowsReturn {
         }
 
         Returns.Understood read() {
+            checkCopy();
             for (SentRow row : body.rows()) {
                 readRow(row);
             }
@@ -78,6 +79,22 @@ final class RowsReturn {
                     0,
                     null);
             return new Returns.Understood(submission, problems, List.of());
+        }
+
+        private void checkCopy() {
+            String copy = body.copy();
+            if (copy != null
+                    && ledger.copy(copy)
+                            .filter(known -> known.sheet().equals(id))
+                            .isEmpty()) {
+                problems.add(new Problem(
+                        ProblemType.UNKNOWN_COPY,
+                        Place.NOWHERE,
+                        copy,
+                        null,
+                        "The copy %s is not known here.".formatted(copy),
+                        "Leave the copy out, or download the workbook of %s and name its copy.".formatted(id)));
+            }
         }
 
         private void readRow(SentRow row) {
@@ -169,7 +186,10 @@ final class RowsReturn {
                             "%s comes from the %s and is not yours to edit."
                                     .formatted(column.name(), column.origin() == Origin.REPORT ? "report" : "server"),
                             "Leave it out, or send %s."
-                                    .formatted(stored.values().get(position).display())));
+                                    .formatted(
+                                            stored.values().get(position).isBlank()
+                                                    ? "null"
+                                                    : stored.values().get(position).display())));
                 }
             });
         }

@@ -37,14 +37,19 @@ public final class WorkbookAnnotator {
     private final PackageFile file;
     private final List<Problem> problems;
     private final List<ConflictRow> conflicts;
+    private final List<DecidedConflict> decided;
     private final @Nullable String stylesPart;
     private final @Nullable MarkedStyles styles;
 
-    private WorkbookAnnotator(PackageFile file, List<Problem> problems, List<ConflictRow> conflicts)
+    private WorkbookAnnotator(
+            PackageFile file, List<Problem> problems, List<ConflictRow> conflicts, List<DecidedConflict> decided)
             throws IOException {
         this.file = file;
         this.problems = problems;
         this.conflicts = conflicts;
+        this.decided = decided.stream()
+                .filter(earlier -> conflicts.stream().noneMatch(earlier::isAbout))
+                .toList();
         this.stylesPart = file.stylesPart();
         this.styles = stylesPart == null ? null : new MarkedStyles(file.whole(stylesPart));
     }
@@ -56,12 +61,18 @@ public final class WorkbookAnnotator {
      *     bounds on what a stranger sends are held there
      * @param problems what to mark; those without a cell are only listed
      * @param conflicts what to ask about, perhaps empty
+     * @param decided what the file's Conflicts sheet has decided already and what stays there, but for what is asked anew
      * @throws IOException if the file cannot be read or the stream refuses bytes
      */
-    public static void annotate(Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
+    public static void annotate(
+            Path original,
+            List<Problem> problems,
+            List<ConflictRow> conflicts,
+            List<DecidedConflict> decided,
+            OutputStream out)
             throws IOException {
         try (PackageFile file = new PackageFile(original)) {
-            new WorkbookAnnotator(file, problems, conflicts).write(out);
+            new WorkbookAnnotator(file, problems, conflicts, decided).write(out);
         }
     }
 
@@ -130,7 +141,7 @@ public final class WorkbookAnnotator {
         String conflictsPart = sheets.earlier(CONFLICTS);
         if (!conflictsPart.isEmpty() || !conflicts.isEmpty()) {
             String part = conflictsPart.isEmpty() ? sheets.add(CONFLICTS) : conflictsPart;
-            parts.put(part, new NoteSheetXml(cells).conflicts(conflicts));
+            parts.put(part, new NoteSheetXml(cells).conflicts(conflicts, decided));
         }
         parts.putAll(sheets.changedParts());
         return parts;
