@@ -1,6 +1,8 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException.Reason;
 import dev.bidbook.validation.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,13 +58,41 @@ public final class WorkbookAnnotator {
      *     bounds on what a stranger sends are held there
      * @param problems what to mark; those without a cell are only listed
      * @param conflicts what to ask about, perhaps empty
+     * @throws SpreadsheetRefusedException if the workbook lacks a part that the marks need; nothing is written then
      * @throws IOException if the file cannot be read or the stream refuses bytes
      */
     public static void annotate(Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
-            throws IOException {
-        try (PackageFile file = new PackageFile(original)) {
-            new WorkbookAnnotator(file, problems, conflicts).write(out);
+            throws IOException, SpreadsheetRefusedException {
+        try (PackageFile file = opened(original)) {
+            of(file, problems, conflicts).write(out);
         }
+    }
+
+    private static PackageFile opened(Path original) throws SpreadsheetRefusedException {
+        try {
+            return new PackageFile(original);
+        } catch (IOException e) {
+            throw unmarkable(e);
+        }
+    }
+
+    private static WorkbookAnnotator of(PackageFile file, List<Problem> problems, List<ConflictRow> conflicts)
+            throws SpreadsheetRefusedException {
+        try {
+            return new WorkbookAnnotator(file, problems, conflicts);
+        } catch (IOException e) {
+            throw unmarkable(e);
+        }
+    }
+
+    private static SpreadsheetRefusedException unmarkable(IOException cause) {
+        SpreadsheetRefusedException refusal = new SpreadsheetRefusedException(
+                Reason.DAMAGED,
+                "Problems cannot be written into this workbook, because the program that made it left out parts that"
+                        + " Excel writes.",
+                "Save it in Excel or LibreOffice, or ask for the problems as JSON.");
+        refusal.initCause(cause);
+        return refusal;
     }
 
     private void write(OutputStream out) throws IOException {
