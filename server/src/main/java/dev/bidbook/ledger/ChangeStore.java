@@ -114,6 +114,7 @@ final class ChangeStore {
                     .bind(9, PlainValues.toJson(change.newValue()))
                     .bind(10, change.wasOwn() ? 1 : 0)
                     .add();
+            RowStore.executeIfFull(batch);
         }
         batch.execute();
     }

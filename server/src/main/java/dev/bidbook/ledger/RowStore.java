@@ -18,6 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class RowStore {
 
     private static final int KEYS_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 1_000;
     private static final String ROWS = "SELECT row_id, row_key, document, own, touched_cells, added, touched, removed,"
             + " gone_since FROM sheet_row WHERE sheet = :sheet";
     private static final RowMapper<StoredRow> ROW = (rs, context) -> {
@@ -73,6 +74,7 @@ final class RowStore {
                 + " removed, gone_since, sheet, row_id, row_key, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (StoredRow row : rows) {
             bind(batch, sheet, row).bind(8, row.key.text()).bind(9, row.added).add();
+            executeIfFull(batch);
         }
         batch.execute();
     }
@@ -85,8 +87,16 @@ final class RowStore {
                 + " touched = ?, removed = ?, gone_since = ? WHERE sheet = ? AND row_id = ?");
         for (StoredRow row : rows) {
             bind(batch, sheet, row).add();
+            executeIfFull(batch);
         }
         batch.execute();
+    }
+
+    /** A batch keeps what is bound in memory, so that a large one goes in parts. */
+    static void executeIfFull(PreparedBatch batch) {
+        if (batch.size() >= ROWS_AT_ONCE) {
+            batch.execute();
+        }
     }
 
     private static PreparedBatch bind(PreparedBatch batch, int sheet, StoredRow row) {

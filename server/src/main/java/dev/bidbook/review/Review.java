@@ -147,9 +147,22 @@ public final class Review {
         }
     }
 
-    /** Writes the same workbook with its problems and conflicts in it. */
+    /**
+     * Writes the same workbook with its problems and conflicts in it.
+     *
+     * @throws SpreadsheetRefusedException if the file is none that can be read, or none that problems can be written
+     *     into; nothing is written then
+     */
     public void annotate(Path original, List<Problem> problems, List<Conflict> conflicts, OutputStream out)
             throws IOException, SpreadsheetRefusedException {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
+            if (spreadsheet.format() == Spreadsheet.Format.CSV) {
+                throw new SpreadsheetRefusedException(
+                        SpreadsheetRefusedException.Reason.NOT_A_SPREADSHEET,
+                        "Problems cannot be written into this file, because it is no workbook.",
+                        "Ask for the problems as JSON.");
+            }
+        }
         List<ConflictRow> rows = conflicts.stream()
                 .map(conflict -> new ConflictRow(
                         conflict.key(),

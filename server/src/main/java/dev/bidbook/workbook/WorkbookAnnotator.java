@@ -1,6 +1,8 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException.Reason;
 import dev.bidbook.validation.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +64,7 @@ public final class WorkbookAnnotator {
      * @param problems what to mark; those without a cell are only listed
      * @param conflicts what to ask about, perhaps empty
      * @param decided what the file's Conflicts sheet has decided already and what stays there, but for what is asked anew
+     * @throws SpreadsheetRefusedException if the workbook lacks a part that the marks need; nothing is written then
      * @throws IOException if the file cannot be read or the stream refuses bytes
      */
     public static void annotate(
@@ -70,10 +73,38 @@ public final class WorkbookAnnotator {
             List<ConflictRow> conflicts,
             List<DecidedConflict> decided,
             OutputStream out)
-            throws IOException {
-        try (PackageFile file = new PackageFile(original)) {
-            new WorkbookAnnotator(file, problems, conflicts, decided).write(out);
+            throws IOException, SpreadsheetRefusedException {
+        try (PackageFile file = opened(original)) {
+            of(file, problems, conflicts, decided).write(out);
         }
+    }
+
+    private static PackageFile opened(Path original) throws SpreadsheetRefusedException {
+        try {
+            return new PackageFile(original);
+        } catch (IOException e) {
+            throw unmarkable(e);
+        }
+    }
+
+    private static WorkbookAnnotator of(
+            PackageFile file, List<Problem> problems, List<ConflictRow> conflicts, List<DecidedConflict> decided)
+            throws SpreadsheetRefusedException {
+        try {
+            return new WorkbookAnnotator(file, problems, conflicts, decided);
+        } catch (IOException e) {
+            throw unmarkable(e);
+        }
+    }
+
+    private static SpreadsheetRefusedException unmarkable(IOException cause) {
+        SpreadsheetRefusedException refusal = new SpreadsheetRefusedException(
+                Reason.DAMAGED,
+                "Problems cannot be written into this workbook, because the program that made it left out parts that"
+                        + " Excel writes.",
+                "Save it in Excel or LibreOffice, or ask for the problems as JSON.");
+        refusal.initCause(cause);
+        return refusal;
     }
 
     private void write(OutputStream out) throws IOException {
