@@ -44,7 +44,8 @@ class DocumentationTest {
     @Test
     void everyPageIsInTheIndex() throws IOException {
         String index = Files.readString(ROOT.resolve("docs/README.md"));
-        assertThat(names(ROOT.resolve("docs"))).allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
+        assertThat(names(ROOT.resolve("docs")))
+                .allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
     }
 
     @Test
@@ -76,8 +77,8 @@ class DocumentationTest {
             written.add(found.group(1));
         }
         assertThat(options).containsAll(written);
-        options.removeIf(option -> Stream.of(Setting.values()).anyMatch(setting -> setting.option()
-                .equals(option)));
+        options.removeIf(option ->
+                Stream.of(Setting.values()).anyMatch(setting -> setting.option().equals(option)));
         assertThat(written).containsAll(options);
     }
 
@@ -128,7 +129,9 @@ class DocumentationTest {
     }
 
     private static String withoutCode(String text) {
-        return text.replaceAll("(?s)```.*?```", "").replaceAll("(?m)^    .*$", "").replaceAll("`[^`\n]*`", "");
+        return text.replaceAll("(?s)```.*?```", "")
+                .replaceAll("(?m)^    .*$", "")
+                .replaceAll("`[^`\n]*`", "");
     }
 
     private static List<String> names(Path folder) throws IOException {
