@@ -4,6 +4,7 @@ import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.Outcome;
 import dev.bidbook.ledger.Submission;
 import dev.bidbook.ledger.Submission.Retry;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Template;
@@ -21,9 +22,9 @@ final class Returns {
     private final WorkbookReturn workbooks;
     private final RowsReturn rows;
 
-    Returns(Ledger ledger, SpreadsheetLimits limits) {
+    Returns(Ledger ledger, SpreadsheetLimits limits, RowProgress progress) {
         this.ledger = ledger;
-        this.workbooks = new WorkbookReturn(ledger, limits);
+        this.workbooks = new WorkbookReturn(ledger, limits, progress);
         this.rows = new RowsReturn(ledger);
     }
 

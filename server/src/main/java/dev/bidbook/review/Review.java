@@ -10,6 +10,7 @@ import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.UndoResult;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -51,6 +52,7 @@ public final class Review {
      * The review over one database.
      *
      * @param formulas the compiled formulas of every template, by its name
+     * @param progress told of every row that is read from a file or written into one
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
     public Review(
@@ -60,15 +62,16 @@ public final class Review {
             Ledger ledger,
             SpreadsheetLimits limits,
             Function<String, Optional<Scope>> scopes,
+            RowProgress progress,
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
-        this.copies = new Copies(sheets, ledger, counts, clock);
-        this.returns = new Returns(ledger, limits);
-        this.imports = new ReportImports(templates, ledger, database, limits, clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, clock);
+        this.returns = new Returns(ledger, limits, progress);
+        this.imports = new ReportImports(templates, ledger, database, limits, progress, clock);
     }
 
     /** The templates of this server. */

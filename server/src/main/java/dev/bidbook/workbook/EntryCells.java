@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells that people fill, row by row. */
 final class EntryCells {
@@ -139,6 +140,24 @@ final class EntryCells {
         return cells;
     }
 
+    /** Reads the cells that are the sender's to fill and not blank, of a row that there is no base for. */
+    Map<String, CellValue> readAnswers(RawRow row, @Nullable RowKey key) {
+        Map<String, CellValue> cells = new LinkedHashMap<>(4);
+        for (int position = 0; position < template.columns().size(); position++) {
+            Column column = template.columns().get(position);
+            if (!table.headers().has(position) || !editable.test(column)) {
+                continue;
+            }
+            Reading reading = CellReader.read(row.cell(table.headers().place(position)), column, hints.get(position));
+            if (reading instanceof Reading.Fault fault) {
+                problems.add(fault.at(place(row, position, key)));
+            } else if (reading instanceof Reading.Value value && !value.value().isBlank()) {
+                cells.put(column.name(), value.value());
+            }
+        }
+        return cells;
+    }
+
     /** Whether the row is marked to be removed; a mark that is neither yes nor no is a problem. */
     boolean remove(RawRow row, RowKey key) {
         int place = table.headers().remove();
@@ -154,7 +173,7 @@ final class EntryCells {
                 && marked.value();
     }
 
-    private Place place(RawRow row, int position, RowKey key) {
+    private Place place(RawRow row, int position, @Nullable RowKey key) {
         return table.cell(
                 row.number(),
                 table.headers().place(position),
