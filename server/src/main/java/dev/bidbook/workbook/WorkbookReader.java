@@ -93,9 +93,10 @@ public final class WorkbookReader {
             }
             return true;
         });
+        List<ReturnedRow> rows = reader.rows();
         List<ReturnedChoice> choices =
-                new ConflictsSheet(template, base, file.epoch1904(), problems).read(file, table.sheet());
-        return new ReturnedWorkbook(reader.rows(), problems.toList(), warnings.toList(), reader.silent(), choices);
+                new ConflictsSheet(template, base, rows, file.epoch1904(), problems).read(file, table.sheet());
+        return new ReturnedWorkbook(rows, problems.toList(), warnings.toList(), reader.silent(), choices);
     }
 
     private static List<Problem> columnWarnings(FoundTable table, Template template, Survey survey) {
