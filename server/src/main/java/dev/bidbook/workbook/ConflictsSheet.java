@@ -44,11 +44,7 @@ final class ConflictsSheet {
 
     /** Choices may be about rows of the base and about rows that the workbook itself adds. */
     ConflictsSheet(
-            Template template,
-            SheetContent base,
-            List<ReturnedRow> returned,
-            boolean epoch1904,
-            ProblemList problems) {
+            Template template, SheetContent base, List<ReturnedRow> returned, boolean epoch1904, ProblemList problems) {
         this.template = template;
         this.problems = problems;
         this.hints = new ReadingHints(ReadingHints.NONE.dayOrder(), ReadingHints.NONE.decimalMark(), epoch1904);
@@ -100,7 +96,8 @@ final class ConflictsSheet {
         } else if (!take.equalsIgnoreCase("mine") && !take.equalsIgnoreCase("theirs")) {
             problems.add(neither(place, take));
         } else {
-            CellValue theirs = position == null ? theirsOfRow(row, headers) : theirs(sheet, row, headers, key, position);
+            CellValue theirs =
+                    position == null ? theirsOfRow(row, headers) : theirs(sheet, row, headers, key, position);
             add(
                     new ReturnedChoice(
                             key,

@@ -33,8 +33,8 @@ record FramePart(String name, List<Segment> segments) {
 
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
-    private static final Pattern MARKS =
-            Pattern.compile(OPEN + "([a-zA-Z0-9 _]+)" + CLOSE + "|(" + LAST_ROW + "|" + LAST_CHECKED_ROW + ")|<v>31415\\.(\\d{4,5})</v>");
+    private static final Pattern MARKS = Pattern.compile(OPEN + "([a-zA-Z0-9 _]+)" + CLOSE + "|(" + LAST_ROW + "|"
+            + LAST_CHECKED_ROW + ")|<v>31415\\.(\\d{4,5})</v>");
 
     /**
      * Bytes to copy, or a slot to fill.

@@ -131,7 +131,8 @@ final class GuideFrame {
             String help = column.formula() == null ? column.help() : (column.help() + "\n" + column.formula()).strip();
             cell(sheet, 1, styles.wrapped(true)).setCellValue(column.name());
             cell(sheet, 2, styles.wrapped(false))
-                    .setCellValue((layout.isYours(i) ? Filler.YOU : layout.fillers().get(i)).legend());
+                    .setCellValue(
+                            (layout.isYours(i) ? Filler.YOU : layout.fillers().get(i)).legend());
             cell(sheet, 3, styles.wrapped(false)).setCellValue(column.kind().word());
             cell(sheet, 4, styles.wrapped(false)).setCellValue(choices);
             cell(sheet, 5, styles.wrapped(false)).setCellValue(help);

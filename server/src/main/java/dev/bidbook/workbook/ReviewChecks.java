@@ -152,8 +152,7 @@ final class ReviewChecks {
         var formatting = sheet.getSheetConditionalFormatting();
         for (int i = 0; i < layout.template().columns().size(); i++) {
             if (layout.fillers().get(i) == Filler.FORMULA) {
-                XSSFConditionalFormattingRule rule =
-                        formatting.createConditionalFormattingRule("LEN(" + key + ")=0");
+                XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule("LEN(" + key + ")=0");
                 rule.createFontFormatting().setFontColor(FrameStyles.colour(FrameStyles.READ_ONLY));
                 formatting.addConditionalFormatting(new CellRangeAddress[] {rows(i, i)}, rule);
             }
@@ -180,8 +179,7 @@ final class ReviewChecks {
         var pattern = rule.createPatternFormatting();
         pattern.setFillBackgroundColor(FrameStyles.colour("FDE68A"));
         pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-        formatting.addConditionalFormatting(
-                new CellRangeAddress[] {rows(place, place)}, rule);
+        formatting.addConditionalFormatting(new CellRangeAddress[] {rows(place, place)}, rule);
     }
 
     private static String shorten(String text, int longest) {

@@ -56,8 +56,7 @@ class PeoplesSheetTest {
                     : Path.of("src", "test", "resources", "templates", name, "template.yaml");
             Files.copy(from, Files.createDirectories(templates.resolve(name)).resolve("template.yaml"));
         }
-        Files.writeString(
-                Files.createDirectories(templates.resolve("contacts")).resolve("template.yaml"), CONTACTS);
+        Files.writeString(Files.createDirectories(templates.resolve("contacts")).resolve("template.yaml"), CONTACTS);
         server = RunningServer.start(shared.resolve("data"), templates);
     }
 
@@ -81,8 +80,9 @@ class PeoplesSheetTest {
         JsonNode table = Workbooks.table(download("local", "empty.xlsx"));
 
         assertThat(table.path("headers").toString())
-                .isEqualTo("[\"Supplier\",\"Issue No\",\"Opened\",\"Seen at\",\"Severity\",\"Cost\",\"Share\",\"Closed\","
-                        + "\"Due\",\"Late\",\"First seen\",\"Remove\",\"Row id\"]");
+                .isEqualTo(
+                        "[\"Supplier\",\"Issue No\",\"Opened\",\"Seen at\",\"Severity\",\"Cost\",\"Share\",\"Closed\","
+                                + "\"Due\",\"Late\",\"First seen\",\"Remove\",\"Row id\"]");
         assertThat(table.path("ref").asText()).isEqualTo("A6:M7");
         assertThat(table.path("rows")).hasSize(1);
         assertThat(table.path("rows").get(0).path("Supplier").isNull()).isTrue();
@@ -217,7 +217,8 @@ class PeoplesSheetTest {
             assertThat(resolved.status()).as(resolved.text()).isEqualTo(201);
             if (take.equals("mine")) {
                 assertThat(row(rows(""), key).path("Severity").asText()).isEqualTo("High");
-                server.json("POST", path("/submissions"), "{\"rows\":[{\"key\":\"%s\",\"delete\":true}]}".formatted(key));
+                server.json(
+                        "POST", path("/submissions"), "{\"rows\":[{\"key\":\"%s\",\"delete\":true}]}".formatted(key));
             } else {
                 assertThat(keys(rows(""))).isEmpty();
             }
@@ -251,9 +252,7 @@ class PeoplesSheetTest {
         server.json("POST", path("/submissions"), "{\"rows\":[{\"key\":\"Acme|1\",\"delete\":true}]}");
         Path copy = download("local", "copy.xlsx");
         Path edited = Workbooks.edit(
-                copy,
-                folder.resolve("edited.xlsx"),
-                "[[7,\"Supplier\",\"Acme\"],[7,\"Issue No\",1],[7,\"Cost\",9]]");
+                copy, folder.resolve("edited.xlsx"), "[[7,\"Supplier\",\"Acme\"],[7,\"Issue No\",1],[7,\"Cost\",9]]");
 
         assertThat(submit(edited, "local").status()).isEqualTo(201);
 
@@ -278,8 +277,7 @@ class PeoplesSheetTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("problems").findValuesAsText("message"))
                 .containsExactly(
-                        "A new row lacks its Issue No.",
-                        "The row stands in row 8 already, with different answers.");
+                        "A new row lacks its Issue No.", "The row stands in row 8 already, with different answers.");
         assertThat(answer.json().path("problems").findValuesAsText("cell")).containsExactly("B7", "A9");
         var json = server.json("POST", path("/submissions"), "{\"rows\":[{\"values\":{\"Supplier\":\"Acme\"}}]}");
         assertThat(json.status()).isEqualTo(422);
@@ -301,32 +299,48 @@ class PeoplesSheetTest {
     @Test
     void historyTellsOfRowsAndUndoTakesThemBack() throws Exception {
         String added = add("Acme|1", "High");
-        String removed = server.json(
-                        "POST", path("/submissions"), "{\"rows\":[{\"key\":\"Acme|1\",\"delete\":true}]}")
+        String removed = server.json("POST", path("/submissions"), "{\"rows\":[{\"key\":\"Acme|1\",\"delete\":true}]}")
                 .json()
                 .path("submission")
                 .asText();
 
         JsonNode history = server.get(path("/history")).json();
-        assertThat(history.toString()).contains("\"what\":\"removed\"").contains(removed).contains(added);
+        assertThat(history.toString())
+                .contains("\"what\":\"removed\"")
+                .contains(removed)
+                .contains(added);
 
-        assertThat(server.json("POST", "/api/v1/submissions/" + removed + "/undo", "").status()).isLessThan(300);
+        assertThat(server.json("POST", "/api/v1/submissions/" + removed + "/undo", "")
+                        .status())
+                .isLessThan(300);
         assertThat(row(rows(""), "Acme|1").path("Severity").asText()).isEqualTo("High");
         String other = add("Acme|2", "Low");
-        assertThat(server.json("POST", "/api/v1/submissions/" + other + "/undo", "").status()).isLessThan(300);
+        assertThat(server.json("POST", "/api/v1/submissions/" + other + "/undo", "")
+                        .status())
+                .isLessThan(300);
         assertThat(keys(rows(""))).containsExactly("Acme|1");
     }
 
     @Test
     void aDocumentIsAPeriodToo() throws Exception {
         String contacts = "/api/v1/sheets/contacts/" + program + "/DOC-7";
-        Path copy = Files.write(folder.resolve("contacts.xlsx"), server.get(contacts + "/workbook").body());
-        Path edited = Workbooks.edit(
-                copy, folder.resolve("edited.xlsx"), "[[7,\"Name\",\"Ann\"],[7,\"Phone\",\"0793\"]]");
+        Path copy = Files.write(
+                folder.resolve("contacts.xlsx"),
+                server.get(contacts + "/workbook").body());
+        Path edited =
+                Workbooks.edit(copy, folder.resolve("edited.xlsx"), "[[7,\"Name\",\"Ann\"],[7,\"Phone\",\"0793\"]]");
 
-        assertThat(server.workbook(contacts + "/submissions", edited, "local", false).status()).isEqualTo(201);
+        assertThat(server.workbook(contacts + "/submissions", edited, "local", false)
+                        .status())
+                .isEqualTo(201);
 
-        assertThat(server.get(contacts).json().path("rows").get(0).path("values").path("Phone").asText())
+        assertThat(server.get(contacts)
+                        .json()
+                        .path("rows")
+                        .get(0)
+                        .path("values")
+                        .path("Phone")
+                        .asText())
                 .isEqualTo("0793");
     }
 
@@ -336,9 +350,11 @@ class PeoplesSheetTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().path("detail").asText())
-                .isEqualTo("There is no sheet weekly-review/%s/2026-W47 yet. Import its report by POST /api/v1/programs/%s/reports/2026-W47."
-                        .formatted(program, program));
-        assertThat(server.get("/api/v1/sheets/supplier-issues/" + program + "/2026-W47").status())
+                .isEqualTo(
+                        "There is no sheet weekly-review/%s/2026-W47 yet. Import its report by POST /api/v1/programs/%s/reports/2026-W47."
+                                .formatted(program, program));
+        assertThat(server.get("/api/v1/sheets/supplier-issues/" + program + "/2026-W47")
+                        .status())
                 .isEqualTo(404);
     }
 
