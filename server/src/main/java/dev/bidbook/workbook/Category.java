@@ -29,7 +29,8 @@ record Category(Sort sort, CellValue value) {
      * 793 would be one, and asterisks and question marks for wildcards.
      */
     boolean isAmbiguous() {
-        return value instanceof CellValue.Text text && AMBIGUOUS.matcher(text.text()).find();
+        return value instanceof CellValue.Text text
+                && AMBIGUOUS.matcher(text.text()).find();
     }
 
     /** The condition under which a row is counted, for SUMPRODUCT, which compares text as it is written. */

@@ -63,9 +63,8 @@ final class SummaryTrend {
     }
 
     private List<String> header() throws IOException {
-        List<String> labels = block.rows().subList(0, shown).stream()
-                .map(Category::label)
-                .toList();
+        List<String> labels =
+                block.rows().subList(0, shown).stream().map(Category::label).toList();
         cells.openRow(20);
         cells.text(SummaryStyle.HEADER, "Period");
         for (String label : labels) {

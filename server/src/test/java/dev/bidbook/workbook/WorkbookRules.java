@@ -100,7 +100,10 @@ final class WorkbookRules {
         for (String part : parts.keySet()) {
             rule(folded.add(part.toLowerCase(Locale.ROOT)), part, "two parts differ in case alone");
             String ending = part.substring(part.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            rule(part.equals("[Content_Types].xml") || typed.contains(part) || endings.contains(ending), part, "no type");
+            rule(
+                    part.equals("[Content_Types].xml") || typed.contains(part) || endings.contains(ending),
+                    part,
+                    "no type");
             rule(!part.contains("calcChain"), part, "a chain of calculations that nobody keeps up to date");
             if (part.endsWith(".rels")) {
                 relations(part);
@@ -133,7 +136,8 @@ final class WorkbookRules {
             visible |= !sheet.getAttribute("state").toLowerCase(Locale.ROOT).contains("hidden");
         }
         rule(visible, "xl/workbook.xml", "no sheet can be seen");
-        int styles = PackageXml.children(all("xl/styles.xml", "cellXfs").get(0), "xf").size();
+        int styles = PackageXml.children(all("xl/styles.xml", "cellXfs").get(0), "xf")
+                .size();
         for (String part : parts("xl/worksheets/")) {
             cells(part, styles);
             merged(part);
@@ -150,7 +154,10 @@ final class WorkbookRules {
             int column = -1;
             for (Element cell : PackageXml.children(line, "c")) {
                 var address = new org.apache.poi.ss.util.CellAddress(cell.getAttribute("r"));
-                rule(address.getRow() + 1 == number && address.getColumn() > column, part, address + " is out of order");
+                rule(
+                        address.getRow() + 1 == number && address.getColumn() > column,
+                        part,
+                        address + " is out of order");
                 column = address.getColumn();
                 rule(PackageXml.number(cell, "s", 0) < styles, part, address + " has a style that is not there");
                 cell(part, address.toString(), cell);
@@ -263,15 +270,22 @@ final class WorkbookRules {
             for (XSSFTable table : sheet.getTables()) {
                 String name = table.getName();
                 rule(ids.add(table.getCTTable().getId()), name, "its id is another table's, too");
-                rule(table.getCTTable().getDisplayName().matches("[A-Za-z_\\\\][A-Za-z0-9_.\\\\]*"), name, "a bad name");
+                rule(
+                        table.getCTTable().getDisplayName().matches("[A-Za-z_\\\\][A-Za-z0-9_.\\\\]*"),
+                        name,
+                        "a bad name");
                 rule(workbook.getName(name) == null, name, "is a name, too");
-                CellRangeAddress area = CellRangeAddress.valueOf(table.getCTTable().getRef());
+                CellRangeAddress area =
+                        CellRangeAddress.valueOf(table.getCTTable().getRef());
                 rule(taken.stream().noneMatch(area::intersects), name, "overlaps another table");
                 rule(area.getLastRow() > area.getFirstRow(), name, "has no row");
                 rule(sheet.getMergedRegions().stream().noneMatch(area::intersects), name, "has merged cells");
                 rule(
                         table.getCTTable().getAutoFilter() == null
-                                || table.getCTTable().getAutoFilter().getRef().equals(table.getCTTable().getRef()),
+                                || table.getCTTable()
+                                        .getAutoFilter()
+                                        .getRef()
+                                        .equals(table.getCTTable().getRef()),
                         name,
                         "is filtered elsewhere");
                 rule(sheet.getCTWorksheet().getAutoFilter() == null, name, "the sheet is filtered beside the table");
@@ -302,7 +316,8 @@ final class WorkbookRules {
             List<CellRangeAddress> taken = new ArrayList<>();
             for (XSSFDataValidation validation : sheet.getDataValidations()) {
                 String formula = validation.getValidationConstraint().getFormula1();
-                String place = sheet.getSheetName() + "!" + validation.getRegions().getCellRangeAddress(0);
+                String place =
+                        sheet.getSheetName() + "!" + validation.getRegions().getCellRangeAddress(0);
                 rule(formula == null || formula.length() <= LONGEST_CHECK, place, "too long a formula");
                 boolean named = formula != null && formula.startsWith("choices_");
                 rule(!named || workbook.getName(formula) != null, place, "a list that is not there");
