@@ -65,9 +65,12 @@ public final class Ledger {
      */
     public SheetContent base(Template template, SheetId id, int revision, @Nullable String copy, String person) {
         return database.read(handle -> {
-            StoredSheet sheet = new SheetStore(handle)
-                    .find(id)
-                    .filter(found -> revision >= 0 && revision <= found.revision())
+            Optional<StoredSheet> found = new SheetStore(handle).find(id);
+            // A copy may be made of a sheet that nobody has begun.
+            if (found.isEmpty() && revision == 0) {
+                return new SheetContent(id, 0, List.of());
+            }
+            StoredSheet sheet = found.filter(stored -> revision >= 0 && revision <= stored.revision())
                     .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
             return contents(handle, template).base(sheet, revision, copy, person);
         });

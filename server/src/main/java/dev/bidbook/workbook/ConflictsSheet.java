@@ -2,7 +2,6 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.WhiteSpace;
@@ -37,17 +36,20 @@ final class ConflictsSheet {
     private static final String TAKE = "take";
 
     private final Template template;
-    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, RowKey> keys = new HashMap<>();
     private final ReadingHints hints;
     private final ProblemList problems;
     private final Map<String, ReturnedChoice> choices = new HashMap<>();
     private final List<ReturnedChoice> inOrder = new ArrayList<>();
 
-    ConflictsSheet(Template template, SheetContent base, boolean epoch1904, ProblemList problems) {
+    /** Choices may be about rows of the base and about rows that the workbook itself adds. */
+    ConflictsSheet(
+            Template template, SheetContent base, List<ReturnedRow> returned, boolean epoch1904, ProblemList problems) {
         this.template = template;
         this.problems = problems;
         this.hints = new ReadingHints(ReadingHints.NONE.dayOrder(), ReadingHints.NONE.decimalMark(), epoch1904);
-        base.rows().forEach(row -> rows.put(row.key().text(), row));
+        base.rows().forEach(row -> keys.put(row.key().text(), row.key()));
+        returned.forEach(row -> keys.put(row.key().text(), row.key()));
     }
 
     /** The choices of every sheet of the file that lists conflicts. */
@@ -86,8 +88,7 @@ final class ConflictsSheet {
         if (take.isEmpty() || (keyText.isEmpty() && columnName.isEmpty())) {
             return;
         }
-        Row base = rows.get(keyText);
-        RowKey key = base == null ? null : base.key();
+        RowKey key = keys.get(keyText);
         Place place = new Place(sheet.name(), address(row, headers, TAKE), key, columnName);
         Integer position = template.find(columnName);
         boolean wholeRow = columnName.equals(ReturnedChoice.WHOLE_ROW);
@@ -96,7 +97,8 @@ final class ConflictsSheet {
         } else if (!take.equalsIgnoreCase("mine") && !take.equalsIgnoreCase("theirs")) {
             problems.add(neither(place, take));
         } else {
-            CellValue theirs = position == null ? null : theirs(sheet, row, headers, key, position);
+            CellValue theirs =
+                    position == null ? theirsOfRow(row, headers) : theirs(sheet, row, headers, key, position);
             add(
                     new ReturnedChoice(
                             key,
@@ -122,6 +124,11 @@ final class ConflictsSheet {
                     "The cell was decided twice, in different ways.",
                     "Keep one of the two choices and clear the other."));
         }
+    }
+
+    private static @Nullable CellValue theirsOfRow(RawRow row, Map<String, Integer> headers) {
+        String told = headers.containsKey(THEIRS) ? text(row, headers, THEIRS) : "";
+        return told.isEmpty() ? null : new CellValue.Text(told);
     }
 
     private @Nullable CellValue theirs(
