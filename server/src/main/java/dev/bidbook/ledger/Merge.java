@@ -104,6 +104,10 @@ final class Merge {
         Map<String, CellValue> said = new LinkedHashMap<>();
         List<Clash> clashes = new ArrayList<>();
         int unchanged = 0;
+        if (sides.base() == null) {
+            // The submitter did not have the row, or had removed it, and now has it.
+            said.put(CellChange.ROW, new CellValue.YesNo(true));
+        }
         for (Map.Entry<String, CellValue> cell : mine.entrySet()) {
             String column = cell.getKey();
             CellValue value = cell.getValue();

@@ -94,11 +94,10 @@ final class Submitting {
         }
         Integer stated = submission.revision();
         int revision = stated == null ? sheet.revision() : stated;
-        Bases bases = new Bases(handle, sheet, revision, submission.copy(), submission.person());
-        Map<RowKey, StoredRow> rows = new RowStore(handle)
-                .byKey(
-                        sheet.number(),
-                        submission.statements().stream().map(Statement::key).toList());
+        List<RowKey> keys =
+                submission.statements().stream().map(Statement::key).toList();
+        Bases bases = new Bases(handle, sheet, revision, submission.copy(), submission.person(), keys);
+        Map<RowKey, StoredRow> rows = new RowStore(handle).byKey(sheet.number(), keys);
         StatementCheck check = new StatementCheck(template);
         Merge merge = new Merge(submission.resolutions());
         List<Conflict> conflicts = new ArrayList<>();
@@ -193,6 +192,8 @@ final class Submitting {
         Map<String, CellValue> cells = new LinkedHashMap<>(inherited);
         cells.putAll(decided.decision().changes());
         cells.values().removeIf(CellValue::isBlank);
+        // What the new row inherits is in the copy's hands as well: it may remove the row again without a question.
+        cells.forEach(decided.decision().said()::putIfAbsent);
         StoredRow row = decided.row();
         if (row == null) {
             next.add(decided.key(), cells, decided.decision().changes().keySet(), null, true);

@@ -58,7 +58,7 @@ final class DurabilityTest {
                             .revision())
                     .isGreaterThanOrEqualTo(acknowledged);
             List<String> stored =
-                    bidbook.ledger.history(bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "Comment")).stream()
+                    bidbook.ledger.history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "Comment")).stream()
                             .map(entry ->
                                     entry.revision() + " " + entry.newValue().display())
                             .toList();
