@@ -1,6 +1,7 @@
 package dev.bidbook;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
@@ -58,9 +59,10 @@ public final class Bidbook implements AutoCloseable {
      * @param templates the folder with one folder per template
      * @throws TemplateRefusedException with every problem of every template
      * @throws FormulaRefusedException with every problem of every formula
+     * @throws DatabaseRefusedException if what is stored there cannot be used
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
-            throws IOException, TemplateRefusedException, FormulaRefusedException {
+            throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
         Map<String, RowFormulas> formulas = new HashMap<>();
         for (Template template : read.all()) {

@@ -1,5 +1,6 @@
 package dev.bidbook;
 
+import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.program.Program;
 import dev.bidbook.sheet.Period;
@@ -30,6 +31,8 @@ final class Opening {
                     config.spreadsheetLimits(),
                     Clock.system(ZoneId.systemDefault()));
         } catch (TemplateRefusedException | FormulaRefusedException refused) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+        } catch (DatabaseRefusedException refused) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
         }
     }

@@ -55,9 +55,8 @@ final class HistoryRoutes {
             json.writeEndArray();
             json.writeFieldName("before");
             // Entries of earlier sheets, and what a row began with, only follow when this sheet's own are at their end.
-            List<HistoryEntry> own = entries.stream()
-                    .filter(entry -> entry.sheet().equals(id))
-                    .toList();
+            List<HistoryEntry> own =
+                    entries.stream().filter(entry -> entry.sheet().equals(id)).toList();
             if (own.size() < asked) {
                 json.writeNull();
             } else {

@@ -38,18 +38,17 @@ final class Bases {
             @Nullable Collection<RowKey> keys) {
         if (revision < sheet.revision()) {
             ChangeStore store = new ChangeStore(handle);
-            boolean all = keys == null || keys.size() > FEW;
-            Consumer<CellChange> gather =
-                    change -> changes.computeIfAbsent(change.rowId(), row -> new ArrayList<>())
-                            .add(change);
-            if (all) {
+            Consumer<CellChange> gather = change -> changes.computeIfAbsent(change.rowId(), row -> new ArrayList<>())
+                    .add(change);
+            if (keys == null || keys.size() > FEW) {
                 store.since(sheet.number(), revision).forEach(gather);
             } else {
                 store.since(sheet.number(), revision, keys).forEach(gather);
             }
         }
-        statements =
-                copy == null ? Map.of() : new CopyStore(handle).statements(sheet.number(), copy, person, revision, keys);
+        statements = copy == null
+                ? Map.of()
+                : new CopyStore(handle).statements(sheet.number(), copy, person, revision, keys);
     }
 
     /** The base cells of a row, null where it was not there; {@code row} is what is stored, null if it never was. */

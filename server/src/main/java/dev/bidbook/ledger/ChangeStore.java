@@ -57,14 +57,16 @@ final class ChangeStore {
     List<CellChange> since(int sheet, int revision, Collection<RowKey> keys) {
         List<CellChange> changes = new ArrayList<>();
         // The plus keeps the index by revision out: a few rows' changes are fewer than all changes since.
-        KeyBatches.of(keys, some -> changes.addAll(handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = :sheet"
-                        + " AND row_key IN (<keys>) AND +revision > :revision AND what <> 'LOST'"
-                        + " ORDER BY ordinal DESC")
-                .bind("sheet", sheet)
-                .bind("revision", revision)
-                .bindList("keys", some)
-                .map(CHANGE)
-                .list()));
+        KeyBatches.of(
+                keys,
+                some -> changes.addAll(handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = :sheet"
+                                + " AND row_key IN (<keys>) AND +revision > :revision AND what <> 'LOST'"
+                                + " ORDER BY ordinal DESC")
+                        .bind("sheet", sheet)
+                        .bind("revision", revision)
+                        .bindList("keys", some)
+                        .map(CHANGE)
+                        .list()));
         return changes;
     }
 

@@ -42,14 +42,14 @@ final class Contents {
         if (bases.areToday()) {
             return now(sheet);
         }
-        return new SheetContent(
-                sheet.id(), revision, typed(bases, new RowStore(handle).all(sheet.number())));
+        return new SheetContent(sheet.id(), revision, typed(bases, new RowStore(handle).all(sheet.number())));
     }
 
     Map<RowKey, Row> rows(StoredSheet sheet, int revision, Set<RowKey> keys) {
         Bases bases = new Bases(handle, sheet, revision, null, "", keys);
         Map<RowKey, Row> rows = new HashMap<>();
-        typed(bases, new RowStore(handle).byKey(sheet.number(), keys).values()).forEach(row -> rows.put(row.key(), row));
+        typed(bases, new RowStore(handle).byKey(sheet.number(), keys).values())
+                .forEach(row -> rows.put(row.key(), row));
         return rows;
     }
 

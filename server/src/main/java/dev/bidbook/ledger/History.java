@@ -34,8 +34,8 @@ final class History {
         List<HistoryEntry> entries = new ArrayList<>(changes.history(sheet, filter));
         RowKey key = filter.key();
         String column = filter.column();
-        boolean cell = key != null && column != null && template.find(column) != null;
-        if (cell && entries.size() < filter.limit() && filter.submission() == null) {
+        boolean atTheEnd = entries.size() < filter.limit() && filter.submission() == null;
+        if (key != null && column != null && template.find(column) != null && atTheEnd) {
             addFirst(sheet, key, column, filter, entries);
         }
         entries.replaceAll(this::typed);
@@ -55,8 +55,7 @@ final class History {
         CellValue value = first == null ? row.get(column) : first.oldValue();
         Inheritance inheritance = new Inheritance(handle, template);
         Stored by = new SubmissionStore(handle).find(added.submission()).orElseThrow();
-        StoredSheet source =
-                own || !inheritance.inherits(column) ? null : sourceSheet(sheet, key);
+        StoredSheet source = own || !inheritance.inherits(column) ? null : sourceSheet(sheet, key);
         if (source != null) {
             addInherited(source, by.at(), changes.followed(sheet.number()), filter, entries);
         } else if (!value.isBlank() && passes(filter, by, added.ordinal())) {
@@ -66,8 +65,8 @@ final class History {
 
     private void addInherited(
             StoredSheet source, Instant until, Set<String> shown, HistoryFilter filter, List<HistoryEntry> entries) {
-        HistoryFilter there = new HistoryFilter(
-                filter.key(), filter.column(), filter.person(), null, HistoryFilter.MOST, null);
+        HistoryFilter there =
+                new HistoryFilter(filter.key(), filter.column(), filter.person(), null, HistoryFilter.MOST, null);
         Set<String> submissions = new HashSet<>(shown);
         for (HistoryEntry entry : entries(source, there)) {
             // What came later either was followed, and stands above with its author, or never concerned this sheet.
@@ -95,8 +94,7 @@ final class History {
         return (filter.person() == null || filter.person().equals(by.person())) && (before == null || ordinal < before);
     }
 
-    private static HistoryEntry entry(
-            StoredSheet sheet, CellChange added, Stored by, String column, CellValue value) {
+    private static HistoryEntry entry(StoredSheet sheet, CellChange added, Stored by, String column, CellValue value) {
         return new HistoryEntry(
                 sheet.id(),
                 added.ordinal(),

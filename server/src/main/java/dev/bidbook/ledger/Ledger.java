@@ -70,8 +70,8 @@ public final class Ledger {
         return database.read(handle -> new SheetStore(handle)
                 .find(id)
                 .filter(sheet -> revision == null || (revision >= 0 && revision <= sheet.revision()))
-                .map(sheet -> contents(handle, template)
-                        .rows(sheet, revision == null ? sheet.revision() : revision, keys))
+                .map(sheet ->
+                        contents(handle, template).rows(sheet, revision == null ? sheet.revision() : revision, keys))
                 .orElse(Map.of()));
     }
 
@@ -109,11 +109,10 @@ public final class Ledger {
      */
     public Outcome submit(Template template, Submission submission) {
         List<SheetRevision> revisions = new ArrayList<>();
-        Outcome outcome = database.write(
-                handle -> {
-                    forgetOldRetryKeys(handle, submission.retry());
-                    return new Submitting(handle, template, submission, clock.instant()).store(revisions);
-                });
+        Outcome outcome = database.write(handle -> {
+            forgetOldRetryKeys(handle, submission.retry());
+            return new Submitting(handle, template, submission, clock.instant()).store(revisions);
+        });
         tell(revisions);
         return outcome;
     }
@@ -134,11 +133,10 @@ public final class Ledger {
     public ImportResult importReport(
             Template template, SheetId id, String person, List<List<CellValue>> rows, @Nullable Retry retry) {
         List<SheetRevision> revisions = new ArrayList<>();
-        ImportResult result = database.write(
-                handle -> {
-                    forgetOldRetryKeys(handle, retry);
-                    return new Importing(handle, template, id, person, clock.instant()).store(rows, retry, revisions);
-                });
+        ImportResult result = database.write(handle -> {
+            forgetOldRetryKeys(handle, retry);
+            return new Importing(handle, template, id, person, clock.instant()).store(rows, retry, revisions);
+        });
         tell(revisions);
         return result;
     }

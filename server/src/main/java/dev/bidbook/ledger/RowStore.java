@@ -54,8 +54,8 @@ final class RowStore {
                         + " ORDER BY row_id")
                 .bind("sheet", sheet)
                 .setFetchSize(1000)
-                .map((rs, context) -> new Row(
-                        rs.getInt(1), new RowKey(rs.getString(2)), decoder.values(rs.getBytes(3))))
+                .map((rs, context) ->
+                        new Row(rs.getInt(1), new RowKey(rs.getString(2)), decoder.values(rs.getBytes(3))))
                 .list();
     }
 

@@ -94,8 +94,7 @@ final class Submitting {
         }
         Integer stated = submission.revision();
         int revision = stated == null ? sheet.revision() : stated;
-        List<RowKey> keys =
-                submission.statements().stream().map(Statement::key).toList();
+        List<RowKey> keys = submission.statements().stream().map(Statement::key).toList();
         Bases bases = new Bases(handle, sheet, revision, submission.copy(), submission.person(), keys);
         Map<RowKey, StoredRow> rows = new RowStore(handle).byKey(sheet.number(), keys);
         StatementCheck check = new StatementCheck(template);

@@ -3,7 +3,6 @@ package dev.bidbook.review;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.SheetChanges;
-import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
@@ -76,11 +75,8 @@ final class Sheets {
 
     private Optional<SheetChanges> changes(Template template, SheetId id, int revision) {
         Optional<SheetChanges> changes = ledger.changedSince(template, id, revision);
-        boolean mayBegin =
-                template.rows() == RowsFrom.PEOPLE && scope(id).isPresent() && revision == 0;
-        return changes.isEmpty() && mayBegin
-                ? Optional.of(new SheetChanges(id, 0, 0, List.of(), List.of()))
-                : changes;
+        boolean mayBegin = template.rows() == RowsFrom.PEOPLE && scope(id).isPresent() && revision == 0;
+        return changes.isEmpty() && mayBegin ? Optional.of(new SheetChanges(id, 0, 0, List.of(), List.of())) : changes;
     }
 
     private Optional<SheetContent> stored(Template template, SheetId id) {
