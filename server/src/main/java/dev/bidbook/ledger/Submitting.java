@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ final class Submitting {
         Bases bases = new Bases(handle, sheet, revision, submission.copy(), submission.person(), keys);
         Map<RowKey, StoredRow> rows = new RowStore(handle).byKey(sheet.number(), keys);
         StatementCheck check = new StatementCheck(template);
-        Merge merge = new Merge(submission.resolutions());
+        Merge merge = new Merge(submission.resolutions(), keyColumns());
         List<Conflict> conflicts = new ArrayList<>();
         Authors authors = new Authors(handle, template);
         for (Statement statement : submission.statements()) {
@@ -118,6 +119,12 @@ final class Submitting {
             return new Refused(check.problems());
         }
         return conflicts.isEmpty() ? null : new Conflicted(sheet.revision(), conflicts);
+    }
+
+    private Set<String> keyColumns() {
+        return template.key().stream()
+                .map(position -> template.columns().get(position).name())
+                .collect(Collectors.toSet());
     }
 
     private @Nullable Problem unknownSheetOrRevision(StoredSheet sheet) {

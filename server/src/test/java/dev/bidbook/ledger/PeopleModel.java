@@ -172,8 +172,15 @@ final class PeopleModel {
         Line line = Objects.requireNonNull(lines.get(key));
         if (before == null) {
             work.add(() -> {
+                boolean fresh = log.stream().noneMatch(entry -> entry.key().equals(key));
                 here(id, key, true);
-                COLUMNS.forEach(column -> set(id, key, column, mine.getOrDefault(column, "")));
+                if (fresh) {
+                    // A new row is one entry, cells and all.
+                    line.cells = new LinkedHashMap<>(mine);
+                    line.cells.values().removeIf(String::isEmpty);
+                } else {
+                    COLUMNS.forEach(column -> set(id, key, column, mine.getOrDefault(column, "")));
+                }
             });
             saying.put(key, new Said(0, true, mine));
             return true;
