@@ -72,10 +72,7 @@ final class ConcurrencyTest {
         assertThat(accepted).isEqualTo(PEOPLE * TIMES);
         assertThat(revisions).hasSize(PEOPLE * TIMES);
         for (int week = 46; week <= 47; week++) {
-            List<Integer> made = bidbook
-                    .ledger
-                    .history(bidbook.review, bidbook.week(week), HistoryFilter.ALL)
-                    .stream()
+            List<Integer> made = bidbook.ledger.history(bidbook.review, bidbook.week(week), HistoryFilter.ALL).stream()
                     .filter(entry -> entry.column().equals("Comment"))
                     .map(HistoryEntry::revision)
                     .sorted()
@@ -94,8 +91,9 @@ final class ConcurrencyTest {
             for (int i = 0; i < 20; i++) {
                 LedgerFixture either = i % 2 == 0 ? bidbook : commandLine;
                 String text = "said " + i;
-                work.add(() ->
-                        either.writer(47, "anna", null, null).says("A", "Comment", text).submits());
+                work.add(() -> either.writer(47, "anna", null, null)
+                        .says("A", "Comment", text)
+                        .submits());
             }
             ExecutorService pool = Executors.newFixedThreadPool(4);
             for (Future<Outcome> done : pool.invokeAll(work)) {
@@ -127,14 +125,17 @@ final class ConcurrencyTest {
         }
         pool.shutdown();
 
-        assertThat(answers).extracting(Outcome.Accepted::submission).containsOnly(answers.get(0).submission());
+        assertThat(answers)
+                .extracting(Outcome.Accepted::submission)
+                .containsOnly(answers.get(0).submission());
         assertThat(answers).extracting(Outcome.Accepted::revision).containsOnly(2);
         assertThat(answers).extracting(Outcome.Accepted::replayed).containsExactlyInAnyOrder(true, false);
     }
 
     /** A reader sees a revision as it stays for ever. */
     private Outcome readsOneMoment() {
-        SheetContent now = bidbook.ledger.content(bidbook.review, bidbook.week(47)).orElseThrow();
+        SheetContent now =
+                bidbook.ledger.content(bidbook.review, bidbook.week(47)).orElseThrow();
         SheetContent again = bidbook.ledger
                 .content(bidbook.review, bidbook.week(47), now.revision())
                 .orElseThrow();

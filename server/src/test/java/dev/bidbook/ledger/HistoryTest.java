@@ -65,8 +65,7 @@ final class HistoryTest {
         LocalDate day = LocalDate.of(2026, 12, 1);
         bidbook.writer(47, "anna", null, null).says("A", "ETA", day).accepted();
 
-        assertThat(bidbook.ledger.history(
-                        bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "ETA")))
+        assertThat(bidbook.ledger.history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "ETA")))
                 .extracting(HistoryEntry::newValue)
                 .containsExactly(new CellValue.Date(day));
     }

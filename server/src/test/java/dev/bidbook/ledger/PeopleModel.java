@@ -75,7 +75,11 @@ final class PeopleModel {
 
     /** Merges; false if there is a conflict, and then nothing has happened. */
     boolean submit(
-            String id, String hands, @Nullable Integer from, List<Statement> statements, Map<String, Boolean> takeMine) {
+            String id,
+            String hands,
+            @Nullable Integer from,
+            List<Statement> statements,
+            Map<String, Boolean> takeMine) {
         int base = from == null ? revision() : from;
         List<Runnable> work = new ArrayList<>();
         Map<String, Said> saying = new LinkedHashMap<>();

@@ -146,7 +146,9 @@ final class PeoplePropertiesTest {
             int now = model.revision();
             assertThat(at(now)).as(told()).isEqualTo(model.revisions.get(now));
             int earlier = random.nextInt(now + 1);
-            assertThat(at(earlier)).as("revision %s after\n%s", earlier, told()).isEqualTo(model.revisions.get(earlier));
+            assertThat(at(earlier))
+                    .as("revision %s after\n%s", earlier, told())
+                    .isEqualTo(model.revisions.get(earlier));
             changedSince(earlier, now);
             String person = List.of("anna", "ben").get(random.nextInt(2));
             String copy = "c" + random.nextInt(2);
