@@ -54,6 +54,10 @@ final class Returns {
     /** Stores the submission, or says why not. */
     SubmissionAnswer submit(
             Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
+        Optional<Outcome> before = retry == null ? Optional.empty() : ledger.answered(id, person, retry);
+        if (before.isPresent()) {
+            return new SubmissionAnswer(before.get(), List.of());
+        }
         Understood understood = understand(template, id, body, person, onlyMine);
         // A retry is answered as before even if the sheet has changed so much that the request would have problems now.
         Optional<Outcome> replayed = retry == null ? Optional.empty() : ledger.replay(id, person, retry);

@@ -6,6 +6,7 @@ import dev.bidbook.ledger.HistoryEntry;
 import dev.bidbook.ledger.HistoryFilter;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.Outcome.Conflict;
+import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.ledger.Submission.Retry;
@@ -109,6 +110,11 @@ public final class Review {
         return sheets.content(id, revision);
     }
 
+    /** The rows touched since a revision, with their formulas computed; empty if there is no sheet or revision. */
+    public Optional<SheetChanges> changedSince(SheetId id, int revision) {
+        return sheets.changedSince(id, revision);
+    }
+
     /** The counts of the template's summary blocks, in their order; empty if there is no such sheet. */
     public Optional<List<PeriodCounts.Counted>> summary(SheetId id) {
         return sheets.content(id).map(content -> counts.of(sheets.template(id).orElseThrow(), content));
@@ -185,7 +191,7 @@ public final class Review {
 
     /** Who changed which cell, when, from what; the newest first. */
     public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
-        return ledger.history(id, filter);
+        return ledger.history(sheets.template(id).orElseThrow(), id, filter);
     }
 
     /** Undoes a submission where nobody has written since, or says what that would do. */
