@@ -76,7 +76,7 @@ class WorkbookRulesTest {
                 Instant.parse("2026-11-20T14:03:00Z"));
         Path file = folder.resolve(name);
         try (var out = Files.newOutputStream(file)) {
-            WorkbookAnnotator.annotate(original, List.of(problem), List.of(conflict), out);
+            WorkbookAnnotator.annotate(original, List.of(problem), List.of(conflict), List.of(), out);
         }
         return file;
     }
