@@ -1,6 +1,7 @@
 package dev.bidbook;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
@@ -61,15 +62,16 @@ public final class Bidbook implements AutoCloseable {
      * @param templates the folder with one folder per template
      * @throws TemplateRefusedException with every problem of every template
      * @throws FormulaRefusedException with every problem of every formula
+     * @throws DatabaseRefusedException if what is stored there cannot be used
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
-            throws IOException, TemplateRefusedException, FormulaRefusedException {
+            throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         return open(data, templates, limits, RowProgress.NONE, clock);
     }
 
     /** The same, with somebody who is told of every row that is read from a file or written into one. */
     static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, RowProgress progress, Clock clock)
-            throws IOException, TemplateRefusedException, FormulaRefusedException {
+            throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
         Map<String, RowFormulas> formulas = new HashMap<>();
         for (Template template : read.all()) {

@@ -1,5 +1,6 @@
 package dev.bidbook;
 
+import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.program.Program;
 import dev.bidbook.sheet.Period;
@@ -53,6 +54,8 @@ final class Opening {
                     progress,
                     Clock.system(ZoneId.systemDefault()));
         } catch (TemplateRefusedException | FormulaRefusedException refused) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+        } catch (DatabaseRefusedException refused) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
         }
     }

@@ -67,7 +67,7 @@ final class ReportImports {
             Optional<Template> recognised =
                     template == null ? ReportReader.recognise(spreadsheet, templates) : Optional.of(template);
             if (recognised.isEmpty()) {
-                return refused(unknownReport());
+                return refused(ReportReader.unrecognised(spreadsheet, templates));
             }
             return importReport(scope, recognised.get(), period, spreadsheet, accepted, person, retry);
         } catch (SpreadsheetRefusedException e) {
@@ -171,20 +171,6 @@ final class ReportImports {
                     "Submit a workbook or rows instead."));
         }
         return problems;
-    }
-
-    private Problem unknownReport() {
-        List<String> names = templates.all().stream()
-                .filter(template -> template.rows() == RowsFrom.REPORT)
-                .map(Template::name)
-                .toList();
-        return new Problem(
-                ProblemType.UNKNOWN_REPORT,
-                Place.NOWHERE,
-                null,
-                null,
-                "The file does not have the columns of any report known here (%s).".formatted(String.join(", ", names)),
-                "Export the awarded demand report with its headers, or name the template with ?template=.");
     }
 
     private static ImportOutcome refused(Problem problem) {

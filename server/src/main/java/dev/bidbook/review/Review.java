@@ -6,6 +6,7 @@ import dev.bidbook.ledger.HistoryEntry;
 import dev.bidbook.ledger.HistoryFilter;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.Outcome.Conflict;
+import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.ledger.Submission.Retry;
@@ -20,6 +21,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.workbook.ConflictRow;
+import dev.bidbook.workbook.DecidedConflict;
 import dev.bidbook.workbook.WorkbookAnnotator;
 import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
@@ -108,6 +110,11 @@ public final class Review {
         return sheets.content(id, revision);
     }
 
+    /** The rows touched since a revision, with their formulas computed; empty if there is no sheet or revision. */
+    public Optional<SheetChanges> changedSince(SheetId id, int revision) {
+        return sheets.changedSince(id, revision);
+    }
+
     /** The counts of the template's summary blocks, in their order; empty if there is no such sheet. */
     public Optional<List<PeriodCounts.Counted>> summary(SheetId id) {
         return sheets.content(id).map(content -> counts.of(sheets.template(id).orElseThrow(), content));
@@ -149,9 +156,22 @@ public final class Review {
         }
     }
 
-    /** Writes the same workbook with its problems and conflicts in it. */
+    /**
+     * Writes the same workbook with its problems and conflicts in it.
+     *
+     * @throws SpreadsheetRefusedException if the file is none that can be read, or none that problems can be written
+     *     into; nothing is written then
+     */
     public void annotate(Path original, List<Problem> problems, List<Conflict> conflicts, OutputStream out)
             throws IOException, SpreadsheetRefusedException {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
+            if (spreadsheet.format() == Spreadsheet.Format.CSV) {
+                throw new SpreadsheetRefusedException(
+                        SpreadsheetRefusedException.Reason.NOT_A_SPREADSHEET,
+                        "Problems cannot be written into this file, because it is no workbook.",
+                        "Ask for the problems as JSON.");
+            }
+        }
         List<ConflictRow> rows = conflicts.stream()
                 .map(conflict -> new ConflictRow(
                         conflict.key(),
@@ -162,12 +182,16 @@ public final class Review {
                         conflict.by(),
                         conflict.at()))
                 .toList();
-        WorkbookAnnotator.annotate(original, problems, rows, out);
+        List<DecidedConflict> decided;
+        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
+            decided = DecidedConflict.read(spreadsheet);
+        }
+        WorkbookAnnotator.annotate(original, problems, rows, decided, out);
     }
 
     /** Who changed which cell, when, from what; the newest first. */
     public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
-        return ledger.history(id, filter);
+        return ledger.history(sheets.template(id).orElseThrow(), id, filter);
     }
 
     /** Undoes a submission where nobody has written since, or says what that would do. */

@@ -51,6 +51,13 @@ final class WorkbookReturn {
     private Returns.Understood understand(
             Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
             throws SpreadsheetRefusedException {
+        if (file.format() == Spreadsheet.Format.CSV) {
+            return Returns.Understood.refused(problem(
+                    ProblemType.UNREADABLE_FILE,
+                    null,
+                    "The file is text, such as a .csv, and not a workbook.",
+                    "Submit the .xlsx workbook that you downloaded and filled in."));
+        }
         Optional<Problem> contradiction = WorkbookReader.contradiction(file);
         if (contradiction.isPresent()) {
             return Returns.Understood.refused(contradiction.get());

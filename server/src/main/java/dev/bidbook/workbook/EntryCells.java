@@ -7,7 +7,6 @@ import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.template.Column;
-import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.CellReader;
@@ -17,27 +16,11 @@ import dev.bidbook.validation.ReadingHints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells that people fill, row by row. */
 final class EntryCells {
-
-    private static final Column REMOVE = new Column(
-            Headers.REMOVE,
-            ColumnKind.YES_NO,
-            Origin.ENTRY,
-            List.of(),
-            List.of(),
-            Set.of(),
-            8,
-            null,
-            "",
-            false,
-            null,
-            null,
-            false);
 
     private final Template template;
     private final FoundTable table;
@@ -106,6 +89,9 @@ final class EntryCells {
         if (reading instanceof Reading.Value value) {
             return value.value().equals(before) || LooseValue.isTextTurnedNumber(before, cell);
         }
+        if (LooseValue.isNumberShownAsDate(before, cell)) {
+            return true;
+        }
         // What was stored under an earlier version of the template may be no value of the column's today.
         return !before.isBlank()
                 && WhiteSpace.collapse(CellReader.display(cell)).equals(WhiteSpace.collapse(before.display()));
@@ -161,7 +147,7 @@ final class EntryCells {
         if (place == Headers.NONE) {
             return false;
         }
-        Reading reading = CellReader.read(row.cell(place), REMOVE, ReadingHints.NONE);
+        Reading reading = CellReader.read(row.cell(place), Layout.REMOVE, ReadingHints.NONE);
         if (reading instanceof Reading.Fault fault) {
             problems.add(fault.at(table.cell(row.number(), place, key, Headers.REMOVE)));
         }

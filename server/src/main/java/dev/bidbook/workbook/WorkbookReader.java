@@ -85,9 +85,10 @@ public final class WorkbookReader {
         List<ReadingHints> hints = survey.hints(file.epoch1904());
         RowsReader reader = new RowsReader(template, table, matcher, survey, hints, editable, problems, warnings);
         readBelow(file, table, reader::see);
+        List<ReturnedRow> rows = reader.rows();
         List<ReturnedChoice> choices =
-                new ConflictsSheet(template, base, file.epoch1904(), problems).read(file, table.sheet());
-        return new ReturnedWorkbook(reader.rows(), problems.toList(), warnings.toList(), reader.silent(), choices);
+                new ConflictsSheet(template, base, rows, file.epoch1904(), problems).read(file, table.sheet());
+        return new ReturnedWorkbook(rows, problems.toList(), warnings.toList(), reader.silent(), choices);
     }
 
     /**
