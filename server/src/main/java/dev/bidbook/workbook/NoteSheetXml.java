@@ -49,7 +49,7 @@ final class NoteSheetXml {
         this.styles = styles;
     }
 
-    /** The sheet with the problems; without any it says so. */
+    /** The sheet with the problems. */
     byte[] problems(List<Problem> problems) throws IOException {
         open(PROBLEM_WIDTHS, PROBLEM_HEADERS);
         int row = 2;
@@ -67,11 +67,6 @@ final class NoteSheetXml {
             text(row, 5, problem.repair());
             xml.raw("</row>");
             row++;
-        }
-        if (problems.isEmpty()) {
-            xml.raw("<row r=\"2\">");
-            text(2, 0, "No problems were found.");
-            xml.raw("</row>");
         }
         xml.raw("</sheetData>");
         filter(PROBLEM_HEADERS.size(), row - 1);
