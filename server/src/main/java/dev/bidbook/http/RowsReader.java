@@ -131,9 +131,10 @@ final class RowsReader {
             case VALUE_TRUE, VALUE_FALSE -> new RawCell.Truth(token == JsonToken.VALUE_TRUE);
             case VALUE_STRING -> new RawCell.Text(parser.getText());
             // A whole number that a cell cannot hold digit by digit is read as the text that it is, which tells.
-            case VALUE_NUMBER_INT -> parser.getTextLength() > EXACT_DIGITS
-                    ? new RawCell.Text(parser.getText())
-                    : number(parser.getDoubleValue(), where, key, column);
+            case VALUE_NUMBER_INT ->
+                parser.getTextLength() > EXACT_DIGITS
+                        ? new RawCell.Text(parser.getText())
+                        : number(parser.getDoubleValue(), where, key, column);
             case VALUE_NUMBER_FLOAT -> number(parser.getDoubleValue(), where, key, column);
             default -> {
                 parser.skipChildren();

@@ -195,7 +195,9 @@ final class RowsReturn {
                                     .formatted(
                                             stored.values().get(position).isBlank()
                                                     ? "null"
-                                                    : stored.values().get(position).display())));
+                                                    : stored.values()
+                                                            .get(position)
+                                                            .display())));
                 }
             });
         }
