@@ -64,7 +64,7 @@ public final class FileCheck {
     /** Writes the same workbook with its problems in it. */
     public static void annotate(Path original, List<Problem> problems, OutputStream out)
             throws IOException, SpreadsheetRefusedException {
-        WorkbookAnnotator.annotate(original, problems, List.of(), out);
+        WorkbookAnnotator.annotate(original, problems, List.of(), List.of(), out);
     }
 
     private Report check(Spreadsheet file) throws SpreadsheetRefusedException {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a workbook that came in again, with its problems and conflicts in it: problem cells are coloured, and sheets
  * named {@value #PROBLEMS} and {@value #CONFLICTS} list them. Marks and lists of an earlier annotation are taken away
- * or replaced. Every part that has nothing to say stays byte for byte as it was; sheets are streamed.
+ * or replaced, and sheets with nothing left to say go. Every part that has nothing to say stays byte for byte as it was; sheets are streamed.
  */
 public final class WorkbookAnnotator {
 
@@ -40,6 +40,7 @@ public final class WorkbookAnnotator {
     private final List<Problem> problems;
     private final List<ConflictRow> conflicts;
     private final List<DecidedConflict> decided;
+    private final Set<String> removed = new TreeSet<>();
     private final @Nullable String stylesPart;
     private final @Nullable MarkedStyles styles;
 
@@ -114,7 +115,7 @@ public final class WorkbookAnnotator {
         ZipOutputStream zip = new ZipOutputStream(out);
         for (String part : file.parts()) {
             byte[] replacement = replaced.remove(part);
-            if (part.equals(stylesPart)) {
+            if (part.equals(stylesPart) || removed.contains(part)) {
                 continue;
             }
             zip.putNextEntry(new ZipEntry(part));
@@ -165,15 +166,21 @@ public final class WorkbookAnnotator {
                         styles.added(false, DATE_FORMAT),
                         styles.added(false, MOMENT_FORMAT));
         String problemsPart = sheets.earlier(PROBLEMS);
-        if (!problemsPart.isEmpty() || !problems.isEmpty()) {
+        if (!problems.isEmpty()) {
             String part = problemsPart.isEmpty() ? sheets.add(PROBLEMS) : problemsPart;
             parts.put(part, new NoteSheetXml(cells).problems(problems));
+        } else if (!problemsPart.isEmpty()) {
+            sheets.remove(problemsPart);
         }
         String conflictsPart = sheets.earlier(CONFLICTS);
-        if (!conflictsPart.isEmpty() || !conflicts.isEmpty()) {
+        if (!conflicts.isEmpty()) {
             String part = conflictsPart.isEmpty() ? sheets.add(CONFLICTS) : conflictsPart;
             parts.put(part, new NoteSheetXml(cells).conflicts(conflicts, decided));
+        } else if (!conflictsPart.isEmpty() && problems.isEmpty()) {
+            // As long as there are problems nothing was merged, and choices that were made are still needed.
+            sheets.remove(conflictsPart);
         }
+        removed.addAll(sheets.removedParts());
         parts.putAll(sheets.changedParts());
         return parts;
     }

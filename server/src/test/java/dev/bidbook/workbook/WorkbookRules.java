@@ -113,7 +113,7 @@ final class WorkbookRules {
 
     private void relations(String part) throws IOException {
         Set<String> ids = new HashSet<>();
-        Path folder = Path.of("/" + part).getParent().getParent();
+        Path folder = Path.of("/" + part.substring(0, part.indexOf("_rels/")));
         for (Element relation : all(part, "Relationship")) {
             rule(ids.add(relation.getAttribute("Id")), part, "two relations " + relation.getAttribute("Id"));
             if (!relation.getAttribute("TargetMode").equals("External")) {
