@@ -58,7 +58,7 @@ class WorkbookRulesTest {
         Path annotated = annotated(write(SampleWorkbook.weeklyReview(), 40), "annotated.xlsx");
         Path clean = folder.resolve("clean.xlsx");
         try (var out = Files.newOutputStream(clean)) {
-            WorkbookAnnotator.annotate(annotated, List.of(), List.of(), out);
+            WorkbookAnnotator.annotate(annotated, List.of(), List.of(), List.of(), out);
         }
 
         assertThat(WorkbookRules.broken(clean)).isEmpty();
