@@ -67,6 +67,11 @@ final class OneRowSheet implements EvaluationSheet {
         }
     }
 
+    /** What a stored yes or no is to a formula. */
+    static ValueEval yesNo(boolean value) {
+        return BoolEval.valueOf(value);
+    }
+
     void setName(int position, double value) {
         names[position].setNumber(value);
     }
@@ -126,7 +131,8 @@ final class OneRowSheet implements EvaluationSheet {
             } else if (value instanceof CellValue.DateTime dateTime) {
                 setNumber(ExcelDays.serial(dateTime.value()));
             } else if (value instanceof CellValue.YesNo yesNo) {
-                setTruth(yesNo.value());
+                // The workbook's cell holds the word that people choose, so that is what a formula sees here, too.
+                setText(yesNo.display());
             } else {
                 type = CellType.BLANK;
             }

@@ -51,7 +51,8 @@ final class NextRevision {
         addedRows.put(row.id, row);
         CellValue first = logCells ? new CellValue.Text(PlainValues.document(cells)) : Blank.BLANK;
         log(row, CellChange.ROW, What.ADDED, Blank.BLANK, first, false);
-        changedCells += cells.size();
+        // What a row inherits is not what its author changed; a report's lines are nobody's own.
+        changedCells += own.isEmpty() ? cells.size() : own.size();
         return row;
     }
 
@@ -121,7 +122,7 @@ final class NextRevision {
         return real ? number : sheet.revision();
     }
 
-    /** How many cells changed; a row added counts its filled cells, one removed or brought back counts one. */
+    /** How many cells changed; a row added counts the cells that were filled, one removed or brought back counts one. */
     int changedCells() {
         return changedCells;
     }

@@ -38,10 +38,11 @@ final class ReportImportStore {
 
     void record(Template template, Imported imported, Report report, Instant at) {
         SheetId id = imported.sheet();
-        handle.createUpdate(
-                        "INSERT INTO report_import "
-                                + "(submission, template, scope, period, imported_at, digest, filters, program_values, answer) "
-                                + "VALUES (:submission, :template, :scope, :period, :at, :digest, :filters, :programValues, :answer)")
+        // A retry that comes between the import and this has told it already, from the same file.
+        handle.createUpdate("INSERT INTO report_import "
+                        + "(submission, template, scope, period, imported_at, digest, filters, program_values, answer) "
+                        + "VALUES (:submission, :template, :scope, :period, :at, :digest, :filters, :programValues, :answer) "
+                        + "ON CONFLICT (submission) DO NOTHING")
                 .bind("submission", imported.submission())
                 .bind("template", id.template())
                 .bind("scope", id.scope())

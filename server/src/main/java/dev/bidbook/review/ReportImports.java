@@ -11,6 +11,7 @@ import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.review.ImportOutcome.Imported;
 import dev.bidbook.review.ImportOutcome.Note;
 import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
@@ -36,13 +37,21 @@ final class ReportImports {
     private final Ledger ledger;
     private final Database database;
     private final SpreadsheetLimits limits;
+    private final RowProgress progress;
     private final Clock clock;
 
-    ReportImports(Templates templates, Ledger ledger, Database database, SpreadsheetLimits limits, Clock clock) {
+    ReportImports(
+            Templates templates,
+            Ledger ledger,
+            Database database,
+            SpreadsheetLimits limits,
+            RowProgress progress,
+            Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
         this.database = database;
         this.limits = limits;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -54,7 +63,7 @@ final class ReportImports {
             Set<Accept> accepted,
             String person,
             @Nullable Retry retry) {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits)) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits, progress)) {
             Optional<Template> recognised =
                     template == null ? ReportReader.recognise(spreadsheet, templates) : Optional.of(template);
             if (recognised.isEmpty()) {

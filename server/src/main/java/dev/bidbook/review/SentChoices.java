@@ -4,6 +4,7 @@ import dev.bidbook.ledger.Submission.Resolution;
 import dev.bidbook.review.SubmittedBody.SentResolution;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowKey;
+import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
@@ -28,7 +29,8 @@ final class SentChoices {
         if (position == null) {
             // The whole row is what conflicts when one person removes what another changed.
             if (template.rows() == RowsFrom.PEOPLE && sent.column().equals("(row)")) {
-                resolutions.add(new Resolution(key, sent.column(), sent.take(), null));
+                CellValue theirs = sent.theirs() instanceof RawCell.Text text ? CellValue.ofText(text.text()) : null;
+                resolutions.add(new Resolution(key, sent.column(), sent.take(), theirs));
             } else {
                 problems.add(unknownColumn(template, key, sent.column()));
             }

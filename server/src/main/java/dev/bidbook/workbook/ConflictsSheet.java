@@ -2,7 +2,6 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.WhiteSpace;
@@ -30,24 +29,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads the choices that people made on the Conflicts sheet; told by its headers, whatever it is called by now. */
 final class ConflictsSheet {
 
-    private static final int ROWS_SEARCHED = 20;
+    static final int ROWS_SEARCHED = 20;
     private static final String KEY = "row key";
     private static final String COLUMN = "column";
     private static final String THEIRS = "theirs";
     private static final String TAKE = "take";
 
     private final Template template;
-    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, RowKey> keys = new HashMap<>();
     private final ReadingHints hints;
     private final ProblemList problems;
     private final Map<String, ReturnedChoice> choices = new HashMap<>();
     private final List<ReturnedChoice> inOrder = new ArrayList<>();
 
-    ConflictsSheet(Template template, SheetContent base, boolean epoch1904, ProblemList problems) {
+    /** Choices may be about rows of the base and about rows that the workbook itself adds. */
+    ConflictsSheet(
+            Template template, SheetContent base, List<ReturnedRow> returned, boolean epoch1904, ProblemList problems) {
         this.template = template;
         this.problems = problems;
         this.hints = new ReadingHints(ReadingHints.NONE.dayOrder(), ReadingHints.NONE.decimalMark(), epoch1904);
-        base.rows().forEach(row -> rows.put(row.key().text(), row));
+        base.rows().forEach(row -> keys.put(row.key().text(), row.key()));
+        returned.forEach(row -> keys.put(row.key().text(), row.key()));
     }
 
     /** The choices of every sheet of the file that lists conflicts. */
@@ -68,7 +70,8 @@ final class ConflictsSheet {
         return List.copyOf(inOrder);
     }
 
-    private static Map<String, Integer> headers(RawRow row) {
+    /** The places of the headers, lower case; empty if the row is not that of a list of conflicts. */
+    static Map<String, Integer> headers(RawRow row) {
         Map<String, Integer> headers = new HashMap<>();
         for (int place = 0; place < row.cells().size(); place++) {
             String header = WhiteSpace.collapse(CellReader.display(row.cell(place)));
@@ -85,8 +88,7 @@ final class ConflictsSheet {
         if (take.isEmpty() || (keyText.isEmpty() && columnName.isEmpty())) {
             return;
         }
-        Row base = rows.get(keyText);
-        RowKey key = base == null ? null : base.key();
+        RowKey key = keys.get(keyText);
         Place place = new Place(sheet.name(), address(row, headers, TAKE), key, columnName);
         Integer position = template.find(columnName);
         boolean wholeRow = columnName.equals(ReturnedChoice.WHOLE_ROW);
@@ -95,7 +97,8 @@ final class ConflictsSheet {
         } else if (!take.equalsIgnoreCase("mine") && !take.equalsIgnoreCase("theirs")) {
             problems.add(neither(place, take));
         } else {
-            CellValue theirs = position == null ? null : theirs(sheet, row, headers, key, position);
+            CellValue theirs =
+                    position == null ? theirsOfRow(row, headers) : theirs(sheet, row, headers, key, position);
             add(
                     new ReturnedChoice(
                             key,
@@ -121,6 +124,11 @@ final class ConflictsSheet {
                     "The cell was decided twice, in different ways.",
                     "Keep one of the two choices and clear the other."));
         }
+    }
+
+    private static @Nullable CellValue theirsOfRow(RawRow row, Map<String, Integer> headers) {
+        String told = headers.containsKey(THEIRS) ? text(row, headers, THEIRS) : "";
+        return told.isEmpty() ? null : new CellValue.Text(told);
     }
 
     private @Nullable CellValue theirs(

@@ -10,7 +10,9 @@ final class DrawingXml {
     private static final String RELATIONS =
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     private static final String TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-    private static final int WIDTH = 8;
+
+    /** How many columns a chart is wide. */
+    static final int WIDTH = 8;
 
     private DrawingXml() {}
 

@@ -7,7 +7,6 @@ import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.template.Column;
-import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.CellReader;
@@ -17,26 +16,11 @@ import dev.bidbook.validation.ReadingHints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells that people fill, row by row. */
 final class EntryCells {
-
-    private static final Column REMOVE = new Column(
-            Headers.REMOVE,
-            ColumnKind.YES_NO,
-            Origin.ENTRY,
-            List.of(),
-            List.of(),
-            Set.of(),
-            8,
-            null,
-            "",
-            false,
-            null,
-            null,
-            false);
 
     private final Template template;
     private final FoundTable table;
@@ -105,6 +89,9 @@ final class EntryCells {
         if (reading instanceof Reading.Value value) {
             return value.value().equals(before) || LooseValue.isTextTurnedNumber(before, cell);
         }
+        if (LooseValue.isNumberShownAsDate(before, cell)) {
+            return true;
+        }
         // What was stored under an earlier version of the template may be no value of the column's today.
         return !before.isBlank()
                 && WhiteSpace.collapse(CellReader.display(cell)).equals(WhiteSpace.collapse(before.display()));
@@ -136,13 +123,31 @@ final class EntryCells {
         return cells;
     }
 
+    /** Reads the cells that are the sender's to fill and not blank, of a row that there is no base for. */
+    Map<String, CellValue> readAnswers(RawRow row, @Nullable RowKey key) {
+        Map<String, CellValue> cells = new LinkedHashMap<>(4);
+        for (int position = 0; position < template.columns().size(); position++) {
+            Column column = template.columns().get(position);
+            if (!table.headers().has(position) || !editable.test(column)) {
+                continue;
+            }
+            Reading reading = CellReader.read(row.cell(table.headers().place(position)), column, hints.get(position));
+            if (reading instanceof Reading.Fault fault) {
+                problems.add(fault.at(place(row, position, key)));
+            } else if (reading instanceof Reading.Value value && !value.value().isBlank()) {
+                cells.put(column.name(), value.value());
+            }
+        }
+        return cells;
+    }
+
     /** Whether the row is marked to be removed; a mark that is neither yes nor no is a problem. */
     boolean remove(RawRow row, RowKey key) {
         int place = table.headers().remove();
         if (place == Headers.NONE) {
             return false;
         }
-        Reading reading = CellReader.read(row.cell(place), REMOVE, ReadingHints.NONE);
+        Reading reading = CellReader.read(row.cell(place), Layout.REMOVE, ReadingHints.NONE);
         if (reading instanceof Reading.Fault fault) {
             problems.add(fault.at(table.cell(row.number(), place, key, Headers.REMOVE)));
         }
@@ -151,7 +156,7 @@ final class EntryCells {
                 && marked.value();
     }
 
-    private Place place(RawRow row, int position, RowKey key) {
+    private Place place(RawRow row, int position, @Nullable RowKey key) {
         return table.cell(
                 row.number(),
                 table.headers().place(position),

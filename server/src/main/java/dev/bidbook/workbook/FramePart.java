@@ -19,6 +19,12 @@ record FramePart(String name, List<Segment> segments) {
     /** The last row of the table in the frame; stands wherever the real one is due. */
     static final int LAST_ROW = 1_048_001;
 
+    /** The last row under the table to which its checks reach, in the frame. */
+    static final int LAST_CHECKED_ROW = LAST_ROW + Layout.ROWS_TO_ADD;
+
+    /** The slot of the last row to which checks reach. */
+    static final String LAST_CHECKED_ROW_SLOT = "last checked row";
+
     /** The slot of the table's last row. */
     static final String LAST_ROW_SLOT = "last row";
 
@@ -27,8 +33,8 @@ record FramePart(String name, List<Segment> segments) {
 
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
-    private static final Pattern MARKS =
-            Pattern.compile(OPEN + "([a-zA-Z0-9 _]+)" + CLOSE + "|(" + LAST_ROW + ")|<v>31415\\.(\\d{4,5})</v>");
+    private static final Pattern MARKS = Pattern.compile(OPEN + "([a-zA-Z0-9 _]+)" + CLOSE + "|(" + LAST_ROW + "|"
+            + LAST_CHECKED_ROW + ")|<v>31415\\.(\\d{4,5})</v>");
 
     /**
      * Bytes to copy, or a slot to fill.
@@ -73,7 +79,8 @@ record FramePart(String name, List<Segment> segments) {
             if (matcher.group(1) != null) {
                 segments.add(new Segment(new byte[0], matcher.group(1)));
             } else if (matcher.group(2) != null) {
-                segments.add(new Segment(new byte[0], LAST_ROW_SLOT));
+                boolean last = matcher.group(2).equals(String.valueOf(LAST_ROW));
+                segments.add(new Segment(new byte[0], last ? LAST_ROW_SLOT : LAST_CHECKED_ROW_SLOT));
             } else {
                 literal(segments, "<v>");
                 segments.add(new Segment(new byte[0], "number " + matcher.group(3)));

@@ -41,7 +41,10 @@ final class FrameStyles {
                 fill(style, READ_ONLY);
             }
             style.setDataFormat(workbook.createDataFormat().getFormat(numberFormat(column)));
-            style.setAlignment(alignment(column.kind()));
+            HorizontalAlignment alignment = alignment(column.kind());
+            style.setAlignment(alignment);
+            // Without it a number and the text in the next column run into each other.
+            style.setIndention((short) (alignment == HorizontalAlignment.CENTER ? 0 : 1));
             return style;
         });
     }

@@ -42,7 +42,14 @@ final class GuideFrame {
         paragraph(
                 sheet,
                 "Sort, filter, hide, move or add columns as you like; save under any name and mail it. Do not"
-                        + " change the hidden column " + Layout.ROW_ID + ": it says which line is which.");
+                        + " change the hidden column " + Headers.ROW_ID + ": it says which line is which.");
+        if (layout.removable()) {
+            paragraph(
+                    sheet,
+                    "Add rows at the end of the table, with all of "
+                            + String.join(", ", keyNames()) + ". To remove a row, choose Yes in its column "
+                            + Headers.REMOVE + "; a line that is only deleted here stays in Bidbook.");
+        }
         paragraph(
                 sheet,
                 "When you are done, submit the file to Bidbook. Only the cells you changed are stored, and only"
@@ -53,6 +60,12 @@ final class GuideFrame {
         }
         columns(sheet);
         print(sheet);
+    }
+
+    private List<String> keyNames() {
+        return layout.template().key().stream()
+                .map(position -> layout.template().columns().get(position).name())
+                .toList();
     }
 
     private static void widths(XSSFSheet sheet) {
@@ -111,14 +124,15 @@ final class GuideFrame {
     private void columns(XSSFSheet sheet) {
         heading(sheet, "The columns");
         header(sheet, List.of("Column", "Who fills it", "Holds", "Choices", "What it means"));
-        List<Column> columns = layout.template().columns();
+        List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             String choices = String.join(", ", ListsFrame.choices(column));
             String help = column.formula() == null ? column.help() : (column.help() + "\n" + column.formula()).strip();
             cell(sheet, 1, styles.wrapped(true)).setCellValue(column.name());
             cell(sheet, 2, styles.wrapped(false))
-                    .setCellValue(layout.fillers().get(i).legend());
+                    .setCellValue(
+                            (layout.isYours(i) ? Filler.YOU : layout.fillers().get(i)).legend());
             cell(sheet, 3, styles.wrapped(false)).setCellValue(column.kind().word());
             cell(sheet, 4, styles.wrapped(false)).setCellValue(choices);
             cell(sheet, 5, styles.wrapped(false)).setCellValue(help);

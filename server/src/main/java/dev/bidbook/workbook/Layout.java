@@ -2,10 +2,13 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
+import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -23,8 +26,24 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
     /** The table's first row under the header, from 1. */
     static final int FIRST_ROW = HEADER_ROW + 1;
 
-    /** The header of the table's last column. */
-    static final String ROW_ID = "Row id";
+    /** How far under the table its checks reach, for programs that do not extend them when people add rows. */
+    static final int ROWS_TO_ADD = 500;
+
+    /** The column in which people mark the rows of theirs that are to be removed. */
+    static final Column REMOVE = new Column(
+            Headers.REMOVE,
+            ColumnKind.YES_NO,
+            Origin.ENTRY,
+            List.of(),
+            List.of(),
+            Set.of(),
+            9,
+            null,
+            "Yes removes the row when the workbook is submitted. Deleting the line does not.",
+            false,
+            null,
+            null,
+            false);
 
     private static final double WIDEST_FROZEN = 78;
     private static final double NARROWEST = 6;
@@ -40,9 +59,34 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
         return new Layout(template, List.copyOf(fillers), letters.isEmpty() ? "Sheet" : safe(letters));
     }
 
-    /** The position of the hidden row id. */
+    /** The position of the hidden row id, the table's last column. */
     int rowIdColumn() {
+        return template.columns().size() + (removable() ? 1 : 0);
+    }
+
+    /** Whether people add rows and mark those to be removed. */
+    boolean removable() {
+        return template.rows() == RowsFrom.PEOPLE;
+    }
+
+    /** The position of the column that marks rows to be removed, where there is one. */
+    int removeColumn() {
         return template.columns().size();
+    }
+
+    /** Whether the column is one that the person fills; the column that removes rows is one, too. */
+    boolean isYours(int column) {
+        return column < fillers.size() ? fillers.get(column) == Filler.YOU : removable() && column == removeColumn();
+    }
+
+    /** The template's columns, and the one that removes rows where there is one. */
+    List<Column> visibleColumns() {
+        if (!removable()) {
+            return template.columns();
+        }
+        List<Column> columns = new ArrayList<>(template.columns());
+        columns.add(REMOVE);
+        return columns;
     }
 
     /** The first column that people see. */
@@ -65,7 +109,7 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
 
     /** The width of a column in characters. */
     double width(int column) {
-        double width = Math.min(Math.max(template.columns().get(column).width(), NARROWEST), 120);
+        double width = Math.min(Math.max(visibleColumns().get(column).width(), NARROWEST), 120);
         return column == firstVisible() ? Math.max(width, AS_OF_WIDTH) : width;
     }
 

@@ -19,7 +19,7 @@ final class ListsFrame {
 
     /** The name of the range with what may be chosen in a column. */
     static String rangeName(Layout layout, int column) {
-        String name = layout.template().columns().get(column).name().replaceAll("[^A-Za-z0-9]+", "_");
+        String name = layout.visibleColumns().get(column).name().replaceAll("[^A-Za-z0-9]+", "_");
         return "choices_" + (column + 1) + "_" + name;
     }
 
@@ -35,10 +35,10 @@ final class ListsFrame {
 
     void fill(XSSFSheet sheet) {
         int place = 0;
-        List<Column> columns = layout.template().columns();
+        List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
             List<String> choices = choices(columns.get(i));
-            if (layout.fillers().get(i) != Filler.YOU || choices.isEmpty()) {
+            if (!layout.isYours(i) || choices.isEmpty()) {
                 continue;
             }
             CellUtil.getCell(CellUtil.getRow(0, sheet), place)

@@ -64,6 +64,7 @@ final class MarkedStyles {
         format.setAttribute("applyFill", "1");
         format.setAttribute("applyAlignment", "1");
         Element alignment = PackageXml.add(format, "alignment");
+        alignment.setAttribute("horizontal", "left");
         alignment.setAttribute("vertical", "top");
         alignment.setAttribute("wrapText", "1");
         return count(formats, "xf") - 1;

@@ -20,6 +20,7 @@ final class NoteSheets {
 
     private final PackageFile file;
     private final Map<String, String> added = new LinkedHashMap<>();
+    private final Set<String> removed = new TreeSet<>();
     private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     NoteSheets(PackageFile file) {
@@ -50,10 +51,22 @@ final class NoteSheets {
         return part;
     }
 
-    /** The parts that list sheets, changed for what was added; none if nothing was. */
+    /** Takes a sheet of ours away. */
+    void remove(String part) {
+        removed.add(part);
+    }
+
+    /** The parts that are no longer in the package. */
+    Set<String> removedParts() {
+        Set<String> parts = new TreeSet<>(removed);
+        removed.forEach(part -> parts.add(PackageFile.relationsPart(part)));
+        return parts;
+    }
+
+    /** The parts that list sheets, changed for what was added and removed; none if nothing was. */
     Map<String, byte[]> changedParts() throws IOException {
         Map<String, byte[]> changed = new HashMap<>();
-        if (added.isEmpty()) {
+        if (added.isEmpty() && removed.isEmpty()) {
             return changed;
         }
         String relationsPart = PackageFile.relationsPart(file.workbookPart());
@@ -62,6 +75,9 @@ final class NoteSheets {
         Document types = PackageXml.parse(file.whole("[Content_Types].xml"));
         boolean strict = workbook.getDocumentElement().getNamespaceURI().startsWith("http://purl.oclc.org");
         String namespace = strict ? STRICT : TRANSITIONAL;
+        for (String part : removed) {
+            new SheetRemoval(workbook, relations, types).remove(part);
+        }
         Element sheets =
                 PackageXml.children(workbook.getDocumentElement(), "sheets").get(0);
         int id = 0;

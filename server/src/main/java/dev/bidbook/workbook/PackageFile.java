@@ -144,7 +144,7 @@ final class PackageFile implements AutoCloseable {
     }
 
     /** The sheet's relation id, whatever the prefix and whichever flavour of the format. */
-    private static String relationOf(Element sheet) {
+    static String relationOf(Element sheet) {
         for (int i = 0; i < sheet.getAttributes().getLength(); i++) {
             var attribute = sheet.getAttributes().item(i);
             if ("id".equals(attribute.getLocalName()) && attribute.getNamespaceURI() != null) {

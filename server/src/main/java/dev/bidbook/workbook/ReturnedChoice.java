@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the row in conflict
  * @param column the template's column, or {@link #WHOLE_ROW} where a removal and a change are in conflict
  * @param take whose value counts
- * @param theirs the stored value on which the choice was made; null for a whole row, or if the sheet has no such column
+ * @param theirs the stored value on which the choice was made; null if the sheet has no such column
  */
 public record ReturnedChoice(RowKey key, String column, Take take, @Nullable CellValue theirs) {
 

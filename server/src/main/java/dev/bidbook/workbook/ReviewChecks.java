@@ -34,9 +34,9 @@ final class ReviewChecks {
     }
 
     void fill(XSSFSheet sheet) {
-        List<Column> columns = layout.template().columns();
+        List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
-            if (layout.fillers().get(i) == Filler.YOU) {
+            if (layout.isYours(i)) {
                 validation(sheet, i, columns.get(i));
             }
         }
@@ -45,18 +45,27 @@ final class ReviewChecks {
                 gone(sheet, i);
             }
         }
+        if (layout.removable()) {
+            removed(sheet);
+            unwritten(sheet);
+        }
         for (int i = 0; i < columns.size(); i++) {
-            if (layout.fillers().get(i) == Filler.YOU) {
+            if (layout.isYours(i)) {
                 pasted(sheet, i, columns.get(i));
             }
         }
+    }
+
+    /** Excel extends checks with the table, but other programs do not: people's rows are checked a way further down. */
+    private int lastRow() {
+        return layout.removable() ? FramePart.LAST_CHECKED_ROW : FramePart.LAST_ROW;
     }
 
     private void validation(XSSFSheet sheet, int place, Column column) {
         XSSFDataValidationHelper helper = new XSSFDataValidationHelper(sheet);
         DataValidation validation = helper.createValidation(
                 constraint(helper, place, column),
-                new CellRangeAddressList(Layout.FIRST_ROW - 1, FramePart.LAST_ROW - 1, place, place));
+                new CellRangeAddressList(Layout.FIRST_ROW - 1, lastRow() - 1, place, place));
         validation.setEmptyCellAllowed(true);
         validation.setSuppressDropDownArrow(true);
         if (!ListsFrame.suggests(column)) {
@@ -122,11 +131,39 @@ final class ReviewChecks {
         var font = rule.createFontFormatting();
         font.setFontColor(FrameStyles.colour(FrameStyles.FAINT));
         font.setFontStyle(true, false);
-        formatting.addConditionalFormatting(
-                new CellRangeAddress[] {
-                    new CellRangeAddress(Layout.FIRST_ROW - 1, FramePart.LAST_ROW - 1, 0, layout.rowIdColumn() - 1)
-                },
-                rule);
+        formatting.addConditionalFormatting(new CellRangeAddress[] {rows(0, layout.rowIdColumn() - 1)}, rule);
+    }
+
+    /** Rows that are marked to be removed are greyed. */
+    private void removed(XSSFSheet sheet) {
+        var formatting = sheet.getSheetConditionalFormatting();
+        String cell = "$" + CellAddress.columnLetters(layout.removeColumn()) + Layout.FIRST_ROW;
+        XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(cell + "=\"Yes\"");
+        rule.createFontFormatting().setFontColor(FrameStyles.colour(FrameStyles.FAINT));
+        formatting.addConditionalFormatting(new CellRangeAddress[] {rows(0, layout.rowIdColumn() - 1)}, rule);
+    }
+
+    /** A row in which nobody has written yet has formulas, but nothing that they could say. */
+    private void unwritten(XSSFSheet sheet) {
+        StringBuilder key = new StringBuilder();
+        for (int position : layout.template().key()) {
+            key.append(key.isEmpty() ? "" : "&")
+                    .append('$')
+                    .append(CellAddress.columnLetters(position))
+                    .append(Layout.FIRST_ROW);
+        }
+        var formatting = sheet.getSheetConditionalFormatting();
+        for (int i = 0; i < layout.template().columns().size(); i++) {
+            if (layout.fillers().get(i) == Filler.FORMULA) {
+                XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule("LEN(" + key + ")=0");
+                rule.createFontFormatting().setFontColor(FrameStyles.colour(FrameStyles.READ_ONLY));
+                formatting.addConditionalFormatting(new CellRangeAddress[] {rows(i, i)}, rule);
+            }
+        }
+    }
+
+    private CellRangeAddress rows(int firstColumn, int lastColumn) {
+        return new CellRangeAddress(Layout.FIRST_ROW - 1, lastRow() - 1, firstColumn, lastColumn);
     }
 
     /** Pasting goes past the cell's checks, so what is not of the column's kind is pointed at. */
@@ -145,10 +182,7 @@ final class ReviewChecks {
         var pattern = rule.createPatternFormatting();
         pattern.setFillBackgroundColor(FrameStyles.colour("FDE68A"));
         pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-        formatting.addConditionalFormatting(
-                new CellRangeAddress[] {new CellRangeAddress(Layout.FIRST_ROW - 1, FramePart.LAST_ROW - 1, place, place)
-                },
-                rule);
+        formatting.addConditionalFormatting(new CellRangeAddress[] {rows(place, place)}, rule);
     }
 
     private static String shorten(String text, int longest) {

@@ -97,26 +97,29 @@ final class ReviewFrame {
     private void header(XSSFSheet sheet) {
         XSSFRow row = sheet.createRow(Layout.HEADER_ROW - 1);
         row.setHeightInPoints(34);
-        List<Column> columns = layout.template().columns();
+        List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
             XSSFCell cell = row.createCell(i);
             cell.setCellValue(columns.get(i).name());
-            cell.setCellStyle(styles.header(layout.fillers().get(i)));
+            cell.setCellStyle(styles.header(filler(i)));
         }
         XSSFCell rowId = row.createCell(layout.rowIdColumn());
-        rowId.setCellValue(Layout.ROW_ID);
+        rowId.setCellValue(Headers.ROW_ID);
         rowId.setCellStyle(styles.header(Filler.SERVER));
+    }
+
+    private Filler filler(int column) {
+        return layout.isYours(column) ? Filler.YOU : layout.fillers().get(column);
     }
 
     private List<Integer> columns(XSSFSheet sheet) {
         List<Integer> cellStyles = new ArrayList<>();
-        List<Column> columns = layout.template().columns();
+        List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
-            cellStyles.add(
-                    (int) styles.cell(columns.get(i), layout.fillers().get(i)).getIndex());
+            cellStyles.add((int) styles.cell(columns.get(i), filler(i)).getIndex());
             sheet.setColumnWidth(i, (int) Math.round(layout.width(i) * 256));
         }
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < layout.template().columns().size(); i++) {
             if (layout.folded(i)) {
                 sheet.groupColumn(i, i);
                 sheet.setColumnHidden(i, true);

@@ -35,10 +35,20 @@ final class RowsXml {
         }
         if (number == Layout.FIRST_ROW) {
             xml.raw("<row r=\"").number(number).raw("\">");
-            for (int i = 0; i <= columns.size(); i++) {
-                cells.value(number, i, frame.cellStyles().get(i), CellValue.Blank.BLANK);
+            for (int i = 0; i <= frame.layout().rowIdColumn(); i++) {
+                blank(number, i, cells);
             }
             xml.raw("</row>");
+        }
+    }
+
+    /** People begin their rows in the blank one, whose formulas have to be there by then. */
+    private void blank(int number, int column, CellXml cells) throws IOException {
+        String formula = frame.layout().removable() && column < columns.size() ? formulas.get(column) : null;
+        if (formula == null) {
+            cells.value(number, column, frame.cellStyles().get(column), CellValue.Blank.BLANK);
+        } else {
+            cells.formula(number, column, frame.cellStyles().get(column), formula, CellValue.Blank.BLANK);
         }
     }
 
@@ -54,7 +64,12 @@ final class RowsXml {
                 cells.formula(number, i, style, formula, values.get(i));
             }
         }
-        cells.text(number, columns.size(), frame.cellStyles().get(columns.size()), rowId);
+        if (frame.layout().removable()) {
+            int remove = frame.layout().removeColumn();
+            cells.value(number, remove, frame.cellStyles().get(remove), CellValue.Blank.BLANK);
+        }
+        int last = frame.layout().rowIdColumn();
+        cells.text(number, last, frame.cellStyles().get(last), rowId);
         xml.raw("</row>");
     }
 }

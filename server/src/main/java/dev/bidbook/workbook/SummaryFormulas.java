@@ -17,7 +17,9 @@ record SummaryFormulas(Layout layout, Block block, String rowCount, int header, 
     /** Counts the rows with one value. */
     static String count(Layout layout, Summary summary, Category category, String label, String rowCount) {
         String column = layout.reference(summary.countBy());
-        String counted = "COUNTIFS(" + column + "," + category.criterion(label) + ")";
+        String counted = category.isAmbiguous()
+                ? "SUMPRODUCT(" + category.condition(column, label) + "*1)"
+                : "COUNTIFS(" + column + "," + category.criterion(label) + ")";
         return category.sort() == Category.Sort.BLANK ? counted + lessBlankRow(column, rowCount) : counted;
     }
 
@@ -36,14 +38,21 @@ record SummaryFormulas(Layout layout, Block block, String rowCount, int header, 
                     + ")";
         }
         String column = layout.reference(block.summary().countBy());
-        String counted = "COUNTIFS(" + column + "," + rowCategory.criterion("$B" + row) + "," + splitColumn() + ","
-                + columnCategory.criterion(letters + "$" + header) + ")";
+        String heading = letters + "$" + header;
+        String counted = rowCategory.isAmbiguous() || columnCategory.isAmbiguous()
+                ? "SUMPRODUCT(" + rowCategory.condition(column, "$B" + row) + "*"
+                        + columnCategory.condition(splitColumn(), heading) + ")"
+                : "COUNTIFS(" + column + "," + rowCategory.criterion("$B" + row) + "," + splitColumn() + ","
+                        + columnCategory.criterion(heading) + ")";
         boolean bothBlank = rowCategory.sort() == Category.Sort.BLANK && columnCategory.sort() == Category.Sort.BLANK;
         return bothBlank ? counted + lessBlankRow(column, rowCount) : counted;
     }
 
     private String columnTotal(Category category, String letters) {
-        String counted = "COUNTIFS(" + splitColumn() + "," + category.criterion(letters + "$" + header) + ")";
+        String heading = letters + "$" + header;
+        String counted = category.isAmbiguous()
+                ? "SUMPRODUCT(" + category.condition(splitColumn(), heading) + "*1)"
+                : "COUNTIFS(" + splitColumn() + "," + category.criterion(heading) + ")";
         return category.sort() == Category.Sort.BLANK ? counted + lessBlankRow(splitColumn(), rowCount) : counted;
     }
 

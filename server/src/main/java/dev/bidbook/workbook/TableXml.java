@@ -38,7 +38,7 @@ final class TableXml {
                 .raw("\"/>");
         xml.raw("<tableColumns count=\"").number(layout.rowIdColumn() + 1L).raw("\">");
         int id = 1;
-        for (Column column : layout.template().columns()) {
+        for (Column column : layout.visibleColumns()) {
             xml.raw("<tableColumn id=\"").number(id++).raw("\" name=\"").text(column.name());
             if (column.formula() == null) {
                 xml.raw("\"/>");
@@ -48,7 +48,7 @@ final class TableXml {
                 xml.raw("</calculatedColumnFormula></tableColumn>");
             }
         }
-        xml.raw("<tableColumn id=\"").number(id).raw("\" name=\"" + Layout.ROW_ID + "\"/></tableColumns>");
+        xml.raw("<tableColumn id=\"").number(id).raw("\" name=\"" + Headers.ROW_ID + "\"/></tableColumns>");
         xml.raw("<tableStyleInfo name=\"TableStyleLight1\" showFirstColumn=\"0\" showLastColumn=\"0\""
                 + " showRowStripes=\"0\" showColumnStripes=\"0\"/></table>");
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a workbook that came in again, with its problems and conflicts in it: problem cells are coloured, and sheets
  * named {@value #PROBLEMS} and {@value #CONFLICTS} list them. Marks and lists of an earlier annotation are taken away
- * or replaced. Every part that has nothing to say stays byte for byte as it was; sheets are streamed.
+ * or replaced, and sheets with nothing left to say go. Every part that has nothing to say stays byte for byte as it was; sheets are streamed.
  */
 public final class WorkbookAnnotator {
 
@@ -39,14 +39,20 @@ public final class WorkbookAnnotator {
     private final PackageFile file;
     private final List<Problem> problems;
     private final List<ConflictRow> conflicts;
+    private final List<DecidedConflict> decided;
+    private final Set<String> removed = new TreeSet<>();
     private final @Nullable String stylesPart;
     private final @Nullable MarkedStyles styles;
 
-    private WorkbookAnnotator(PackageFile file, List<Problem> problems, List<ConflictRow> conflicts)
+    private WorkbookAnnotator(
+            PackageFile file, List<Problem> problems, List<ConflictRow> conflicts, List<DecidedConflict> decided)
             throws IOException {
         this.file = file;
         this.problems = problems;
         this.conflicts = conflicts;
+        this.decided = decided.stream()
+                .filter(earlier -> conflicts.stream().noneMatch(earlier::isAbout))
+                .toList();
         this.stylesPart = file.stylesPart();
         this.styles = stylesPart == null ? null : new MarkedStyles(file.whole(stylesPart));
     }
@@ -58,13 +64,19 @@ public final class WorkbookAnnotator {
      *     bounds on what a stranger sends are held there
      * @param problems what to mark; those without a cell are only listed
      * @param conflicts what to ask about, perhaps empty
+     * @param decided what the file's Conflicts sheet has decided already and what stays there, but for what is asked anew
      * @throws SpreadsheetRefusedException if the workbook lacks a part that the marks need; nothing is written then
      * @throws IOException if the file cannot be read or the stream refuses bytes
      */
-    public static void annotate(Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
+    public static void annotate(
+            Path original,
+            List<Problem> problems,
+            List<ConflictRow> conflicts,
+            List<DecidedConflict> decided,
+            OutputStream out)
             throws IOException, SpreadsheetRefusedException {
         try (PackageFile file = opened(original)) {
-            of(file, problems, conflicts).write(out);
+            of(file, problems, conflicts, decided).write(out);
         }
     }
 
@@ -76,10 +88,11 @@ public final class WorkbookAnnotator {
         }
     }
 
-    private static WorkbookAnnotator of(PackageFile file, List<Problem> problems, List<ConflictRow> conflicts)
+    private static WorkbookAnnotator of(
+            PackageFile file, List<Problem> problems, List<ConflictRow> conflicts, List<DecidedConflict> decided)
             throws SpreadsheetRefusedException {
         try {
-            return new WorkbookAnnotator(file, problems, conflicts);
+            return new WorkbookAnnotator(file, problems, conflicts, decided);
         } catch (IOException e) {
             throw unmarkable(e);
         }
@@ -102,7 +115,7 @@ public final class WorkbookAnnotator {
         ZipOutputStream zip = new ZipOutputStream(out);
         for (String part : file.parts()) {
             byte[] replacement = replaced.remove(part);
-            if (part.equals(stylesPart)) {
+            if (part.equals(stylesPart) || removed.contains(part)) {
                 continue;
             }
             zip.putNextEntry(new ZipEntry(part));
@@ -153,15 +166,21 @@ public final class WorkbookAnnotator {
                         styles.added(false, DATE_FORMAT),
                         styles.added(false, MOMENT_FORMAT));
         String problemsPart = sheets.earlier(PROBLEMS);
-        if (!problemsPart.isEmpty() || !problems.isEmpty()) {
+        if (!problems.isEmpty()) {
             String part = problemsPart.isEmpty() ? sheets.add(PROBLEMS) : problemsPart;
             parts.put(part, new NoteSheetXml(cells).problems(problems));
+        } else if (!problemsPart.isEmpty()) {
+            sheets.remove(problemsPart);
         }
         String conflictsPart = sheets.earlier(CONFLICTS);
-        if (!conflictsPart.isEmpty() || !conflicts.isEmpty()) {
+        if (!conflicts.isEmpty()) {
             String part = conflictsPart.isEmpty() ? sheets.add(CONFLICTS) : conflictsPart;
-            parts.put(part, new NoteSheetXml(cells).conflicts(conflicts));
+            parts.put(part, new NoteSheetXml(cells).conflicts(conflicts, decided));
+        } else if (!conflictsPart.isEmpty() && problems.isEmpty()) {
+            // As long as there are problems nothing was merged, and choices that were made are still needed.
+            sheets.remove(conflictsPart);
         }
+        removed.addAll(sheets.removedParts());
         parts.putAll(sheets.changedParts());
         return parts;
     }

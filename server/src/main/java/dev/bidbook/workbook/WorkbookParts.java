@@ -85,12 +85,18 @@ final class WorkbookParts {
         } else if (slot.equals(FramePart.ROWS_SLOT)) {
             new RowsXml(frame, formulas).write(content.rows(), xml);
         } else if (slot.equals(FramePart.LAST_ROW_SLOT)) {
-            xml.number(Layout.FIRST_ROW + Math.max(1, counts.rows()) - 1L);
+            xml.number(lastRow());
+        } else if (slot.equals(FramePart.LAST_CHECKED_ROW_SLOT)) {
+            xml.number(lastRow() + Layout.ROWS_TO_ADD);
         } else if (slot.equals("content types")) {
             DrawingXml.contentTypes(chartCount(), xml);
         } else {
             xml.text(texts.getOrDefault(slot, ""));
         }
+    }
+
+    private long lastRow() {
+        return Layout.FIRST_ROW + Math.max(1, counts.rows()) - 1L;
     }
 
     /** How many charts the Summary will have; the package says so before the Summary is written. */

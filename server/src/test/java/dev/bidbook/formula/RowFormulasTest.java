@@ -60,7 +60,7 @@ final class RowFormulasTest {
         assertThat(result(compile("date and time", "=[@ETA]+0.5"), Map.of()))
                 .isEqualTo(new CellValue.DateTime(LocalDate.of(2026, 12, 1).atTime(12, 0)));
         assertThat(result(compile("whole number", "=[@ETA]-as_of"), Map.of())).isEqualTo(new CellValue.Number(9));
-        assertThat(result(compile("yes/no", "=AND([@Told],[@ETA]>as_of)"), Map.of()))
+        assertThat(result(compile("yes/no", "=AND([@Told]=\"Yes\",[@ETA]>as_of)"), Map.of()))
                 .isEqualTo(new CellValue.YesNo(true));
         assertThat(result(compile("text", "=[@Part]&\"/\"&LEN([@Part])"), Map.of()))
                 .isEqualTo(new CellValue.Text("BSK-1/5"));

@@ -48,8 +48,8 @@ final class SameAsWorkbookTest {
               - {name: Share, kind: decimal, formula: '=[@[On Hand]]/[@Required]'}
               - {name: Safe, kind: decimal, formula: '=IFERROR([@Share]*3,"none")'}
               - {name: Open, kind: yes/no, formula: '=AND([@Status]="Out of Stock",[@[On Hand]]<[@Required])'}
-              - {name: Either, kind: yes/no, formula: '=OR(NOT([@Told]),[@ETA]<as_of,ISBLANK([@ETA]))'}
-              - {name: Word, kind: text, formula: '=IF([@Told],"told",IF([@ETA]="","no date",TEXT([@ETA],"yyyy-mm-dd")))'}
+              - {name: Either, kind: yes/no, formula: '=OR([@Told]<>"Yes",[@ETA]<as_of,ISBLANK([@ETA]))'}
+              - {name: Word, kind: text, formula: '=IF([@Told]="Yes","told",IF([@ETA]="","no date",TEXT([@ETA],"yyyy-mm-dd")))'}
               - {name: Joined, kind: text, formula: '=UPPER(LEFT([@Part],3))&"-"&LEN(TRIM([@Status]))'}
               - {name: Sum, kind: decimal, formula: '=SUM([@[On Hand]:[Annualized Qty]])*1.1'}
               - {name: Late, kind: decimal, formula: '=IF(ISNUMBER([@ETA]),NETWORKDAYS([@ETA],as_of),0)'}
@@ -153,7 +153,7 @@ final class SameAsWorkbookTest {
         } else if (value instanceof CellValue.Date date) {
             row.createCell(column).setCellValue(date.value());
         } else if (value instanceof CellValue.YesNo yesNo) {
-            row.createCell(column).setCellValue(yesNo.value());
+            row.createCell(column).setCellValue(yesNo.display());
         }
     }
 

@@ -1,0 +1,119 @@
+package dev.bidbook.blackbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The whole program in a process of its own, on any free port, and a client that knows nothing but HTTP. */
+final class RunningServer implements AutoCloseable {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final URI address;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningServer(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** An answer as it came. */
+    record Answer(HttpResponse<byte[]> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        byte[] body() {
+            return response.body();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() throws IOException {
+            return JSON.readTree(response.body());
+        }
+    }
+
+    static RunningServer start(Path data, Path templates) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.bidbook.Main",
+                        "serve",
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString(),
+                        "--templates",
+                        templates.toString())
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            Matcher found = ADDRESS.matcher(line);
+            if (found.find()) {
+                Thread reader = new Thread(() -> output.lines().forEach(rest -> {}), "server output");
+                reader.setDaemon(true);
+                reader.start();
+                return new RunningServer(process, URI.create(found.group()));
+            }
+        }
+        throw new IllegalStateException("the server did not start: " + said);
+    }
+
+    Answer get(String path, String... headers) throws Exception {
+        return send(request(path, headers).GET());
+    }
+
+    Answer json(String method, String path, String body) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a workbook; the answer is JSON, or the workbook with its problems and conflicts in it. */
+    Answer workbook(String path, Path file, String person, boolean annotated) throws Exception {
+        return send(request(path, "X-Bidbook-User", person, "Accept", annotated ? XLSX : "application/json")
+                .header("Content-Type", XLSX)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(file))));
+    }
+
+    private Answer send(HttpRequest.Builder request) throws Exception {
+        return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address.resolve(path));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return builder;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
+    }
+}
