@@ -76,20 +76,30 @@ async function save(response, fallback) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** The revisions that this page itself made, which it need not be told of. */
+const own = new Set();
+const made = async (answer) => {
+  const stored = await answer;
+  if (stored.sheet) own.add(`${stored.sheet} ${stored.revision}`);
+  return stored;
+};
+const madeIn = (sheet, answer) => made(answer.then((stored) => ({ sheet, ...stored })));
+
 export const api = {
+  isOwn: (sheet, revision) => own.has(`${sheet} ${revision}`),
   programs: async () => (await json(path("programs"))).programs,
   program: (id) => json(path("programs", id)),
   createProgram: (program) => json(path("programs"), jsonBody("POST", program)),
   importReport: (program, period, file, accept, onProgress) =>
-    send(path("programs", program, "reports", period) + (accept.length ? `?accept=${accept.join(",")}` : ""), file, { "Content-Type": typeOf(file) }, onProgress),
+    made(send(path("programs", program, "reports", period) + (accept.length ? `?accept=${accept.join(",")}` : ""), file, { "Content-Type": typeOf(file) }, onProgress)),
   check: (sheet, file, onProgress) => send(`${sheetPath(sheet)}/validation`, file, { "Content-Type": XLSX }, onProgress),
   submit: (sheet, file, onlyMine, key) =>
-    send(`${sheetPath(sheet)}/submissions${onlyMine ? "?only=mine" : ""}`, file, { "Content-Type": XLSX, "Idempotency-Key": key }, () => {}),
+    madeIn(sheet, send(`${sheetPath(sheet)}/submissions${onlyMine ? "?only=mine" : ""}`, file, { "Content-Type": XLSX, "Idempotency-Key": key }, () => {})),
   resolve: (sheet, file, resolutions) => {
     const form = new FormData();
     form.append("resolutions", JSON.stringify(resolutions));
     form.append("file", file);
-    return json(`${sheetPath(sheet)}/submissions`, { method: "POST", body: form });
+    return madeIn(sheet, json(`${sheetPath(sheet)}/submissions`, { method: "POST", body: form }));
   },
   download: async (sheet) => save(await call(`${sheetPath(sheet)}/workbook`, { headers: { Accept: XLSX } }), `${sheet.replaceAll("/", "-")}.xlsx`),
   annotated: async (sheet, file, call_) => {
@@ -98,7 +108,10 @@ export const api = {
     await save(response, file.name);
   },
   history: (sheet, before) => json(`${sheetPath(sheet)}/history?limit=50${before ? `&before=${before}` : ""}`),
-  undo: (submission, preview) => json(`${path("submissions", submission, "undo")}?preview=${preview}`, { method: "POST" }),
+  undo: (submission, preview) => {
+    const answer = json(`${path("submissions", submission, "undo")}?preview=${preview}`, { method: "POST" });
+    return preview ? answer : made(answer);
+  },
   events: (onRevision) => {
     const events = new EventSource(`${base}/events`);
     events.addEventListener("revision", (event) => onRevision(JSON.parse(event.data)));

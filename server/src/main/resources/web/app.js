@@ -21,7 +21,7 @@ function week(program, entry) {
   return h("li", { id: `sheet-${entry.sheet.replaceAll("/", "-")}` },
     h("div", { class: "week" },
       h("div", { class: "name" }, entry.period, h("small", {}, /-W/.test(entry.period) ? words.week(entry.period) : entry.template)),
-      h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}, ${words.changed(entry.updatedAt, entry.updatedBy)}`),
+      h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy))),
       h("div", { class: "actions" },
         button(words.download, "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
         filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload),
@@ -101,7 +101,7 @@ who.addEventListener("change", () => person.set(who.value));
 await refresh();
 let waiting = 0;
 api.events(({ sheet, revision }) => {
-  notice(words.live(sheet, revision));
+  if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision));
   // Several revisions in a row are shown at once.
   clearTimeout(waiting);
   waiting = setTimeout(refresh, 300);

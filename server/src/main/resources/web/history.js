@@ -44,8 +44,8 @@ function row(entry, seen, preview, sheet, place, refresh) {
   seen.add(entry.submission);
   const cell = (className, label, content) => h("td", { class: className, "data-label": label }, content);
   return h("tr", {},
-    cell("", names.at, words.moment(entry.at)),
-    cell("", names.by, entry.by),
+    cell("when", names.at, words.moment(entry.at)),
+    cell("when", names.by, entry.by),
     cell("cell", names.row, entry.key),
     cell("", names.column, entry.column.replace(/^#/, "")),
     cell("value", names.from, shown(entry.from)),

@@ -64,7 +64,7 @@ export async function uploadWorkbook(sheet, file, place, refresh) {
   }
 }
 
-const annotated = (label, sheet, file, call, place) => button(label, "main", async () => {
+const annotated = (label, className, sheet, file, call, place) => button(label, className, async () => {
   try { await api.annotated(sheet, file, call); } catch (failure) { show(place, failurePanel(failure, place)); }
 });
 
@@ -76,7 +76,7 @@ function problemPanel(sheet, file, report, place, refresh) {
     problemTable(report.problems, report.problemsLeftOut),
     warnings(report),
     h("div", { class: "actions" },
-      annotated(words.annotated, sheet, file, "validation", place),
+      annotated(words.annotated, "main", sheet, file, "validation", place),
       notMine ? button(words.onlyMine, "", () => submit(sheet, file, true, place, refresh)) : null,
       filePicker(words.again, ".xlsx", words.uploadFor(sheet), (other) => uploadWorkbook(sheet, other, place, refresh)),
       closeButton(place)));
@@ -156,5 +156,5 @@ function conflictPanel(sheet, file, report, place, refresh) {
       h("td", { class: "value", "data-label": names.mine }, h("fieldset", { "aria-label": `${conflict.key} ${conflict.column}` }, option(index, "mine", conflict.mine))),
       h("td", { class: "value", "data-label": names.theirs }, option(index, "theirs", conflict.theirs, words.theirs(conflict.by, conflict.at)))))),
     status,
-    h("div", { class: "actions" }, send, annotated(words.annotatedConflicts, sheet, file, "submissions", place), closeButton(place)));
+    h("div", { class: "actions" }, send, annotated(words.annotatedConflicts, "", sheet, file, "submissions", place), closeButton(place)));
 }

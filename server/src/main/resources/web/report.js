@@ -41,6 +41,7 @@ export function reportDrop(program, place, refresh) {
       if (file) take(file);
     },
   },
+  h("h3", {}, words.importTitle),
   h("label", { class: "field" }, words.period, period),
   filePicker(words.chooseReport, ".xlsx,.csv", `${words.importTitle}, ${program.name}`, take),
   h("p", { class: "hint" }, words.importHint));

@@ -1,6 +1,7 @@
 // Every word the page says, in one place, so that it can be said in another language.
 const number = new Intl.NumberFormat("en");
-const moment = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const moment = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+const day = new Intl.DateTimeFormat("en", { month: "short", day: "numeric", timeZone: "UTC" });
 const n = (count, one, many) => `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const words = {
@@ -20,10 +21,15 @@ export const words = {
   created: (name) => `${name} is created. Import its first report.`,
   phase: { implementation: "Implementation", "soft hand-off": "Soft hand-off", "sales support": "Sales support", closed: "Closed" },
   noWeeks: "No week yet. Import the report that Power BI exported, and the week's workbook is ready.",
-  week: (period) => `Week ${Number(period.slice(6))} of ${period.slice(0, 4)}`,
+  /** The Monday and Sunday of a week such as 2026-W47. */
+  week: (period) => {
+    const fourth = new Date(Date.UTC(Number(period.slice(0, 4)), 0, 4));
+    const monday = fourth.setUTCDate(4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(period.slice(6)) - 1));
+    return day.formatRange(monday, monday + 6 * 86_400_000);
+  },
   revision: (revision) => `Revision ${number.format(revision)}`,
   rows: (count) => n(count, "line", "lines"),
-  changed: (at, by) => `last changed ${moment.format(new Date(at))} by ${by}`,
+  changed: (at, by) => `changed ${moment.format(new Date(at))} by ${by}`,
   download: "Download workbook",
   upload: "Upload workbook",
   uploadFor: (sheet) => `Upload a filled workbook for ${sheet}`,
@@ -72,7 +78,7 @@ export const words = {
   undoNothing: "Undoing this submission would change nothing: every cell was changed later or is back already.",
   undoNow: "Undo the submission",
   undone: (revision) => `Undone, now revision ${revision}.`,
-  live: (sheet, revision) => `${sheet} has a new revision: ${revision}.`,
+  live: (sheet, revision) => `Somebody changed ${sheet.split("/").slice(1).join(", ")}: it is at revision ${number.format(revision)} now.`,
   leftOut: (count) => `${n(count, "more is", "more are")} not shown here.`,
   failed: "The server could not be reached. Check the connection and try again.",
   retry: "Try again",

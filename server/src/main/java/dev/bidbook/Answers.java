@@ -3,6 +3,7 @@ package dev.bidbook;
 import dev.bidbook.ledger.Outcome;
 import dev.bidbook.ledger.Outcome.Conflict;
 import dev.bidbook.review.CheckReport;
+import dev.bidbook.review.FileCheck;
 import dev.bidbook.review.ImportOutcome;
 import dev.bidbook.validation.Problem;
 import java.io.PrintWriter;
@@ -36,6 +37,22 @@ final class Answers {
         }
         err.println(count(report.problems().size(), "problem") + ", "
                 + count(report.conflicts().size(), "conflict") + ".");
+        return ExitCode.PROBLEMS;
+    }
+
+    /** The exit code of a check by the file alone, after writing it. */
+    int fileCheck(FileCheck.Report report, String notChecked) {
+        report.problems().forEach(this::problem);
+        report.warnings().forEach(warning -> out.println("Warning: " + warning));
+        if (report.rows() > 0) {
+            out.println("Warning: " + notChecked);
+        }
+        if (report.problems().isEmpty()) {
+            out.println("No problems in " + count(report.rows(), "line") + ", with " + count(report.filled(), "cell")
+                    + " filled in.");
+            return ExitCode.DONE;
+        }
+        err.println(count(report.problems().size(), "problem") + ".");
         return ExitCode.PROBLEMS;
     }
 

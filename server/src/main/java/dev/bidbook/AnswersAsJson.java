@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bidbook.ledger.Outcome;
 import dev.bidbook.ledger.Outcome.Conflict;
 import dev.bidbook.review.CheckReport;
+import dev.bidbook.review.FileCheck;
 import dev.bidbook.review.ImportOutcome;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Numbers;
@@ -34,6 +35,17 @@ final class AnswersAsJson {
         json.putObject("cells").put("changed", report.changed());
         print(json);
         return report.problems().isEmpty() && report.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+    }
+
+    /** The exit code of a check by the file alone, after writing it. */
+    int fileCheck(FileCheck.Report report, String notChecked) {
+        ObjectNode json = MAPPER.createObjectNode().put("sheet", report.sheet());
+        problems(json.putArray("problems"), report.problems());
+        problems(json.putArray("warnings"), report.warnings());
+        json.putObject("cells").put("filled", report.filled());
+        json.put("rows", report.rows()).put("notChecked", notChecked);
+        print(json);
+        return report.problems().isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
     }
 
     /** The exit code of a submission, after writing it. */

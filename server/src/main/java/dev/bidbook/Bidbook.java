@@ -1,12 +1,14 @@
 package dev.bidbook;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
@@ -36,6 +38,7 @@ public final class Bidbook implements AutoCloseable {
             Map<String, RowFormulas> formulas,
             Database database,
             SpreadsheetLimits limits,
+            RowProgress progress,
             Clock clock) {
         this.templates = templates;
         this.database = database;
@@ -48,6 +51,7 @@ public final class Bidbook implements AutoCloseable {
                 ledger,
                 limits,
                 id -> programs.find(id).map(Program::scope),
+                progress,
                 clock);
         templates.all().forEach(ledger::createView);
     }
@@ -58,16 +62,23 @@ public final class Bidbook implements AutoCloseable {
      * @param templates the folder with one folder per template
      * @throws TemplateRefusedException with every problem of every template
      * @throws FormulaRefusedException with every problem of every formula
+     * @throws DatabaseRefusedException if what is stored there cannot be used
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
-            throws IOException, TemplateRefusedException, FormulaRefusedException {
+            throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
+        return open(data, templates, limits, RowProgress.NONE, clock);
+    }
+
+    /** The same, with somebody who is told of every row that is read from a file or written into one. */
+    static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, RowProgress progress, Clock clock)
+            throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
         Map<String, RowFormulas> formulas = new HashMap<>();
         for (Template template : read.all()) {
             formulas.put(template.name(), RowFormulas.compile(template));
         }
         Files.createDirectories(data);
-        return new Bidbook(read, formulas, Database.open(data.resolve(DATABASE_FILE)), limits, clock);
+        return new Bidbook(read, formulas, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
     }
 
     /** The templates. */

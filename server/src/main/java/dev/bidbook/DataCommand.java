@@ -31,10 +31,7 @@ abstract class DataCommand implements Callable<Integer> {
         ServerConfig config = configure(SettingOptions.read(spec.commandLine().getParseResult(), terminal));
         Path data = config.data();
         if (!makesTheDataFolder() && !Files.exists(data.resolve(Bidbook.DATABASE_FILE))) {
-            throw new CommandFailure(
-                    ExitCode.NOT_FOUND,
-                    "Nothing is stored in the folder " + data + ". Name the data folder with --data, or make it with"
-                            + " \"bidbook program\" or \"bidbook serve\".");
+            return runWithoutData(config);
         }
         Files.createDirectories(data);
         try (Logging logging = Logging.into(data)) {
@@ -51,6 +48,14 @@ abstract class DataCommand implements Callable<Integer> {
 
     /** Does the command's work; the answer is its exit code. */
     abstract int run(ServerConfig config, Logging logging) throws Exception;
+
+    /** What the command can do where nothing is stored: commonly nothing. */
+    int runWithoutData(ServerConfig config) throws Exception {
+        throw new CommandFailure(
+                ExitCode.NOT_FOUND,
+                "Nothing is stored in the folder " + config.data() + ". Name the data folder with --data, or make it"
+                        + " with \"bidbook program\" or \"bidbook serve\".");
+    }
 
     /** Whether the data folder may be new. */
     boolean makesTheDataFolder() {

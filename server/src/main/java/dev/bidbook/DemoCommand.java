@@ -42,15 +42,16 @@ final class DemoCommand extends DataCommand {
     int run(ServerConfig config, Logging logging) throws Exception {
         DemoData data = new DemoData(config.data());
         boolean kept = data.prepare(fresh);
+        RowCount rows = new RowCount();
         try (Stop stop = new Stop();
-                Bidbook bidbook = Opening.open(config)) {
+                Bidbook bidbook = Opening.open(config, rows)) {
             PrintWriter out = terminal().out();
             if (kept) {
                 out.println("The demo in " + config.data() + " is from before, with whatever was changed in it. --fresh"
                         + " makes it anew.");
             } else {
                 DemoReports reports = DemoReports.endingBefore(LocalDate.now(Clock.system(ZoneId.systemDefault())));
-                Progress.during(terminal(), "Making the demo", () -> "", () -> {
+                Progress.during(terminal(), "Making the demo", rows, () -> {
                     data.fill(bidbook, reports, out);
                     return reports;
                 });

@@ -56,11 +56,12 @@ final class ImportCommand extends DataCommand {
     int run(ServerConfig config, Logging logging) throws Exception {
         Set<Accept> accepted = accepted();
         existing(file);
-        try (Bidbook bidbook = Opening.open(config)) {
+        RowCount rows = new RowCount();
+        try (Bidbook bidbook = Opening.open(config, rows)) {
             Program known = Opening.program(bidbook, program);
             Template named = template == null ? null : Opening.template(bidbook, template);
             ImportOutcome outcome =
-                    Progress.during(terminal(), "Importing " + file.getFileName(), () -> "", () -> bidbook.review()
+                    Progress.during(terminal(), "Importing " + file.getFileName(), rows, () -> bidbook.review()
                             .importReport(known.scope(), named, period, file, accepted, person.name(), null));
             return json ? new AnswersAsJson(terminal()).imported(outcome) : new Answers(terminal()).imported(outcome);
         }

@@ -1,10 +1,14 @@
 package dev.bidbook;
 
+import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.program.Program;
 import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.template.Template;
+import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
+import dev.bidbook.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -16,20 +20,42 @@ final class Opening {
 
     private Opening() {}
 
-    /** The open data folder; a failure that lists everything wrong with the templates if they cannot be used. */
-    static Bidbook open(ServerConfig config) throws CommandFailure, IOException {
+    /** The templates; a failure that lists everything wrong with them if they cannot be used. */
+    static Templates templates(ServerConfig config) throws CommandFailure {
+        existingTemplates(config);
+        try {
+            return TemplateReader.readAll(config.templates());
+        } catch (TemplateRefusedException refused) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static void existingTemplates(ServerConfig config) throws CommandFailure {
         if (!Files.isDirectory(config.templates())) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "There is no folder of templates at " + config.templates() + ". Name it with --templates.");
         }
+    }
+
+    /** The open data folder; a failure that lists everything wrong with the templates if they cannot be used. */
+    static Bidbook open(ServerConfig config) throws CommandFailure, IOException {
+        return open(config, RowProgress.NONE);
+    }
+
+    /** The open data folder, with somebody who is told of every row that is read from a file or written into one. */
+    static Bidbook open(ServerConfig config, RowProgress progress) throws CommandFailure, IOException {
+        existingTemplates(config);
         try {
             return Bidbook.open(
                     config.data(),
                     config.templates(),
                     config.spreadsheetLimits(),
+                    progress,
                     Clock.system(ZoneId.systemDefault()));
         } catch (TemplateRefusedException | FormulaRefusedException refused) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+        } catch (DatabaseRefusedException refused) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
         }
     }

@@ -3,12 +3,14 @@ package dev.bidbook;
 import dev.bidbook.ledger.Outcome.Conflict;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +36,8 @@ abstract class ReturnCommand extends DataCommand {
     @Option(names = "--json", description = "Answers with JSON.")
     private boolean json;
 
+    private final RowCount rows = new RowCount();
+
     @Mixin
     private Person person = new Person();
 
@@ -44,42 +48,58 @@ abstract class ReturnCommand extends DataCommand {
     @Override
     final int run(ServerConfig config, Logging logging) throws Exception {
         existing(file);
-        try (Bidbook bidbook = Opening.open(config)) {
-            SheetId id;
-            try {
-                id = bidbook.review()
-                        .identify(file)
-                        .orElseThrow(() -> new CommandFailure(
-                                ExitCode.PROBLEMS,
-                                file + ": The workbook does not say which sheet it is a copy of. Download a fresh one"
-                                        + " with \"bidbook workbook\", copy your cells into it, and use that one."));
-            } catch (SpreadsheetRefusedException refused) {
-                throw new CommandFailure(
-                        ExitCode.PROBLEMS, file + ": " + refused.getMessage() + " " + refused.repair());
-            }
-            if (bidbook.review().sheet(id).isEmpty()) {
-                throw new CommandFailure(ExitCode.NOT_FOUND, unknownSheet(id, config));
-            }
-            return run(bidbook, id);
+        try (Bidbook bidbook = Opening.open(config, rows)) {
+            Optional<SheetId> id = identify(bidbook);
+            return id.isPresent() && isStored(bidbook, id.get())
+                    ? run(bidbook, id.get())
+                    : runWithoutSheet(config, bidbook.templates(), id.orElse(null));
         }
     }
 
+    /** Does the command's work; the answer is its exit code. */
     abstract int run(Bidbook bidbook, SheetId id) throws Exception;
 
-    /** What to say of a workbook whose sheet is not in the data folder. */
-    abstract String unknownSheet(SheetId id, ServerConfig config);
+    /**
+     * Does what can be done with a workbook whose sheet is not in the data folder.
+     *
+     * @param id the sheet, or null if the workbook does not say
+     */
+    abstract int runWithoutSheet(ServerConfig config, Templates templates, @Nullable SheetId id) throws Exception;
+
+    private Optional<SheetId> identify(Bidbook bidbook) throws CommandFailure {
+        try {
+            return bidbook.review().identify(file);
+        } catch (SpreadsheetRefusedException refused) {
+            throw new CommandFailure(ExitCode.PROBLEMS, file + ": " + refused.getMessage() + " " + refused.repair());
+        }
+    }
+
+    private static boolean isStored(Bidbook bidbook, SheetId id) {
+        return bidbook.review().sheets(id.scope()).stream()
+                .anyMatch(entry -> entry.sheet().equals(id));
+    }
 
     /** Writes the annotated workbook if it was asked for. */
-    final void annotate(Bidbook bidbook, List<Problem> problems, List<Conflict> conflicts)
+    final void annotate(List<Problem> problems, List<Conflict> conflicts, Annotator annotator)
             throws IOException, SpreadsheetRefusedException {
         Path target = annotated;
         if (target == null || (problems.isEmpty() && conflicts.isEmpty())) {
             return;
         }
         try (OutputStream out = Files.newOutputStream(target)) {
-            bidbook.review().annotate(file, problems, conflicts, out);
+            annotator.annotate(out);
         }
         terminal().err().println("Wrote " + target + ", the workbook with its problems in it.");
+    }
+
+    /** What writes the annotated workbook. */
+    interface Annotator {
+        void annotate(OutputStream out) throws IOException, SpreadsheetRefusedException;
+    }
+
+    /** How many rows are read so far. */
+    RowCount rows() {
+        return rows;
     }
 
     Path file() {

@@ -1,15 +1,12 @@
 package dev.bidbook;
 
 import dev.bidbook.review.WorkbookDownload;
-import dev.bidbook.sheet.Numbers;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +16,6 @@ import picocli.CommandLine.Parameters;
 /** {@code bidbook workbook}. */
 @Command(name = "workbook", description = "Writes the workbook of a program and period: a new copy of its sheet.")
 final class WorkbookCommand extends DataCommand {
-
-    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     @Parameters(index = "0", paramLabel = "PROGRAM", description = "The program's id, such as harbor-transit.")
     private String program = "";
@@ -46,7 +41,8 @@ final class WorkbookCommand extends DataCommand {
 
     @Override
     int run(ServerConfig config, Logging logging) throws Exception {
-        try (Bidbook bidbook = Opening.open(config)) {
+        RowCount rows = new RowCount();
+        try (Bidbook bidbook = Opening.open(config, rows)) {
             Opening.program(bidbook, program);
             Template known = Opening.template(bidbook, template);
             SheetId id = new SheetId(known.name(), program, Opening.period(known, period));
@@ -57,7 +53,7 @@ final class WorkbookCommand extends DataCommand {
                             "There is no sheet " + id + ". Import the period's report first: bidbook import " + program
                                     + " " + period + " FILE"));
             Path target = output == null ? Path.of(download.fileName()) : output;
-            write(download, target);
+            write(download, target, rows);
             terminal()
                     .out()
                     .println("Wrote " + target + ", copy " + download.copy() + " of " + id + " at revision "
@@ -67,7 +63,7 @@ final class WorkbookCommand extends DataCommand {
     }
 
     /** Writes beside the target first, so that a workbook is never there by half. */
-    private void write(WorkbookDownload download, Path target) throws Exception {
+    private void write(WorkbookDownload download, Path target, RowCount rows) throws Exception {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CommandFailure(
@@ -75,54 +71,15 @@ final class WorkbookCommand extends DataCommand {
         }
         Path unfinished = Files.createTempFile(folder, ".bidbook-", ".xlsx");
         try {
-            AtomicLong written = new AtomicLong();
-            Progress.during(
-                    terminal(),
-                    "Writing " + target.getFileName(),
-                    () -> Numbers.plain(Math.round(written.get() / BYTES_PER_MEGABYTE * 10) / 10.0) + " MB",
-                    () -> {
-                        try (OutputStream out = new Counted(Files.newOutputStream(unfinished), written)) {
-                            download.writeTo(out);
-                        }
-                        return target;
-                    });
+            Progress.during(terminal(), "Writing " + target.getFileName(), rows, () -> {
+                try (OutputStream out = Files.newOutputStream(unfinished)) {
+                    download.writeTo(out);
+                }
+                return target;
+            });
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
-        }
-    }
-
-    /** Counts what is written. */
-    private static final class Counted extends OutputStream {
-
-        private final OutputStream target;
-        private final AtomicLong written;
-
-        Counted(OutputStream target, AtomicLong written) {
-            this.target = target;
-            this.written = written;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            target.write(value);
-            written.incrementAndGet();
-        }
-
-        @Override
-        public void write(byte[] bytes, int start, int length) throws IOException {
-            target.write(bytes, start, length);
-            written.addAndGet(length);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            target.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            target.close();
         }
     }
 }

@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +24,10 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements AutoCloseable {
 
     private static final int READERS = 4;
+    /** In kibibytes. A large import touches its indexes all over; with the usual 2 MiB it writes its pages many times. */
+    private static final int WRITER_CACHE = 65_536;
+
+    private static final int READER_CACHE = 8_192;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SQLiteDataSource source;
@@ -30,17 +36,13 @@ public final class Database implements AutoCloseable {
     private final Jdbi writer;
     private final Jdbi reader;
 
-    private Database(Path file) {
-        source = dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+    private Database(Path file) throws DatabaseRefusedException {
+        source = dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE, WRITER_CACHE);
         writing = pool("writer", source, 1);
         try {
-            Flyway.configure()
-                    .dataSource(writing)
-                    .locations("classpath:dev/bidbook/database")
-                    .load()
-                    .migrate();
-            reading = pool("reader", dataSource(file, SQLiteConfig.TransactionMode.DEFERRED), READERS);
-        } catch (RuntimeException e) {
+            migrate(file);
+            reading = pool("reader", dataSource(file, SQLiteConfig.TransactionMode.DEFERRED, READER_CACHE), READERS);
+        } catch (RuntimeException | DatabaseRefusedException e) {
             writing.close();
             throw e;
         }
@@ -51,10 +53,32 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database in this file, making it if there is none, and brings its tables up to date.
      *
-     * @throws RuntimeException if the file is no database, is of a newer Bidbook, or cannot be written
+     * @throws DatabaseRefusedException if the file is no database, is of a newer Bidbook, or cannot be written
      */
-    public static Database open(Path file) {
-        return new Database(file);
+    public static Database open(Path file) throws DatabaseRefusedException {
+        try {
+            return new Database(file);
+        } catch (RuntimeException failure) {
+            DatabaseRefusedException refusal = Refusals.of(file, failure);
+            if (refusal != null) {
+                throw refusal;
+            }
+            throw failure;
+        }
+    }
+
+    private void migrate(Path file) throws DatabaseRefusedException {
+        Flyway flyway = Flyway.configure()
+                .dataSource(writing)
+                .locations("classpath:dev/bidbook/database")
+                .load();
+        // Flyway lets tables pass that are newer than it knows; a program that does not know them must not write them.
+        for (MigrationInfo migration : flyway.info().all()) {
+            if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw Refusals.newer(file);
+            }
+        }
+        flyway.migrate();
     }
 
     /** Runs the reading in one transaction: everything it sees is of one moment. It must not write. */
@@ -96,11 +120,13 @@ public final class Database implements AutoCloseable {
         writing.close();
     }
 
-    private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode) {
+    private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode, int cache) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // With less than FULL a power failure may take back commits that were acknowledged.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // Negative: kibibytes and not pages.
+        config.setCacheSize(-cache);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) PATIENCE.toMillis());
         config.setTransactionMode(mode);

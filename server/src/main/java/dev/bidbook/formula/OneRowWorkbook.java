@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The workbook around {@link OneRowSheet}: one sheet, no names, no links, POI's functions. */
 final class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
 
-    private static final UDFFinder FUNCTIONS = new IndexedUDFFinder(AggregatingUDFFinder.DEFAULT);
+    /** The functions that Excel added after the file format, by name. */
+    static final UDFFinder FUNCTIONS = new IndexedUDFFinder(AggregatingUDFFinder.DEFAULT);
 
     private final OneRowSheet sheet;
     private final Map<Integer, Ptg[]> programs;

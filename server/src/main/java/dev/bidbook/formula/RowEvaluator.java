@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
+import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.EvaluationException;
+import org.apache.poi.ss.formula.eval.MissingArgEval;
 import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.OperandResolver;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.formula.ptg.Ptg;
@@ -23,16 +28,35 @@ final class RowEvaluator implements RowFormulas.Evaluator {
 
     private final Template template;
     private final OneRowSheet sheet;
+    private final RowCells cells;
     private final List<Integer> order;
+    private final Map<Integer, Expression> trees;
     private final WorkbookEvaluator evaluator;
+    private final OperationEvaluationContext context;
+    private final boolean allTrees;
 
-    RowEvaluator(Template template, OneRowSheet sheet, Map<Integer, Ptg[]> programs, List<Integer> order) {
+    /**
+     * An evaluator.
+     *
+     * @param trees the formulas that are trees; POI's own evaluator does the others
+     */
+    RowEvaluator(
+            Template template,
+            OneRowSheet sheet,
+            RowCells cells,
+            Map<Integer, Ptg[]> programs,
+            Map<Integer, Expression> trees,
+            List<Integer> order) {
         this.template = template;
         this.sheet = sheet;
+        this.cells = cells;
         this.order = order;
+        this.trees = trees;
+        this.allTrees = trees.keySet().containsAll(order);
+        OneRowWorkbook workbook = new OneRowWorkbook(sheet, programs);
         // Within a row no cell changes after it was read, so POI need not record which formula read which.
-        this.evaluator = new WorkbookEvaluator(
-                new OneRowWorkbook(sheet, programs), IStabilityClassifier.TOTALLY_IMMUTABLE, null);
+        this.evaluator = new WorkbookEvaluator(workbook, IStabilityClassifier.TOTALLY_IMMUTABLE, null);
+        this.context = new OperationEvaluationContext(evaluator, workbook, 0, OneRowSheet.FORMULAS_ROW, 0, null);
     }
 
     @Override
@@ -50,7 +74,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
                 // Some of POI's functions throw where Excel gives an error value.
                 result = ErrorEval.VALUE_INVALID;
             }
-            sheet.setResult(position, result);
+            keep(position, result);
             filled.set(position, value(result, template.columns().get(position).kind()));
         }
         return filled;
@@ -63,7 +87,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
             prepare(row);
             for (int position : order) {
                 try {
-                    sheet.setResult(position, evaluate(position));
+                    keep(position, evaluate(position));
                 } catch (org.apache.poi.ss.formula.eval.NotImplementedException e) {
                     failures.put(position, rows.size());
                 } catch (RuntimeException e) {
@@ -81,17 +105,41 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     }
 
     private void prepare(List<CellValue> values) {
-        evaluator.clearAllCachedResultValues();
         for (int i = 0; i < values.size(); i++) {
-            sheet.set(i, values.get(i));
+            cells.set(i, values.get(i));
+        }
+        if (!allTrees) {
+            evaluator.clearAllCachedResultValues();
+            for (int i = 0; i < values.size(); i++) {
+                sheet.set(i, values.get(i));
+            }
+        }
+    }
+
+    private void keep(int position, ValueEval result) {
+        cells.setResult(position, result);
+        if (!allTrees) {
+            sheet.setResult(position, result);
         }
     }
 
     private ValueEval evaluate(int position) {
-        ValueEval result = evaluator.evaluate(sheet.formula(position));
+        Expression tree = trees.get(position);
+        ValueEval result = tree == null ? evaluator.evaluate(sheet.formula(position)) : evaluate(tree, position);
         return result instanceof NumberEval number && !Double.isFinite(number.getNumberValue())
                 ? ErrorEval.NUM_ERROR
                 : result;
+    }
+
+    private ValueEval evaluate(Expression tree, int position) {
+        try {
+            ValueEval value = OperandResolver.getSingleValue(
+                    tree.value(new Expression.Place(cells, position, context)), OneRowSheet.FORMULAS_ROW, position);
+            // A formula never gives a blank.
+            return value == BlankEval.instance || value == MissingArgEval.instance ? NumberEval.ZERO : value;
+        } catch (EvaluationException e) {
+            return e.getErrorEval();
+        }
     }
 
     private static CellValue value(ValueEval result, ColumnKind kind) {

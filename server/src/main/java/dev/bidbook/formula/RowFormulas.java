@@ -18,6 +18,7 @@ public final class RowFormulas {
 
     private final Template template;
     private final Map<Integer, Ptg[]> programs;
+    private final Map<Integer, Expression> trees = new TreeMap<>();
     private final List<Integer> order;
     private final List<String> names;
 
@@ -26,6 +27,8 @@ public final class RowFormulas {
         this.programs = programs;
         this.order = order;
         this.names = names;
+        programs.forEach((position, program) -> ExpressionBuilder.build(program, OneRowWorkbook.FUNCTIONS)
+                .ifPresent(tree -> trees.put(position, tree)));
     }
 
     /**
@@ -103,11 +106,13 @@ public final class RowFormulas {
         values.putAll(parameters);
         values.put(FormulaCompiler.AS_OF, ExcelDays.serial(asOf));
         OneRowSheet sheet = new OneRowSheet(template.columns().size(), names.size());
+        RowCells cells = new RowCells(template.columns().size(), names.size());
         for (int i = 0; i < names.size(); i++) {
             Double value = values.get(names.get(i));
             sheet.setName(i, value == null ? 0 : value);
+            cells.setName(i, value == null ? 0 : value);
         }
-        return new RowEvaluator(template, sheet, programs, order);
+        return new RowEvaluator(template, sheet, cells, programs, trees, order);
     }
 
     /** How many formula columns the template has. */

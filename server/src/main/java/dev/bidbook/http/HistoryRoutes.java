@@ -54,10 +54,13 @@ final class HistoryRoutes {
             }
             json.writeEndArray();
             json.writeFieldName("before");
-            if (entries.size() < asked) {
+            // Entries of earlier sheets, and what a row began with, only follow when this sheet's own are at their end.
+            List<HistoryEntry> own =
+                    entries.stream().filter(entry -> entry.sheet().equals(id)).toList();
+            if (own.size() < asked) {
                 json.writeNull();
             } else {
-                json.writeNumber(entries.get(entries.size() - 1).ordinal());
+                json.writeNumber(own.get(own.size() - 1).ordinal());
             }
             json.writeEndObject();
         }));

@@ -20,6 +20,9 @@ final class RowsReader {
 
     private static final int KEY_LENGTH = 2_000;
 
+    /** So many digits a number of a spreadsheet keeps. */
+    private static final int EXACT_DIGITS = 15;
+
     private final JsonInput in;
     private final int most;
     private @Nullable Integer revision;
@@ -127,7 +130,12 @@ final class RowsReader {
             case VALUE_NULL -> RawCell.Blank.BLANK;
             case VALUE_TRUE, VALUE_FALSE -> new RawCell.Truth(token == JsonToken.VALUE_TRUE);
             case VALUE_STRING -> new RawCell.Text(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getDoubleValue(), where, key, column);
+            // A whole number that a cell cannot hold digit by digit is read as the text that it is, which tells.
+            case VALUE_NUMBER_INT ->
+                parser.getTextLength() > EXACT_DIGITS
+                        ? new RawCell.Text(parser.getText())
+                        : number(parser.getDoubleValue(), where, key, column);
+            case VALUE_NUMBER_FLOAT -> number(parser.getDoubleValue(), where, key, column);
             default -> {
                 parser.skipChildren();
                 in.problem(

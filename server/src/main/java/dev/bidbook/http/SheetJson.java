@@ -3,17 +3,15 @@ package dev.bidbook.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Template;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A sheet's rows as JSON, streamed. */
 final class SheetJson {
@@ -28,51 +26,45 @@ final class SheetJson {
                 .toArray(SerializableString[]::new);
     }
 
-    /**
-     * Writes the sheet.
-     *
-     * @param earlier what the client has already, or null: then only rows that differ from there are written, whole,
-     *     and the keys of those that were removed
-     */
-    void write(JsonGenerator json, SheetContent content, @Nullable SheetContent earlier) throws IOException {
+    /** Writes the whole sheet. */
+    void write(JsonGenerator json, SheetContent content) throws IOException {
         json.writeStartObject();
+        head(json, content.id(), content.revision());
+        rows(json, content.rows());
+        json.writeEndObject();
+    }
+
+    /** Writes what changed: the rows touched, whole, and the keys of those that were removed. */
+    void write(JsonGenerator json, SheetChanges changes) throws IOException {
+        json.writeStartObject();
+        head(json, changes.id(), changes.revision());
+        json.writeNumberField("since", changes.since());
+        rows(json, changes.rows());
+        json.writeArrayFieldStart("removed");
+        for (RowKey key : changes.removed()) {
+            json.writeString(key.text());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void head(JsonGenerator json, SheetId id, int revision) throws IOException {
         json.writeStringField("template", template.name());
         json.writeNumberField("templateVersion", template.version());
-        json.writeStringField("scope", content.id().scope());
-        json.writeStringField("period", content.id().period().text());
-        json.writeNumberField("revision", content.revision());
-        if (earlier != null) {
-            json.writeNumberField("since", earlier.revision());
-        }
+        json.writeStringField("scope", id.scope());
+        json.writeStringField("period", id.period().text());
+        json.writeNumberField("revision", revision);
+    }
+
+    private void rows(JsonGenerator json, List<Row> rows) throws IOException {
         json.writeArrayFieldStart("columns");
         for (Column column : template.columns()) {
             json.writeString(column.name());
         }
         json.writeEndArray();
-        Map<RowKey, Row> known = new HashMap<>();
-        if (earlier != null) {
-            earlier.rows().forEach(row -> known.put(row.key(), row));
-        }
         json.writeArrayFieldStart("rows");
-        for (Row row : content.rows()) {
-            Row before = known.get(row.key());
-            if (before == null || !before.values().equals(row.values())) {
-                write(json, row);
-            }
-        }
-        json.writeEndArray();
-        if (earlier != null) {
-            removed(json, content, known);
-        }
-        json.writeEndObject();
-    }
-
-    private static void removed(JsonGenerator json, SheetContent content, Map<RowKey, Row> known) throws IOException {
-        Set<RowKey> gone = new HashSet<>(known.keySet());
-        content.rows().forEach(row -> gone.remove(row.key()));
-        json.writeArrayFieldStart("removed");
-        for (RowKey key : gone.stream().sorted().toList()) {
-            json.writeString(key.text());
+        for (Row row : rows) {
+            write(json, row);
         }
         json.writeEndArray();
     }

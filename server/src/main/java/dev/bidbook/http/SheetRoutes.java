@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -109,10 +110,7 @@ final class SheetRoutes {
             return meanwhile.get();
         }
         Template template = Asked.template(id.template(), review.templates());
-        SheetContent content = content(id, revision);
-        SheetContent earlier =
-                since == null ? null : since == 0 ? new SheetContent(id, 0, java.util.List.of()) : content(id, since);
-        byte[] plain = Json.bytes(json -> new SheetJson(template).write(json, content, earlier));
+        byte[] plain = since == null ? whole(template, id, revision) : changes(template, id, since);
         ByteArrayOutputStream zipped = new ByteArrayOutputStream(plain.length / 6 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped, 1 << 16)) {
             gzip.write(plain);
@@ -123,6 +121,17 @@ final class SheetRoutes {
             cache.keep(answer);
         }
         return answer;
+    }
+
+    private byte[] whole(Template template, SheetId id, int revision) throws IOException {
+        SheetContent content = content(id, revision);
+        return Json.bytes(json -> new SheetJson(template).write(json, content));
+    }
+
+    private byte[] changes(Template template, SheetId id, int since) throws IOException {
+        SheetChanges changes = review.changedSince(id, since)
+                .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
+        return Json.bytes(json -> new SheetJson(template).write(json, changes));
     }
 
     private SheetContent content(SheetId id, int revision) {

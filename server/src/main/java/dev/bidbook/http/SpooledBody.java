@@ -122,6 +122,9 @@ final class SpooledBody implements AutoCloseable {
             files = context.uploadedFiles();
         } catch (IllegalStateException e) {
             throw tooLarge(most);
+        } catch (Exception e) {
+            // Jetty's checked exception for a broken body comes through Javalin, which declares none.
+            throw HttpFailure.malformed("The multipart body cannot be read. Send one file, with the boundary named.");
         }
         if (files.size() != 1) {
             throw HttpFailure.malformed(

@@ -8,7 +8,10 @@ import dev.bidbook.review.Review;
 import dev.bidbook.review.SubmissionAnswer;
 import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
+import dev.bidbook.validation.ProblemType;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,11 +61,15 @@ final class SubmissionRoutes {
                 if (asWorkbook && body instanceof SubmittedBody.Workbook workbook) {
                     List<Problem> all = new ArrayList<>(report.problems());
                     all.addAll(report.warnings());
-                    files.workbook(
-                            context,
-                            200,
-                            fileName(sheet, "checked"),
-                            out -> review.annotate(workbook.file(), all, report.conflicts(), out));
+                    try {
+                        files.workbook(
+                                context,
+                                200,
+                                fileName(sheet, "checked"),
+                                out -> review.annotate(workbook.file(), all, report.conflicts(), out));
+                    } catch (SpreadsheetRefusedException e) {
+                        throw HttpFailure.problems(withRefusal(all, e));
+                    }
                 } else {
                     context.status(200).contentType(Accepts.JSON).result(Json.bytes(json -> write(json, report)));
                 }
@@ -90,25 +97,44 @@ final class SubmissionRoutes {
         }
     }
 
-    /** Answers with the workbook if there is something to be marked in it. */
+    /** Answers with the workbook if there is something to be marked in it, and it can be. */
     private boolean annotated(Context context, SheetId sheet, SubmissionAnswer answer, Path original) throws Exception {
         if (answer.outcome() instanceof Outcome.Refused refused) {
-            files.workbook(
-                    context,
-                    422,
-                    fileName(sheet, "problems"),
-                    out -> review.annotate(original, refused.problems(), List.of(), out));
+            try {
+                files.workbook(
+                        context,
+                        422,
+                        fileName(sheet, "problems"),
+                        out -> review.annotate(original, refused.problems(), List.of(), out));
+            } catch (SpreadsheetRefusedException e) {
+                throw HttpFailure.problems(withRefusal(refused.problems(), e));
+            }
             return true;
         }
         if (answer.outcome() instanceof Outcome.Conflicted conflicted) {
-            files.workbook(
-                    context,
-                    409,
-                    fileName(sheet, "conflicts"),
-                    out -> review.annotate(original, List.of(), conflicted.conflicts(), out));
+            try {
+                files.workbook(
+                        context,
+                        409,
+                        fileName(sheet, "conflicts"),
+                        out -> review.annotate(original, List.of(), conflicted.conflicts(), out));
+            } catch (SpreadsheetRefusedException e) {
+                return false;
+            }
             return true;
         }
         return false;
+    }
+
+    /** The problems, with the reason why they cannot be written into the file unless it is one of them. */
+    private static List<Problem> withRefusal(List<Problem> problems, SpreadsheetRefusedException refusal) {
+        // The refusal's message is written for the person who sent the file.
+        String message = String.valueOf(refusal.getMessage());
+        List<Problem> all = new ArrayList<>(problems);
+        if (problems.stream().noneMatch(problem -> problem.message().equals(message))) {
+            all.add(new Problem(ProblemType.UNREADABLE_FILE, Place.NOWHERE, null, null, message, refusal.repair()));
+        }
+        return all;
     }
 
     private void answer(Context context, SubmissionAnswer answer) throws IOException {

@@ -9,8 +9,10 @@ import dev.bidbook.template.Template;
 import dev.bidbook.validation.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +75,9 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
         return columns == null ? -1 : columns.get(0);
     }
 
-    /** The headers that are no column's of the template, as they stand. */
+    /** The headers that are no column's of the template, as they stand, each once. */
     List<String> unknown() {
-        List<String> unknown = new ArrayList<>();
+        Set<String> unknown = new LinkedHashSet<>();
         for (int c = 0; c < texts.size(); c++) {
             Integer column = c;
             if (!HeaderName.compared(texts.get(c)).isEmpty()
@@ -83,7 +85,7 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
                 unknown.add(Wording.shown(WhiteSpace.collapse(texts.get(c))));
             }
         }
-        return unknown;
+        return List.copyOf(unknown);
     }
 
     /** Whether a row says the same as the headers in every key column. */

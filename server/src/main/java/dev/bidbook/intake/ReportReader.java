@@ -2,6 +2,7 @@ package dev.bidbook.intake;
 
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
@@ -52,7 +53,10 @@ public final class ReportReader {
      * @throws SpreadsheetRefusedException if the file cannot be read after all
      */
     public static Problem unrecognised(Spreadsheet file, Templates templates) throws SpreadsheetRefusedException {
-        String titles = templates.all().stream().map(Template::title).collect(Collectors.joining(" or "));
+        String titles = templates.all().stream()
+                .filter(template -> template.rows() == RowsFrom.REPORT)
+                .map(Template::title)
+                .collect(Collectors.joining(" or "));
         return HeaderCheck.unknownReport(titles, Tops.of(file).firstRow());
     }
 

@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -51,6 +53,23 @@ final class ChangeStore {
                 .list();
     }
 
+    /** What changed in these rows after the revision, each row's latest first; values not taken are left out. */
+    List<CellChange> since(int sheet, int revision, Collection<RowKey> keys) {
+        List<CellChange> changes = new ArrayList<>();
+        // The plus keeps the index by revision out: a few rows' changes are fewer than all changes since.
+        KeyBatches.of(
+                keys,
+                some -> changes.addAll(handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = :sheet"
+                                + " AND row_key IN (<keys>) AND +revision > :revision AND what <> 'LOST'"
+                                + " ORDER BY ordinal DESC")
+                        .bind("sheet", sheet)
+                        .bind("revision", revision)
+                        .bindList("keys", some)
+                        .map(CHANGE)
+                        .list()));
+        return changes;
+    }
+
     /** Everything that a submission did, in order. */
     List<CellChange> of(String submission) {
         return handle.createQuery(CHANGES + " FROM cell_change WHERE submission = ? ORDER BY ordinal")
@@ -78,6 +97,30 @@ final class ChangeStore {
                 .bind(2, column)
                 .map(CHANGE)
                 .findOne();
+    }
+
+    /** The earliest change of a cell. */
+    Optional<CellChange> earliest(int sheet, RowKey key, String column) {
+        return handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = ? AND row_key = ? AND column_name = ? AND"
+                        + " what <> 'LOST' ORDER BY ordinal LIMIT 1")
+                .bind(0, sheet)
+                .bind(1, key.text())
+                .bind(2, column)
+                .map(CHANGE)
+                .findOne();
+    }
+
+    /** The entry that added a row. */
+    Optional<CellChange> added(int sheet, RowKey key) {
+        return earliest(sheet, key, CellChange.ROW);
+    }
+
+    /** The submissions to earlier sheets that this one followed. */
+    Set<String> followed(int sheet) {
+        return handle.createQuery("SELECT source FROM submission WHERE sheet = ? AND kind = 'INHERITED'")
+                .bind(0, sheet)
+                .mapTo(String.class)
+                .set();
     }
 
     /** The latest change of anything in a row. */
@@ -114,6 +157,7 @@ final class ChangeStore {
                     .bind(9, PlainValues.toJson(change.newValue()))
                     .bind(10, change.wasOwn() ? 1 : 0)
                     .add();
+            RowStore.executeIfFull(batch);
         }
         batch.execute();
     }

@@ -3,17 +3,21 @@ package dev.bidbook.ledger;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Whole sheets, now and as they were, with values of their columns' kinds. */
+/** Whole sheets or some of their rows, now and as they were, with values of their columns' kinds. */
 final class Contents {
 
     private final Handle handle;
@@ -25,13 +29,8 @@ final class Contents {
     }
 
     SheetContent now(StoredSheet sheet) {
-        List<Row> rows = new ArrayList<>();
-        for (StoredRow row : new RowStore(handle).all(sheet.number())) {
-            if (!row.removed) {
-                rows.add(typed(row, row.cells));
-            }
-        }
-        return new SheetContent(sheet.id(), sheet.revision(), rows);
+        return new SheetContent(
+                sheet.id(), sheet.revision(), new RowStore(handle).present(sheet.number(), new RowDecoder(template)));
     }
 
     SheetContent at(StoredSheet sheet, int revision) {
@@ -39,15 +38,44 @@ final class Contents {
     }
 
     SheetContent base(StoredSheet sheet, int revision, @Nullable String copy, String person) {
-        Bases bases = new Bases(handle, sheet, revision, copy, person);
+        Bases bases = new Bases(handle, sheet, revision, copy, person, null);
+        if (bases.areToday()) {
+            return now(sheet);
+        }
+        return new SheetContent(sheet.id(), revision, typed(bases, new RowStore(handle).all(sheet.number())));
+    }
+
+    Map<RowKey, Row> rows(StoredSheet sheet, int revision, Set<RowKey> keys) {
+        Bases bases = new Bases(handle, sheet, revision, null, "", keys);
+        Map<RowKey, Row> rows = new HashMap<>();
+        typed(bases, new RowStore(handle).byKey(sheet.number(), keys).values())
+                .forEach(row -> rows.put(row.key(), row));
+        return rows;
+    }
+
+    SheetChanges since(StoredSheet sheet, int revision) {
         List<Row> rows = new ArrayList<>();
-        for (StoredRow row : new RowStore(handle).all(sheet.number())) {
+        List<RowKey> removed = new ArrayList<>();
+        for (StoredRow row : new RowStore(handle).touchedAfter(sheet.number(), revision)) {
+            if (!row.removed) {
+                rows.add(typed(row, row.cells));
+            } else if (row.added <= revision) {
+                removed.add(row.key);
+            }
+        }
+        removed.sort(null);
+        return new SheetChanges(sheet.id(), revision, sheet.revision(), rows, removed);
+    }
+
+    private List<Row> typed(Bases bases, Collection<StoredRow> stored) {
+        List<Row> rows = new ArrayList<>(stored.size());
+        for (StoredRow row : stored) {
             Map<String, CellValue> cells = bases.of(row.key, row);
             if (cells != null) {
                 rows.add(typed(row, cells));
             }
         }
-        return new SheetContent(sheet.id(), revision, rows);
+        return rows;
     }
 
     private Row typed(StoredRow row, Map<String, CellValue> cells) {

@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param key the row
  * @param column the column; {@code #row} for the row as a whole, {@code #gone} for the mark that the report no longer
  *     has it
- * @param oldValue before, as stored: dates are ISO text
+ * @param oldValue before, of the column's kind
  * @param newValue after; of a value that was not taken, that value
  * @param what {@code changed}, {@code lost}, {@code added}, {@code removed}, {@code restored} or {@code inherited}
  */

@@ -157,9 +157,9 @@ final class Importing {
             sources.putAll(inheritance.sources(previous.id(), notThere));
         }
         fresh.forEach((key, line) -> {
-            Map<String, CellValue> cells = new LinkedHashMap<>(line);
-            cells.putAll(inheritance.inherited(sources.get(key), id));
-            add(next, key, cells, null);
+            // Nobody reads the line after this, and a copy of every line of a large report would fill the memory.
+            line.putAll(inheritance.inherited(sources.get(key), id));
+            add(next, key, line, null);
         });
     }
 

@@ -5,14 +5,19 @@ import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.SubmissionStore.Stored;
 import dev.bidbook.ledger.UndoResult.NothingToUndo;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +36,7 @@ public final class Ledger {
 
     private final Database database;
     private final Clock clock;
+    private volatile Instant retryKeysLookedAt = Instant.EPOCH;
     private final List<Consumer<SheetRevision>> listeners = new CopyOnWriteArrayList<>();
 
     /** The ledger in this database; the clock gives the time of submissions. */
@@ -54,6 +60,30 @@ public final class Ledger {
                 .find(id)
                 .filter(sheet -> revision >= 0 && revision <= sheet.revision())
                 .map(sheet -> contents(handle, template).at(sheet, revision)));
+    }
+
+    /**
+     * Some rows as they were at the revision, or are now where it is null; those that were not in the sheet are not in
+     * the map, and there is none where there is no such sheet or revision.
+     */
+    public Map<RowKey, Row> rows(Template template, SheetId id, @Nullable Integer revision, Set<RowKey> keys) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .filter(sheet -> revision == null || (revision >= 0 && revision <= sheet.revision()))
+                .map(sheet ->
+                        contents(handle, template).rows(sheet, revision == null ? sheet.revision() : revision, keys))
+                .orElse(Map.of()));
+    }
+
+    /**
+     * What is different now from what the sheet was at the revision; empty if there is no such sheet or it has no such
+     * revision yet. It reads only the rows touched since.
+     */
+    public Optional<SheetChanges> changedSince(Template template, SheetId id, int revision) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .filter(sheet -> revision >= 0 && revision <= sheet.revision())
+                .map(sheet -> contents(handle, template).since(sheet, revision)));
     }
 
     /**
@@ -82,10 +112,23 @@ public final class Ledger {
      */
     public Outcome submit(Template template, Submission submission) {
         List<SheetRevision> revisions = new ArrayList<>();
-        Outcome outcome = database.write(
-                handle -> new Submitting(handle, template, submission, clock.instant()).store(revisions));
+        Outcome outcome = database.write(handle -> {
+            forgetOldRetryKeys(handle, submission.retry());
+            return new Submitting(handle, template, submission, clock.instant()).store(revisions);
+        });
         tell(revisions);
         return outcome;
+    }
+
+    /**
+     * The answer to a request that came before under the same retry key; empty if none did.
+     *
+     * @param person who sends it: a retry key is that person's, for this sheet
+     */
+    public Optional<Outcome> replay(SheetId id, String person, Retry retry) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> Replays.of(handle, sheet, person, retry, clock.instant())));
     }
 
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
@@ -104,8 +147,10 @@ public final class Ledger {
     public ImportResult importReport(
             Template template, SheetId id, String person, List<List<CellValue>> rows, @Nullable Retry retry) {
         List<SheetRevision> revisions = new ArrayList<>();
-        ImportResult result = database.write(
-                handle -> new Importing(handle, template, id, person, clock.instant()).store(rows, retry, revisions));
+        ImportResult result = database.write(handle -> {
+            forgetOldRetryKeys(handle, retry);
+            return new Importing(handle, template, id, person, clock.instant()).store(rows, retry, revisions);
+        });
         tell(revisions);
         return result;
     }
@@ -123,14 +168,25 @@ public final class Ledger {
     }
 
     /**
-     * Who changed what and when, the latest first. Asked for one cell, the entries of the earlier sheets that it inherits
-     * from follow after its own.
+     * Who changed what and when, the latest first, with values of their columns' kinds. Asked for one cell, what it
+     * held first follows after its own entries: an inherited value with the entries of the earlier sheets that it comes
+     * from, any other with the entry that added the row.
      */
-    public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
+    public List<HistoryEntry> history(Template template, SheetId id, HistoryFilter filter) {
         return database.read(handle -> new SheetStore(handle)
                 .find(id)
-                .map(sheet -> new ChangeStore(handle).history(sheet, filter))
+                .map(sheet -> new History(handle, template).entries(sheet, filter))
                 .orElse(List.of()));
+    }
+
+    /**
+     * The answer that was given to this request before, or empty if it is new. A repetition is not read again: what it
+     * changed may make it look wrong by now.
+     */
+    public Optional<Outcome> answered(SheetId id, String person, Retry retry) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .flatMap(sheet -> Optional.ofNullable(Replays.of(handle, sheet, person, retry, clock.instant()))));
     }
 
     /**
@@ -169,6 +225,15 @@ public final class Ledger {
     /** Makes or renews the SQL view by which other tools read the template's sheets. */
     public void createView(Template template) {
         database.writing(handle -> new ViewStore(handle).create(template));
+    }
+
+    /** Once a day, beside a request that has one, retry keys that are not answered any more are forgotten. */
+    private void forgetOldRetryKeys(Handle handle, @Nullable Retry retry) {
+        Instant now = clock.instant();
+        if (retry != null && now.isAfter(retryKeysLookedAt.plus(Duration.ofDays(1)))) {
+            new SubmissionStore(handle).forgetOldRetryKeys(now);
+            retryKeysLookedAt = now;
+        }
     }
 
     private static Contents contents(Handle handle, Template template) {

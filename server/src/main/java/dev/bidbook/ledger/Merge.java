@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,10 @@ final class Merge {
     private static final CellValue CHANGED = new CellValue.Text("changed");
 
     private final Map<RowKey, Map<String, Resolution>> resolutions = new HashMap<>();
+    private final Set<String> keyColumns;
 
-    Merge(List<Resolution> resolutions) {
+    Merge(List<Resolution> resolutions, Set<String> keyColumns) {
+        this.keyColumns = keyColumns;
         for (Resolution resolution : resolutions) {
             this.resolutions
                     .computeIfAbsent(resolution.key(), key -> new HashMap<>())
@@ -104,6 +107,10 @@ final class Merge {
         Map<String, CellValue> said = new LinkedHashMap<>();
         List<Clash> clashes = new ArrayList<>();
         int unchanged = 0;
+        if (sides.base() == null) {
+            // The submitter did not have the row, or had removed it, and now has it.
+            said.put(CellChange.ROW, new CellValue.YesNo(true));
+        }
         for (Map.Entry<String, CellValue> cell : mine.entrySet()) {
             String column = cell.getKey();
             CellValue value = cell.getValue();
@@ -115,7 +122,10 @@ final class Merge {
             switch (cell(base, stored, value, resolution(key, column))) {
                 case STAYS -> unchanged++;
                 case CHANGES -> changes.put(column, value);
-                case LOSES -> lost.put(column, value);
+                case LOSES -> {
+                    lost.put(column, value);
+                    unchanged++;
+                }
                 case CLASHES -> clashes.add(new Clash(column, base, value, stored));
             }
         }
@@ -148,8 +158,8 @@ final class Merge {
         if (sides.stored() == null || sides.statedRemoved()) {
             return new RowDecision(Fate.STAYS, Map.of(), Map.of(), said, 1, List.of());
         }
-        Map<String, CellValue> stored = filled(sides.stored());
-        boolean sameAsBase = sides.base() != null && filled(sides.base()).equals(stored);
+        Map<String, CellValue> stored = beside(sides.stored());
+        boolean sameAsBase = sides.base() != null && beside(sides.base()).equals(stored);
         Resolution resolution = resolution(key, ROW);
         if (!sameAsBase && !decides(resolution, sides.rowTheirs())) {
             CellValue base = sides.base() == null ? Blank.BLANK : HERE;
@@ -194,6 +204,13 @@ final class Merge {
 
     private static CellValue in(@Nullable Map<String, CellValue> cells, String column) {
         return cells == null ? Blank.BLANK : cells.getOrDefault(column, Blank.BLANK);
+    }
+
+    /** What the row says beside its key: the key is the same on all sides, also where a copy never said it. */
+    private Map<String, CellValue> beside(Map<String, CellValue> cells) {
+        Map<String, CellValue> beside = filled(cells);
+        beside.keySet().removeAll(keyColumns);
+        return beside;
     }
 
     private static Map<String, CellValue> filled(Map<String, CellValue> cells) {

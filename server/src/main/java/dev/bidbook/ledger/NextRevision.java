@@ -39,14 +39,14 @@ final class NextRevision {
     /**
      * Adds a row.
      *
+     * @param cells its cells without blanks; a modifiable map that becomes the row's own
      * @param own the columns that a person wrote
      * @param goneSince the period since which reports do not have it, or null
      * @param logCells whether the log keeps the first cells; those of a report can be had by going back from today's
      */
     StoredRow add(
             RowKey key, Map<String, CellValue> cells, Set<String> own, @Nullable String goneSince, boolean logCells) {
-        StoredRow row = new StoredRow(
-                nextRow++, key, new LinkedHashMap<>(cells), new LinkedHashSet<>(own), new LinkedHashMap<>(), number);
+        StoredRow row = new StoredRow(nextRow++, key, cells, new LinkedHashSet<>(own), new LinkedHashMap<>(), number);
         row.goneSince = goneSince;
         addedRows.put(row.id, row);
         CellValue first = logCells ? new CellValue.Text(PlainValues.document(cells)) : Blank.BLANK;

@@ -107,7 +107,8 @@ final class PlainValues {
         return cells;
     }
 
-    private static CellValue value(JsonParser parser) throws IOException {
+    /** The plain value at the parser. */
+    static CellValue value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token.isNumeric()) {
             return new CellValue.Number(parser.getDoubleValue());

@@ -1,8 +1,8 @@
 package dev.bidbook.ledger;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +17,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The table of rows. */
 final class RowStore {
 
-    private static final int KEYS_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private static final String ROWS = "SELECT row_id, row_key, document, own, touched_cells, added, touched, removed,"
             + " gone_since FROM sheet_row WHERE sheet = :sheet";
     private static final RowMapper<StoredRow> ROW = (rs, context) -> {
@@ -49,19 +50,34 @@ final class RowStore {
                 .list();
     }
 
+    /** The rows that are in the sheet, in the order of their numbers, decoded. */
+    List<Row> present(int sheet, RowDecoder decoder) {
+        return handle.createQuery("SELECT row_id, row_key, document FROM sheet_row WHERE sheet = :sheet AND removed = 0"
+                        + " ORDER BY row_id")
+                .bind("sheet", sheet)
+                .setFetchSize(1000)
+                .map((rs, context) ->
+                        new Row(rs.getInt(1), new RowKey(rs.getString(2)), decoder.values(rs.getBytes(3))))
+                .list();
+    }
+
+    /** The rows touched after the revision in the order of their numbers, removed ones included. */
+    List<StoredRow> touchedAfter(int sheet, int revision) {
+        return handle.createQuery(ROWS + " AND touched > :revision ORDER BY row_id")
+                .bind("sheet", sheet)
+                .bind("revision", revision)
+                .map(ROW)
+                .list();
+    }
+
     /** The rows of these keys, as far as there are any, removed ones included. */
     Map<RowKey, StoredRow> byKey(int sheet, Collection<RowKey> keys) {
         Map<RowKey, StoredRow> found = new HashMap<>();
-        List<String> rest = new ArrayList<>(keys.stream().map(RowKey::text).toList());
-        while (!rest.isEmpty()) {
-            List<String> some = rest.subList(0, Math.min(KEYS_AT_ONCE, rest.size()));
-            handle.createQuery(ROWS + " AND row_key IN (<keys>)")
-                    .bind("sheet", sheet)
-                    .bindList("keys", some)
-                    .map(ROW)
-                    .forEach(row -> found.put(row.key, row));
-            some.clear();
-        }
+        KeyBatches.of(keys, some -> handle.createQuery(ROWS + " AND row_key IN (<keys>)")
+                .bind("sheet", sheet)
+                .bindList("keys", some)
+                .map(ROW)
+                .forEach(row -> found.put(row.key, row)));
         return found;
     }
 
@@ -73,6 +89,7 @@ final class RowStore {
                 + " removed, gone_since, sheet, row_id, row_key, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (StoredRow row : rows) {
             bind(batch, sheet, row).bind(8, row.key.text()).bind(9, row.added).add();
+            executeIfFull(batch);
         }
         batch.execute();
     }
@@ -85,8 +102,16 @@ final class RowStore {
                 + " touched = ?, removed = ?, gone_since = ? WHERE sheet = ? AND row_id = ?");
         for (StoredRow row : rows) {
             bind(batch, sheet, row).add();
+            executeIfFull(batch);
         }
         batch.execute();
+    }
+
+    /** A batch keeps what is bound in memory, so that a large one goes in parts. */
+    static void executeIfFull(PreparedBatch batch) {
+        if (batch.size() >= ROWS_AT_ONCE) {
+            batch.execute();
+        }
     }
 
     private static PreparedBatch bind(PreparedBatch batch, int sheet, StoredRow row) {

@@ -85,6 +85,14 @@ final class SubmissionStore {
                 .findOne();
     }
 
+    /** Forgets the retry keys that are not answered any more. */
+    void forgetOldRetryKeys(Instant now) {
+        handle.createUpdate("UPDATE submission SET retry_key = NULL, digest = NULL, answer = NULL"
+                        + " WHERE retry_key IS NOT NULL AND at <= ?")
+                .bind(0, now.minus(RETRY_KEPT).toString())
+                .execute();
+    }
+
     void insert(NextRevision next, Fresh fresh) {
         Retry retry = fresh.retry();
         handle.createUpdate("INSERT INTO submission (id, sheet, revision, kind, person, at, copy, base_revision,"

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -94,13 +95,11 @@ final class Submitting {
         }
         Integer stated = submission.revision();
         int revision = stated == null ? sheet.revision() : stated;
-        Bases bases = new Bases(handle, sheet, revision, submission.copy(), submission.person());
-        Map<RowKey, StoredRow> rows = new RowStore(handle)
-                .byKey(
-                        sheet.number(),
-                        submission.statements().stream().map(Statement::key).toList());
+        List<RowKey> keys = submission.statements().stream().map(Statement::key).toList();
+        Bases bases = new Bases(handle, sheet, revision, submission.copy(), submission.person(), keys);
+        Map<RowKey, StoredRow> rows = new RowStore(handle).byKey(sheet.number(), keys);
         StatementCheck check = new StatementCheck(template);
-        Merge merge = new Merge(submission.resolutions());
+        Merge merge = new Merge(submission.resolutions(), keyColumns());
         List<Conflict> conflicts = new ArrayList<>();
         Authors authors = new Authors(handle, template);
         for (Statement statement : submission.statements()) {
@@ -120,6 +119,12 @@ final class Submitting {
             return new Refused(check.problems());
         }
         return conflicts.isEmpty() ? null : new Conflicted(sheet.revision(), conflicts);
+    }
+
+    private Set<String> keyColumns() {
+        return template.key().stream()
+                .map(position -> template.columns().get(position).name())
+                .collect(Collectors.toSet());
     }
 
     private @Nullable Problem unknownSheetOrRevision(StoredSheet sheet) {
@@ -193,6 +198,8 @@ final class Submitting {
         Map<String, CellValue> cells = new LinkedHashMap<>(inherited);
         cells.putAll(decided.decision().changes());
         cells.values().removeIf(CellValue::isBlank);
+        // What the new row inherits is in the copy's hands as well: it may remove the row again without a question.
+        cells.forEach(decided.decision().said()::putIfAbsent);
         StoredRow row = decided.row();
         if (row == null) {
             next.add(decided.key(), cells, decided.decision().changes().keySet(), null, true);

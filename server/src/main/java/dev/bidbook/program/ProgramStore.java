@@ -1,10 +1,8 @@
 package dev.bidbook.program;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bidbook.database.JsonText;
 import dev.bidbook.template.Role;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import org.jdbi.v3.core.Handle;
 /** The table of programs. */
 final class ProgramStore {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLUMNS = "id, name, customer, phase, members, parameters, created_at, created_by";
 
     private final Handle handle;
@@ -63,8 +60,8 @@ final class ProgramStore {
                 .bind("name", program.name())
                 .bind("customer", program.customer())
                 .bind("phase", program.phase().word())
-                .bind("members", json(members))
-                .bind("parameters", json(program.parameters()))
+                .bind("members", JsonText.of(members))
+                .bind("parameters", JsonText.of(program.parameters()))
                 .bind("createdAt", program.createdAt().toString())
                 .bind("createdBy", program.createdBy())
                 .execute();
@@ -72,7 +69,7 @@ final class ProgramStore {
 
     private static Program program(ResultSet row) throws SQLException {
         Map<Role, List<String>> members = new EnumMap<>(Role.class);
-        parse(row.getString("members"), new TypeReference<Map<String, List<String>>>() {})
+        JsonText.read(row.getString("members"), new TypeReference<Map<String, List<String>>>() {})
                 .forEach((word, names) -> Role.named(word).ifPresent(role -> members.put(role, names)));
         return new Program(
                 row.getString("id"),
@@ -80,24 +77,8 @@ final class ProgramStore {
                 row.getString("customer"),
                 Phase.named(row.getString("phase")).orElseThrow(),
                 members,
-                parse(row.getString("parameters"), new TypeReference<TreeMap<String, Double>>() {}),
+                JsonText.read(row.getString("parameters"), new TypeReference<TreeMap<String, Double>>() {}),
                 Instant.parse(row.getString("created_at")),
                 row.getString("created_by"));
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T parse(String json, TypeReference<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.bidbook.review;
 
 import dev.bidbook.ledger.Ledger;
+import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Origin;
@@ -10,7 +12,9 @@ import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookTitle;
 import dev.bidbook.workbook.WorkbookWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Copies of sheets: workbooks to be filled in and brought home. Thread-safe. */
 final class Copies {
@@ -18,13 +22,15 @@ final class Copies {
     private final Sheets sheets;
     private final Ledger ledger;
     private final PeriodCounts counts;
+    private final RowProgress progress;
     private final Clock clock;
     private final WorkbookWriter writer = new WorkbookWriter();
 
-    Copies(Sheets sheets, Ledger ledger, PeriodCounts counts, Clock clock) {
+    Copies(Sheets sheets, Ledger ledger, PeriodCounts counts, RowProgress progress, Clock clock) {
         this.sheets = sheets;
         this.ledger = ledger;
         this.counts = counts;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -55,12 +61,22 @@ final class Copies {
                         content.revision()),
                 sheets.parameters(template, scope),
                 sheets.asOf(id),
-                content.rows(),
+                counted(content.rows()),
                 content.rows().size(),
                 counts.trend(template, id),
                 column -> column.origin() == Origin.ENTRY);
         String name = "%s-%s-%s-r%d.xlsx"
                 .formatted(template.name(), id.scope(), id.period().text(), content.revision());
         return Optional.of(new WorkbookDownload(name, copy, content.revision(), out -> writer.write(workbook, out)));
+    }
+
+    /** The rows, each told of when it is taken. */
+    private Iterable<Row> counted(List<Row> rows) {
+        return () -> {
+            AtomicInteger done = new AtomicInteger();
+            return rows.stream()
+                    .peek(row -> progress.done(done.incrementAndGet()))
+                    .iterator();
+        };
     }
 }

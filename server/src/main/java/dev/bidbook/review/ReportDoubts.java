@@ -96,8 +96,8 @@ final class ReportDoubts {
         List<Note> notes = new ArrayList<>();
         history.before(id.period().text()).ifPresent(last -> {
             if (last.digest().equals(report.digest())) {
-                notes.add(doubt("The report is identical to that of %s. Was this week's report exported?"
-                        .formatted(last.period())));
+                notes.add(doubt("The report is identical to that of %s. Was the report of %s exported?"
+                        .formatted(last.period(), id.period().text())));
             }
         });
         history.sameOrBefore(id.period().text()).ifPresent(last -> {
@@ -156,7 +156,7 @@ final class ReportDoubts {
         List<String> shown = values.stream()
                 .sorted()
                 .limit(MOST_NAMES)
-                .map(value -> value.replace("=", " \"") + "\"")
+                .map(value -> value.replaceFirst("=", " \"") + "\"")
                 .toList();
         return String.join(", ", shown)
                 + (values.size() > MOST_NAMES ? " and %d more".formatted(values.size() - MOST_NAMES) : "");

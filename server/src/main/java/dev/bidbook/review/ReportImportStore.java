@@ -1,13 +1,11 @@
 package dev.bidbook.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bidbook.database.JsonText;
 import dev.bidbook.intake.Report;
 import dev.bidbook.review.ImportOutcome.Imported;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +14,6 @@ import org.jdbi.v3.core.Handle;
 
 /** The table of imports. */
 final class ReportImportStore {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Handle handle;
 
@@ -36,16 +32,17 @@ final class ReportImportStore {
                         row.getString("period"),
                         row.getString("digest"),
                         Optional.ofNullable(row.getString("filters")),
-                        parse(row.getString("program_values"), new TypeReference<Set<String>>() {})))
+                        JsonText.read(row.getString("program_values"), new TypeReference<Set<String>>() {})))
                 .list());
     }
 
     void record(Template template, Imported imported, Report report, Instant at) {
         SheetId id = imported.sheet();
-        handle.createUpdate(
-                        "INSERT INTO report_import "
-                                + "(submission, template, scope, period, imported_at, digest, filters, program_values, answer) "
-                                + "VALUES (:submission, :template, :scope, :period, :at, :digest, :filters, :programValues, :answer)")
+        // A retry that comes between the import and this has told it already, from the same file.
+        handle.createUpdate("INSERT INTO report_import "
+                        + "(submission, template, scope, period, imported_at, digest, filters, program_values, answer) "
+                        + "VALUES (:submission, :template, :scope, :period, :at, :digest, :filters, :programValues, :answer) "
+                        + "ON CONFLICT (submission) DO NOTHING")
                 .bind("submission", imported.submission())
                 .bind("template", id.template())
                 .bind("scope", id.scope())
@@ -53,8 +50,8 @@ final class ReportImportStore {
                 .bind("at", at.toString())
                 .bind("digest", report.digest())
                 .bind("filters", report.filters().orElse(null))
-                .bind("programValues", json(ReportDoubts.programValues(template, report)))
-                .bind("answer", json(ImportAnswer.of(imported)))
+                .bind("programValues", JsonText.of(ReportDoubts.programValues(template, report)))
+                .bind("answer", JsonText.of(ImportAnswer.of(imported)))
                 .execute();
     }
 
@@ -64,7 +61,8 @@ final class ReportImportStore {
                 .bind("submission", submission)
                 .mapTo(String.class)
                 .findOne()
-                .map(json -> parse(json, new TypeReference<ImportAnswer>() {}).imported(id, submission));
+                .map(json -> JsonText.read(json, new TypeReference<ImportAnswer>() {})
+                        .imported(id, submission));
     }
 
     /**
@@ -82,22 +80,6 @@ final class ReportImportStore {
 
         Imported imported(SheetId id, String submission) {
             return new Imported(id, submission, revision, rows, notes, List.of(), List.of(), List.of(), true);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T parse(String json, TypeReference<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.review.ImportOutcome.Imported;
 import dev.bidbook.review.ImportOutcome.Note;
 import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
@@ -36,13 +37,21 @@ final class ReportImports {
     private final Ledger ledger;
     private final Database database;
     private final SpreadsheetLimits limits;
+    private final RowProgress progress;
     private final Clock clock;
 
-    ReportImports(Templates templates, Ledger ledger, Database database, SpreadsheetLimits limits, Clock clock) {
+    ReportImports(
+            Templates templates,
+            Ledger ledger,
+            Database database,
+            SpreadsheetLimits limits,
+            RowProgress progress,
+            Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
         this.database = database;
         this.limits = limits;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -54,11 +63,11 @@ final class ReportImports {
             Set<Accept> accepted,
             String person,
             @Nullable Retry retry) {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits)) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits, progress)) {
             Optional<Template> recognised =
                     template == null ? ReportReader.recognise(spreadsheet, templates) : Optional.of(template);
             if (recognised.isEmpty()) {
-                return refused(unknownReport());
+                return refused(ReportReader.unrecognised(spreadsheet, templates));
             }
             return importReport(scope, recognised.get(), period, spreadsheet, accepted, person, retry);
         } catch (SpreadsheetRefusedException e) {
@@ -162,20 +171,6 @@ final class ReportImports {
                     "Submit a workbook or rows instead."));
         }
         return problems;
-    }
-
-    private Problem unknownReport() {
-        List<String> names = templates.all().stream()
-                .filter(template -> template.rows() == RowsFrom.REPORT)
-                .map(Template::name)
-                .toList();
-        return new Problem(
-                ProblemType.UNKNOWN_REPORT,
-                Place.NOWHERE,
-                null,
-                null,
-                "The file does not have the columns of any report known here (%s).".formatted(String.join(", ", names)),
-                "Export the awarded demand report with its headers, or name the template with ?template=.");
     }
 
     private static ImportOutcome refused(Problem problem) {

@@ -4,6 +4,7 @@ import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.Outcome;
 import dev.bidbook.ledger.Submission;
 import dev.bidbook.ledger.Submission.Retry;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Template;
@@ -11,6 +12,7 @@ import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What comes home: workbooks and rows, checked and stored. Thread-safe. */
@@ -20,9 +22,9 @@ final class Returns {
     private final WorkbookReturn workbooks;
     private final RowsReturn rows;
 
-    Returns(Ledger ledger, SpreadsheetLimits limits) {
+    Returns(Ledger ledger, SpreadsheetLimits limits, RowProgress progress) {
         this.ledger = ledger;
-        this.workbooks = new WorkbookReturn(ledger, limits);
+        this.workbooks = new WorkbookReturn(ledger, limits, progress);
         this.rows = new RowsReturn(ledger);
     }
 
@@ -52,7 +54,16 @@ final class Returns {
     /** Stores the submission, or says why not. */
     SubmissionAnswer submit(
             Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
+        Optional<Outcome> before = retry == null ? Optional.empty() : ledger.answered(id, person, retry);
+        if (before.isPresent()) {
+            return new SubmissionAnswer(before.get(), List.of());
+        }
         Understood understood = understand(template, id, body, person, onlyMine);
+        // A retry is answered as before even if the sheet has changed so much that the request would have problems now.
+        Optional<Outcome> replayed = retry == null ? Optional.empty() : ledger.replay(id, person, retry);
+        if (replayed.isPresent()) {
+            return new SubmissionAnswer(replayed.get(), understood.warnings());
+        }
         Submission submission = understood.submission();
         if (!understood.problems().isEmpty() || submission == null) {
             return new SubmissionAnswer(new Outcome.Refused(understood.problems()), understood.warnings());

@@ -6,10 +6,12 @@ import dev.bidbook.ledger.HistoryEntry;
 import dev.bidbook.ledger.HistoryFilter;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.Outcome.Conflict;
+import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.UndoResult;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -19,6 +21,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.workbook.ConflictRow;
+import dev.bidbook.workbook.DecidedConflict;
 import dev.bidbook.workbook.WorkbookAnnotator;
 import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
@@ -50,6 +53,7 @@ public final class Review {
      * The review over one database.
      *
      * @param formulas the compiled formulas of every template, by its name
+     * @param progress told of every row that is read from a file or written into one
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
     public Review(
@@ -59,15 +63,16 @@ public final class Review {
             Ledger ledger,
             SpreadsheetLimits limits,
             Function<String, Optional<Scope>> scopes,
+            RowProgress progress,
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
-        this.copies = new Copies(sheets, ledger, counts, clock);
-        this.returns = new Returns(ledger, limits);
-        this.imports = new ReportImports(templates, ledger, database, limits, clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, clock);
+        this.returns = new Returns(ledger, limits, progress);
+        this.imports = new ReportImports(templates, ledger, database, limits, progress, clock);
     }
 
     /** The templates of this server. */
@@ -103,6 +108,11 @@ public final class Review {
     /** The sheet as it was at a revision, with its formulas computed; empty if there was none. */
     public Optional<SheetContent> sheet(SheetId id, int revision) {
         return sheets.content(id, revision);
+    }
+
+    /** The rows touched since a revision, with their formulas computed; empty if there is no sheet or revision. */
+    public Optional<SheetChanges> changedSince(SheetId id, int revision) {
+        return sheets.changedSince(id, revision);
     }
 
     /** The counts of the template's summary blocks, in their order; empty if there is no such sheet. */
@@ -146,9 +156,22 @@ public final class Review {
         }
     }
 
-    /** Writes the same workbook with its problems and conflicts in it. */
+    /**
+     * Writes the same workbook with its problems and conflicts in it.
+     *
+     * @throws SpreadsheetRefusedException if the file is none that can be read, or none that problems can be written
+     *     into; nothing is written then
+     */
     public void annotate(Path original, List<Problem> problems, List<Conflict> conflicts, OutputStream out)
             throws IOException, SpreadsheetRefusedException {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
+            if (spreadsheet.format() == Spreadsheet.Format.CSV) {
+                throw new SpreadsheetRefusedException(
+                        SpreadsheetRefusedException.Reason.NOT_A_SPREADSHEET,
+                        "Problems cannot be written into this file, because it is no workbook.",
+                        "Ask for the problems as JSON.");
+            }
+        }
         List<ConflictRow> rows = conflicts.stream()
                 .map(conflict -> new ConflictRow(
                         conflict.key(),
@@ -159,12 +182,16 @@ public final class Review {
                         conflict.by(),
                         conflict.at()))
                 .toList();
-        WorkbookAnnotator.annotate(original, problems, rows, out);
+        List<DecidedConflict> decided;
+        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
+            decided = DecidedConflict.read(spreadsheet);
+        }
+        WorkbookAnnotator.annotate(original, problems, rows, decided, out);
     }
 
     /** Who changed which cell, when, from what; the newest first. */
     public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
-        return ledger.history(id, filter);
+        return ledger.history(sheets.template(id).orElseThrow(), id, filter);
     }
 
     /** Undoes a submission where nobody has written since, or says what that would do. */

@@ -9,7 +9,6 @@ import dev.bidbook.review.SubmittedBody.SentRow;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
-import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
@@ -50,7 +49,7 @@ final class RowsReturn {
         private final String person;
         private final List<Problem> problems = new ArrayList<>();
         private final Map<RowKey, Statement> statements = new LinkedHashMap<>();
-        private @Nullable Map<RowKey, Row> base;
+        private final Map<RowKey, Map<Integer, CellValue>> sentFixed = new LinkedHashMap<>();
 
         Reader(Template template, SheetId id, SubmittedBody.Rows body, String person) {
             this.template = template;
@@ -60,9 +59,11 @@ final class RowsReturn {
         }
 
         Returns.Understood read() {
+            checkCopy();
             for (SentRow row : body.rows()) {
                 readRow(row);
             }
+            compareFixed();
             List<Resolution> resolutions = new ArrayList<>();
             for (SentResolution resolution : body.resolutions()) {
                 SentChoices.read(template, resolution, resolutions, problems);
@@ -78,6 +79,22 @@ final class RowsReturn {
                     0,
                     null);
             return new Returns.Understood(submission, problems, List.of());
+        }
+
+        private void checkCopy() {
+            String copy = body.copy();
+            if (copy != null
+                    && ledger.copy(copy)
+                            .filter(known -> known.sheet().equals(id))
+                            .isEmpty()) {
+                problems.add(new Problem(
+                        ProblemType.UNKNOWN_COPY,
+                        Place.NOWHERE,
+                        copy,
+                        null,
+                        "The copy %s is not known here.".formatted(copy),
+                        "Leave the copy out, or download the workbook of %s and name its copy.".formatted(id)));
+            }
         }
 
         private void readRow(SentRow row) {
@@ -103,7 +120,9 @@ final class RowsReturn {
                         "Send \"key\", or a value for each of: %s.".formatted(keyColumnNames())));
                 return;
             }
-            compareFixed(key, fixed);
+            if (!fixed.isEmpty()) {
+                sentFixed.put(key, fixed);
+            }
             Statement earlier = statements.put(key, new Statement(key, cells, row.delete()));
             if (earlier != null) {
                 problems.add(new Problem(
@@ -151,11 +170,15 @@ final class RowsReturn {
         }
 
         /** Cells that are nobody's to edit may be sent along, as clients do that send whole rows; not changed. */
-        private void compareFixed(RowKey key, Map<Integer, CellValue> fixed) {
-            if (fixed.isEmpty()) {
+        private void compareFixed() {
+            if (sentFixed.isEmpty()) {
                 return;
             }
-            Row stored = base().get(key);
+            Map<RowKey, Row> stored = ledger.rows(template, id, body.revision(), sentFixed.keySet());
+            sentFixed.forEach((key, fixed) -> compareFixed(key, fixed, stored.get(key)));
+        }
+
+        private void compareFixed(RowKey key, Map<Integer, CellValue> fixed, @Nullable Row stored) {
             fixed.forEach((position, value) -> {
                 Column column = template.columns().get(position);
                 boolean same = stored != null && stored.values().get(position).equals(value);
@@ -169,25 +192,14 @@ final class RowsReturn {
                             "%s comes from the %s and is not yours to edit."
                                     .formatted(column.name(), column.origin() == Origin.REPORT ? "report" : "server"),
                             "Leave it out, or send %s."
-                                    .formatted(stored.values().get(position).display())));
+                                    .formatted(
+                                            stored.values().get(position).isBlank()
+                                                    ? "null"
+                                                    : stored.values()
+                                                            .get(position)
+                                                            .display())));
                 }
             });
-        }
-
-        private Map<RowKey, Row> base() {
-            Map<RowKey, Row> known = base;
-            if (known == null) {
-                known = new HashMap<>();
-                Integer revision = body.revision();
-                SheetContent content = revision == null
-                        ? ledger.content(template, id).orElse(new SheetContent(id, 0, List.of()))
-                        : ledger.content(template, id, revision).orElse(new SheetContent(id, 0, List.of()));
-                for (Row row : content.rows()) {
-                    known.put(row.key(), row);
-                }
-                base = known;
-            }
-            return known;
         }
 
         private String keyColumnNames() {

@@ -29,8 +29,8 @@ final class SentChoices {
         if (position == null) {
             // The whole row is what conflicts when one person removes what another changed.
             if (template.rows() == RowsFrom.PEOPLE && sent.column().equals("(row)")) {
-                CellValue told = sent.theirs() instanceof RawCell.Text text ? CellValue.ofText(text.text()) : null;
-                resolutions.add(new Resolution(key, sent.column(), sent.take(), told));
+                CellValue theirs = sent.theirs() instanceof RawCell.Text text ? CellValue.ofText(text.text()) : null;
+                resolutions.add(new Resolution(key, sent.column(), sent.take(), theirs));
             } else {
                 problems.add(unknownColumn(template, key, sent.column()));
             }

@@ -2,7 +2,7 @@ package dev.bidbook.review;
 
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
-import dev.bidbook.sheet.CellValue;
+import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
@@ -62,6 +62,23 @@ final class Sheets {
                 .map(content -> computed(template, content)));
     }
 
+    /** What changed since a revision. */
+    Optional<SheetChanges> changedSince(SheetId id, int revision) {
+        return template(id).flatMap(template -> changes(template, id, revision)
+                .map(changes -> new SheetChanges(
+                        id,
+                        changes.since(),
+                        changes.revision(),
+                        computed(template, id, changes.rows()),
+                        changes.removed())));
+    }
+
+    private Optional<SheetChanges> changes(Template template, SheetId id, int revision) {
+        Optional<SheetChanges> changes = ledger.changedSince(template, id, revision);
+        boolean mayBegin = template.rows() == RowsFrom.PEOPLE && scope(id).isPresent() && revision == 0;
+        return changes.isEmpty() && mayBegin ? Optional.of(new SheetChanges(id, 0, 0, List.of(), List.of())) : changes;
+    }
+
     private Optional<SheetContent> stored(Template template, SheetId id) {
         Optional<SheetContent> content = ledger.content(template, id);
         if (content.isEmpty() && template.rows() == RowsFrom.PEOPLE && scope(id).isPresent()) {
@@ -88,20 +105,22 @@ final class Sheets {
     }
 
     private SheetContent computed(Template template, SheetContent content) {
-        if (template.columns().stream().noneMatch(column -> column.origin() == Origin.FORMULA)) {
-            return content;
+        return new SheetContent(content.id(), content.revision(), computed(template, content.id(), content.rows()));
+    }
+
+    private List<Row> computed(Template template, SheetId id, List<Row> stored) {
+        if (stored.isEmpty() || template.columns().stream().noneMatch(column -> column.origin() == Origin.FORMULA)) {
+            return stored;
         }
         RowFormulas compiled = formulas.get(template.name());
         if (compiled == null) {
             throw new IllegalStateException("the formulas of " + template + " are not compiled");
         }
-        RowFormulas.Evaluator evaluator =
-                compiled.evaluator(parameters(template, scope(content.id())), asOf(content.id()));
-        List<Row> rows = new ArrayList<>(content.rows().size());
-        for (Row row : content.rows()) {
-            List<CellValue> values = evaluator.fill(row.values());
-            rows.add(new Row(row.id(), row.key(), values));
+        RowFormulas.Evaluator evaluator = compiled.evaluator(parameters(template, scope(id)), asOf(id));
+        List<Row> rows = new ArrayList<>(stored.size());
+        for (Row row : stored) {
+            rows.add(new Row(row.id(), row.key(), evaluator.fill(row.values())));
         }
-        return new SheetContent(content.id(), content.revision(), rows);
+        return rows;
     }
 }

@@ -6,6 +6,7 @@ import dev.bidbook.ledger.Submission;
 import dev.bidbook.ledger.Submission.Resolution;
 import dev.bidbook.ledger.Submission.Statement;
 import dev.bidbook.review.SubmittedBody.SentResolution;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -31,14 +32,16 @@ final class WorkbookReturn {
 
     private final Ledger ledger;
     private final SpreadsheetLimits limits;
+    private final RowProgress progress;
 
-    WorkbookReturn(Ledger ledger, SpreadsheetLimits limits) {
+    WorkbookReturn(Ledger ledger, SpreadsheetLimits limits, RowProgress progress) {
         this.ledger = ledger;
         this.limits = limits;
+        this.progress = progress;
     }
 
     Returns.Understood understand(Template template, SheetId id, SubmittedBody.Workbook body, String person) {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits)) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits, progress)) {
             return understand(template, id, spreadsheet, body.resolutions(), person);
         } catch (SpreadsheetRefusedException e) {
             return Returns.Understood.refused(RefusedFile.problem(e));
@@ -48,6 +51,13 @@ final class WorkbookReturn {
     private Returns.Understood understand(
             Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
             throws SpreadsheetRefusedException {
+        if (file.format() == Spreadsheet.Format.CSV) {
+            return Returns.Understood.refused(problem(
+                    ProblemType.UNREADABLE_FILE,
+                    null,
+                    "The file is text, such as a .csv, and not a workbook.",
+                    "Submit the .xlsx workbook that you downloaded and filled in."));
+        }
         Optional<Problem> contradiction = WorkbookReader.contradiction(file);
         if (contradiction.isPresent()) {
             return Returns.Understood.refused(contradiction.get());

@@ -1,5 +1,6 @@
 package dev.bidbook.spreadsheet;
 
+import dev.bidbook.sheet.RowProgress;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,11 +27,13 @@ public final class Spreadsheet implements Closeable {
     private final Path path;
     private final Format format;
     private final SpreadsheetFile content;
+    private final RowProgress progress;
 
-    private Spreadsheet(Path path, Format format, SpreadsheetFile content) {
+    private Spreadsheet(Path path, Format format, SpreadsheetFile content, RowProgress progress) {
         this.path = path;
         this.format = format;
         this.content = content;
+        this.progress = progress;
     }
 
     /**
@@ -39,13 +42,24 @@ public final class Spreadsheet implements Closeable {
      * @throws SpreadsheetRefusedException if it is not a spreadsheet that is taken, is damaged, or is past a limit
      */
     public static Spreadsheet open(Path file, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+        return open(file, limits, RowProgress.NONE);
+    }
+
+    /**
+     * Opens a file and reads what sheets it has.
+     *
+     * @param progress told of every row that is read
+     * @throws SpreadsheetRefusedException if it is not a spreadsheet that is taken, is damaged, or is past a limit
+     */
+    public static Spreadsheet open(Path file, SpreadsheetLimits limits, RowProgress progress)
+            throws SpreadsheetRefusedException {
         Format format = FileKind.of(file, limits);
         SpreadsheetFile content =
                 switch (format) {
                     case XLSX -> XlsxFile.open(file, limits);
                     case CSV -> CsvFile.open(file, limits);
                 };
-        return new Spreadsheet(file, format, content);
+        return new Spreadsheet(file, format, content, progress);
     }
 
     /** What the file is. */
@@ -65,7 +79,10 @@ public final class Spreadsheet implements Closeable {
      *     handed on already
      */
     public void read(SheetInfo sheet, RowHandler handler) throws SpreadsheetRefusedException {
-        content.read(sheet, handler);
+        content.read(sheet, row -> {
+            progress.done(row.number());
+            return handler.row(row);
+        });
     }
 
     /**

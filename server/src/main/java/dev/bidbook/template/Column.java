@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what its cells hold
  * @param origin who fills its cells
  * @param aliases other headers under which a report or workbook may bring it
- * @param choices for {@link ColumnKind#CHOICE} what may be chosen, in the order of the dropdown; else empty
+ * @param choices for {@link ColumnKind#CHOICE} what may be chosen, for {@link ColumnKind#TEXT} what is suggested and
+ *     anything else may be written, in the order of the dropdown; else empty
  * @param editors who may write its cells; empty means everyone who may edit the sheet. Only for {@link Origin#ENTRY}
  * @param width the width in the workbook, in characters of its default font
  * @param format an Excel number format, or null for the kind's own

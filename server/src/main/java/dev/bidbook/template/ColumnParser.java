@@ -130,12 +130,13 @@ final class ColumnParser {
     }
 
     private List<String> choices(YamlMapping yaml, ColumnKind kind) {
-        if (kind != ColumnKind.CHOICE) {
+        boolean suggested = kind == ColumnKind.TEXT && yaml.has("choices");
+        if (kind != ColumnKind.CHOICE && !suggested) {
             if (yaml.has("choices")) {
                 problems.add(
                         yaml.keyAt("choices"),
-                        "\"choices\" is for columns of kind choice; this one's is " + kind.word() + ".",
-                        "Remove it, or write \"kind: choice\".");
+                        "\"choices\" is for columns of kind choice or text; this one's is " + kind.word() + ".",
+                        "Remove it, or write \"kind: choice\"; \"kind: text\" only suggests them.");
             }
             return List.of();
         }

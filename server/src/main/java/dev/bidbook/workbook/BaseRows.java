@@ -3,7 +3,6 @@ package dev.bidbook.workbook;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
-import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.template.Template;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ final class BaseRows {
     /** By the key as {@link LooseValue} sees it; null where two rows have the same. */
     private final Map<RowKey, @Nullable Row> byLooseKey = new HashMap<>();
 
-    BaseRows(Template template, SheetContent base) {
-        for (Row row : base.rows()) {
+    BaseRows(Template template, List<Row> rows) {
+        for (Row row : rows) {
             byId.put(row.id(), row);
             byKey.put(row.key(), row);
             RowKey loose = loose(template.key().stream().map(row.values()::get).toList());

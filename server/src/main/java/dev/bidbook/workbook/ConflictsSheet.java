@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the choices that people made on the Conflicts sheet; told by its headers, whatever it is called by now. */
 final class ConflictsSheet {
 
-    private static final int ROWS_SEARCHED = 20;
+    static final int ROWS_SEARCHED = 20;
     private static final String KEY = "row key";
     private static final String COLUMN = "column";
     private static final String THEIRS = "theirs";
@@ -70,7 +70,8 @@ final class ConflictsSheet {
         return List.copyOf(inOrder);
     }
 
-    private static Map<String, Integer> headers(RawRow row) {
+    /** The places of the headers, lower case; empty if the row is not that of a list of conflicts. */
+    static Map<String, Integer> headers(RawRow row) {
         Map<String, Integer> headers = new HashMap<>();
         for (int place = 0; place < row.cells().size(); place++) {
             String header = WhiteSpace.collapse(CellReader.display(row.cell(place)));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells that people fill, row by row. */
 final class EntryCells {
@@ -88,6 +89,9 @@ final class EntryCells {
         if (reading instanceof Reading.Value value) {
             return value.value().equals(before) || LooseValue.isTextTurnedNumber(before, cell);
         }
+        if (LooseValue.isNumberShownAsDate(before, cell)) {
+            return true;
+        }
         // What was stored under an earlier version of the template may be no value of the column's today.
         return !before.isBlank()
                 && WhiteSpace.collapse(CellReader.display(cell)).equals(WhiteSpace.collapse(before.display()));
@@ -119,6 +123,24 @@ final class EntryCells {
         return cells;
     }
 
+    /** Reads the cells that are the sender's to fill and not blank, of a row that there is no base for. */
+    Map<String, CellValue> readAnswers(RawRow row, @Nullable RowKey key) {
+        Map<String, CellValue> cells = new LinkedHashMap<>(4);
+        for (int position = 0; position < template.columns().size(); position++) {
+            Column column = template.columns().get(position);
+            if (!table.headers().has(position) || !editable.test(column)) {
+                continue;
+            }
+            Reading reading = CellReader.read(row.cell(table.headers().place(position)), column, hints.get(position));
+            if (reading instanceof Reading.Fault fault) {
+                problems.add(fault.at(place(row, position, key)));
+            } else if (reading instanceof Reading.Value value && !value.value().isBlank()) {
+                cells.put(column.name(), value.value());
+            }
+        }
+        return cells;
+    }
+
     /** Whether the row is marked to be removed; a mark that is neither yes nor no is a problem. */
     boolean remove(RawRow row, RowKey key) {
         int place = table.headers().remove();
@@ -134,7 +156,7 @@ final class EntryCells {
                 && marked.value();
     }
 
-    private Place place(RawRow row, int position, RowKey key) {
+    private Place place(RawRow row, int position, @Nullable RowKey key) {
         return table.cell(
                 row.number(),
                 table.headers().place(position),

@@ -23,7 +23,12 @@ final class ListsFrame {
         return "choices_" + (column + 1) + "_" + name;
     }
 
-    /** What may be chosen in a column; empty if anything may be written. */
+    /** Whether the column's choices are suggestions beside which anything may be written. */
+    static boolean suggests(Column column) {
+        return column.kind() == ColumnKind.TEXT && !column.choices().isEmpty();
+    }
+
+    /** What may be chosen in a column, or is suggested for it; empty if there is no dropdown. */
     static List<String> choices(Column column) {
         return column.kind() == ColumnKind.YES_NO ? List.of("Yes", "No") : column.choices();
     }

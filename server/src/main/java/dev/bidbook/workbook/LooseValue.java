@@ -40,6 +40,9 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
+        if (isNumberShownAsDate(base, cell)) {
+            return true;
+        }
         if (CellReader.read(cell, column, ReadingHints.NONE) instanceof Reading.Value value) {
             return value.value().equals(base) || of(value.value()).equals(of(base));
         }
@@ -50,6 +53,14 @@ final class LooseValue {
             }
         }
         return WhiteSpace.collapse(CellReader.display(cell)).equals(WhiteSpace.collapse(base.display()));
+    }
+
+    /** Whether the base's number is what stands in the cell, and only the cell's format makes a date of it. */
+    static boolean isNumberShownAsDate(CellValue base, RawCell cell) {
+        RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
+        return plain instanceof RawCell.Moment moment
+                && base instanceof CellValue.Number
+                && new CellValue.Number(moment.serial()).equals(base);
     }
 
     /** Whether a text column's number is the base's text with its leading zeros lost. */

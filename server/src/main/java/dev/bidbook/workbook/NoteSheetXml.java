@@ -69,8 +69,8 @@ final class NoteSheetXml {
         return close();
     }
 
-    /** The sheet with the conflicts, each with a dropdown for whose value counts. */
-    byte[] conflicts(List<ConflictRow> conflicts) throws IOException {
+    /** The sheet with the conflicts, each with a dropdown for whose value counts, and those that are decided already. */
+    byte[] conflicts(List<ConflictRow> conflicts, List<DecidedConflict> decided) throws IOException {
         open(CONFLICT_WIDTHS, CONFLICT_HEADERS);
         int row = 2;
         for (ConflictRow conflict : conflicts) {
@@ -90,9 +90,17 @@ final class NoteSheetXml {
             xml.raw("</row>");
             row++;
         }
+        for (DecidedConflict earlier : decided) {
+            xml.raw("<row r=\"").number(row).raw("\">");
+            for (int column = 0; column < CONFLICT_HEADERS.size(); column++) {
+                value(row, column, earlier.values().get(column));
+            }
+            xml.raw("</row>");
+            row++;
+        }
         xml.raw("</sheetData>");
         filter(CONFLICT_HEADERS.size(), row - 1);
-        if (!conflicts.isEmpty()) {
+        if (row > 2) {
             xml.raw("<dataValidations count=\"1\"><dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\""
                     + " showErrorMessage=\"1\" errorTitle=\"Take\" error=\"Write mine or theirs.\""
                     + " promptTitle=\"Take\" prompt=\"mine: your value counts. theirs: the stored value counts.\""

@@ -68,8 +68,10 @@ final class ReviewChecks {
                 new CellRangeAddressList(Layout.FIRST_ROW - 1, lastRow() - 1, place, place));
         validation.setEmptyCellAllowed(true);
         validation.setSuppressDropDownArrow(true);
-        validation.setShowErrorBox(true);
-        validation.createErrorBox(shorten(column.name(), LONGEST_TITLE), shorten(fault(column), LONGEST_ERROR));
+        if (!ListsFrame.suggests(column)) {
+            validation.setShowErrorBox(true);
+            validation.createErrorBox(shorten(column.name(), LONGEST_TITLE), shorten(fault(column), LONGEST_ERROR));
+        }
         String prompt = prompt(column);
         if (!prompt.isEmpty()) {
             validation.setShowPromptBox(true);
@@ -115,7 +117,8 @@ final class ReviewChecks {
                     case DATE -> "A date such as 2026-03-02.";
                     case DATE_TIME -> "A date and time such as 2026-03-02 14:30.";
                     case YES_NO -> "Yes or No.";
-                    default -> column.choices().isEmpty() ? "" : "Pick one from the list.";
+                    case CHOICE -> "Pick one from the list.";
+                    case TEXT -> column.choices().isEmpty() ? "" : "Pick one from the list or write your own.";
                 };
         return column.help().isEmpty() ? what : (column.help() + " " + what).strip();
     }
@@ -167,10 +170,10 @@ final class ReviewChecks {
     private void pasted(XSSFSheet sheet, int place, Column column) {
         String cell = CellAddress.columnLetters(place) + Layout.FIRST_ROW;
         String wrong;
-        if (!ListsFrame.choices(column).isEmpty()) {
-            wrong = "AND(LEN(" + cell + ")>0,COUNTIF(" + ListsFrame.rangeName(layout, place) + "," + cell + ")=0)";
-        } else if (column.kind() == ColumnKind.TEXT) {
+        if (column.kind() == ColumnKind.TEXT) {
             return;
+        } else if (!ListsFrame.choices(column).isEmpty()) {
+            wrong = "AND(LEN(" + cell + ")>0,COUNTIF(" + ListsFrame.rangeName(layout, place) + "," + cell + ")=0)";
         } else {
             wrong = "AND(LEN(" + cell + ")>0,NOT(ISNUMBER(" + cell + ")))";
         }

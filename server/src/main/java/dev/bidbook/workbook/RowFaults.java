@@ -96,6 +96,24 @@ final class RowFaults {
                 "Write the " + column.name() + ", or clear the row.");
     }
 
+    static Problem keyCleared(Place place, Column column) {
+        return new Problem(
+                ProblemType.INCOMPLETE_KEY,
+                place,
+                null,
+                "needed to tell rows apart",
+                "The row lacks its " + column.name() + ".",
+                "Put the " + column.name() + " back, or clear the whole row.");
+    }
+
+    static Problem sameId(Place place, RowKey key, ReturnedRow first) {
+        return broken(
+                place,
+                "The row's key is %s, but its hidden id is that of row %d, which is %s."
+                        .formatted(shown(key), first.excelRow(), shown(first.key())),
+                WHOLE_ROWS);
+    }
+
     static Problem duplicate(Place place, RowKey key, int firstRow, boolean differs) {
         return new Problem(
                 ProblemType.DUPLICATE_ROW,

@@ -1,6 +1,8 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException.Reason;
 import dev.bidbook.validation.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,15 +39,20 @@ public final class WorkbookAnnotator {
     private final PackageFile file;
     private final List<Problem> problems;
     private final List<ConflictRow> conflicts;
+    private final List<DecidedConflict> decided;
     private final Set<String> removed = new TreeSet<>();
     private final @Nullable String stylesPart;
     private final @Nullable MarkedStyles styles;
 
-    private WorkbookAnnotator(PackageFile file, List<Problem> problems, List<ConflictRow> conflicts)
+    private WorkbookAnnotator(
+            PackageFile file, List<Problem> problems, List<ConflictRow> conflicts, List<DecidedConflict> decided)
             throws IOException {
         this.file = file;
         this.problems = problems;
         this.conflicts = conflicts;
+        this.decided = decided.stream()
+                .filter(earlier -> conflicts.stream().noneMatch(earlier::isAbout))
+                .toList();
         this.stylesPart = file.stylesPart();
         this.styles = stylesPart == null ? null : new MarkedStyles(file.whole(stylesPart));
     }
@@ -57,13 +64,48 @@ public final class WorkbookAnnotator {
      *     bounds on what a stranger sends are held there
      * @param problems what to mark; those without a cell are only listed
      * @param conflicts what to ask about, perhaps empty
+     * @param decided what the file's Conflicts sheet has decided already and what stays there, but for what is asked anew
+     * @throws SpreadsheetRefusedException if the workbook lacks a part that the marks need; nothing is written then
      * @throws IOException if the file cannot be read or the stream refuses bytes
      */
-    public static void annotate(Path original, List<Problem> problems, List<ConflictRow> conflicts, OutputStream out)
-            throws IOException {
-        try (PackageFile file = new PackageFile(original)) {
-            new WorkbookAnnotator(file, problems, conflicts).write(out);
+    public static void annotate(
+            Path original,
+            List<Problem> problems,
+            List<ConflictRow> conflicts,
+            List<DecidedConflict> decided,
+            OutputStream out)
+            throws IOException, SpreadsheetRefusedException {
+        try (PackageFile file = opened(original)) {
+            of(file, problems, conflicts, decided).write(out);
         }
+    }
+
+    private static PackageFile opened(Path original) throws SpreadsheetRefusedException {
+        try {
+            return new PackageFile(original);
+        } catch (IOException e) {
+            throw unmarkable(e);
+        }
+    }
+
+    private static WorkbookAnnotator of(
+            PackageFile file, List<Problem> problems, List<ConflictRow> conflicts, List<DecidedConflict> decided)
+            throws SpreadsheetRefusedException {
+        try {
+            return new WorkbookAnnotator(file, problems, conflicts, decided);
+        } catch (IOException e) {
+            throw unmarkable(e);
+        }
+    }
+
+    private static SpreadsheetRefusedException unmarkable(IOException cause) {
+        SpreadsheetRefusedException refusal = new SpreadsheetRefusedException(
+                Reason.DAMAGED,
+                "Problems cannot be written into this workbook, because the program that made it left out parts that"
+                        + " Excel writes.",
+                "Save it in Excel or LibreOffice, or ask for the problems as JSON.");
+        refusal.initCause(cause);
+        return refusal;
     }
 
     private void write(OutputStream out) throws IOException {
@@ -133,8 +175,8 @@ public final class WorkbookAnnotator {
         String conflictsPart = sheets.earlier(CONFLICTS);
         if (!conflicts.isEmpty()) {
             String part = conflictsPart.isEmpty() ? sheets.add(CONFLICTS) : conflictsPart;
-            parts.put(part, new NoteSheetXml(cells).conflicts(conflicts));
-        } else if (!conflictsPart.isEmpty() && problems.isEmpty()) {
+            parts.put(part, new NoteSheetXml(cells).conflicts(conflicts, decided));
+        } else if (!conflictsPart.isEmpty() && problems.isEmpty() && decided.isEmpty()) {
             // As long as there are problems nothing was merged, and choices that were made are still needed.
             sheets.remove(conflictsPart);
         }

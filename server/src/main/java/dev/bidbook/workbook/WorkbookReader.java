@@ -1,6 +1,7 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.template.Column;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -76,27 +78,58 @@ public final class WorkbookReader {
         for (Headers.Repeated repeated : headers.repeated()) {
             problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
         }
-        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base));
+        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base.rows()));
         Survey survey = new Survey(template, headers, matcher);
-        file.read(table.sheet(), row -> {
-            if (row.number() > headers.row()) {
-                survey.see(row);
-            }
-            return true;
-        });
+        readBelow(file, table, survey::see);
         columnWarnings(table, template, survey).forEach(warnings::add);
         List<ReadingHints> hints = survey.hints(file.epoch1904());
         RowsReader reader = new RowsReader(template, table, matcher, survey, hints, editable, problems, warnings);
-        file.read(table.sheet(), row -> {
-            if (row.number() > headers.row()) {
-                reader.see(row);
-            }
-            return true;
-        });
+        readBelow(file, table, reader::see);
         List<ReturnedRow> rows = reader.rows();
         List<ReturnedChoice> choices =
                 new ConflictsSheet(template, base, rows, file.epoch1904(), problems).read(file, table.sheet());
         return new ReturnedWorkbook(rows, problems.toList(), warnings.toList(), reader.silent(), choices);
+    }
+
+    /**
+     * Reads the rows of a workbook by its template alone, where there is no base: what the file itself tells. Whether its
+     * rows are the sheet's, and whether cells that are not people's were changed, it cannot tell.
+     *
+     * @return every row of the table with the cells that people have filled, whether or not they are new, and all problems
+     * @throws SpreadsheetRefusedException if the file is damaged or past a bound
+     */
+    public static ReturnedWorkbook readAlone(Spreadsheet file, Template template) throws SpreadsheetRefusedException {
+        ProblemList problems = new ProblemList();
+        ProblemList warnings = new ProblemList();
+        FoundTable table = new TableFinder(file, template).find(problems);
+        if (table == null) {
+            return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
+        }
+        Headers headers = table.headers();
+        for (Headers.Repeated repeated : headers.repeated()) {
+            problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
+        }
+        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, List.of()));
+        Survey survey = new Survey(template, headers, matcher);
+        readBelow(file, table, survey::see);
+        columnWarnings(table, template, survey).forEach(warnings::add);
+        List<ReadingHints> hints = survey.hints(file.epoch1904());
+        EntryCells entries =
+                new EntryCells(template, table, hints, column -> column.origin() == Origin.ENTRY, problems);
+        RowsAlone rows = new RowsAlone(template, table, matcher, entries, problems, warnings);
+        readBelow(file, table, rows::see);
+        return new ReturnedWorkbook(rows.rows(), problems.toList(), warnings.toList(), 0, List.of());
+    }
+
+    /** Hands on every row below the headers. */
+    private static void readBelow(Spreadsheet file, FoundTable table, Consumer<RawRow> consumer)
+            throws SpreadsheetRefusedException {
+        file.read(table.sheet(), row -> {
+            if (row.number() > table.headers().row()) {
+                consumer.accept(row);
+            }
+            return true;
+        });
     }
 
     private static List<Problem> columnWarnings(FoundTable table, Template template, Survey survey) {

@@ -57,11 +57,12 @@ final class DurabilityTest {
                             .orElseThrow()
                             .revision())
                     .isGreaterThanOrEqualTo(acknowledged);
-            List<String> stored =
-                    bidbook.ledger.history(bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "Comment")).stream()
-                            .map(entry ->
-                                    entry.revision() + " " + entry.newValue().display())
-                            .toList();
+            List<String> stored = bidbook
+                    .ledger
+                    .history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "Comment"))
+                    .stream()
+                    .map(entry -> entry.revision() + " " + entry.newValue().display())
+                    .toList();
             for (int revision = 2; revision <= acknowledged; revision++) {
                 assertThat(stored).contains(revision + " said " + revision);
             }

@@ -1,6 +1,7 @@
 package dev.bidbook.ledger;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.ledger.Submission.Resolution;
 import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.Submission.Statement;
@@ -87,7 +88,11 @@ final class LedgerFixture implements AutoCloseable {
     final Ledger ledger;
 
     LedgerFixture(Path folder) {
-        database = Database.open(folder.resolve("bidbook.db"));
+        try {
+            database = Database.open(folder.resolve("bidbook.db"));
+        } catch (DatabaseRefusedException e) {
+            throw new IllegalStateException(e);
+        }
         ledger = new Ledger(database, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

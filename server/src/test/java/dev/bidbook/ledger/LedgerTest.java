@@ -289,7 +289,10 @@ final class LedgerTest {
     }
 
     private List<String> history(String key, String column) {
-        return bidbook.ledger.history(bidbook.week(47), HistoryFilter.cell(new RowKey(key), column)).stream()
+        return bidbook
+                .ledger
+                .history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey(key), column))
+                .stream()
                 .map(entry -> entry.revision() + " " + entry.person() + " " + entry.what() + " "
                         + entry.oldValue().display() + " -> " + entry.newValue().display())
                 .toList();

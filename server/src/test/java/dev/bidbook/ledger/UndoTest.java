@@ -115,7 +115,7 @@ final class UndoTest {
                 .accepted()
                 .submission();
         String followed = bidbook.ledger
-                .history(bidbook.week(48), HistoryFilter.ALL)
+                .history(bidbook.review, bidbook.week(48), HistoryFilter.ALL)
                 .get(0)
                 .submission();
 

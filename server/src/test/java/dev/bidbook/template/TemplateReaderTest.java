@@ -258,6 +258,15 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void theChoicesOfATextColumnAreSuggestions() throws TemplateRefusedException {
+        Template template = TemplateReader.read(
+                HEAD + "  - {name: A, kind: text}\n  - {name: B, kind: text, origin: entry, choices: [x, y]}\n",
+                "",
+                "lines");
+        assertThat(template.columns().get(template.positionOf("B")).choices()).containsExactly("x", "y");
+    }
+
+    @Test
     void whatBelongsToOneOriginIsRefusedForOthers() {
         assertThat(problems(HEAD
                         + "  - {name: A, kind: text, carry-forward: yes}\n"
@@ -265,7 +274,7 @@ final class TemplateReaderTest {
                         + "  - {name: C, kind: text, origin: server}\n"
                         + "  - {name: D, kind: text, origin: entry, formula: =1}\n"
                         + "  - {name: E, kind: date, fact: first seen}\n"
-                        + "  - {name: F, kind: text, choices: [x]}\n"
+                        + "  - {name: F, kind: date, choices: [x]}\n"
                         + "  - {name: G, kind: text, origin: entry, editors: [buyers]}\n"))
                 .containsExactly(
                         "lines/template.yaml:6:27: \"carry-forward\" is for columns of origin entry; this one's is"
@@ -277,8 +286,8 @@ final class TemplateReaderTest {
                         "lines/template.yaml:9:42: \"formula\" is for columns of origin formula; this one's is entry."
                                 + " Remove it, or write \"origin: formula\".",
                         "lines/template.yaml:10:21: \"first seen\" is a text. Write \"kind: text\", or leave it out.",
-                        "lines/template.yaml:11:27: \"choices\" is for columns of kind choice; this one's is text."
-                                + " Remove it, or write \"kind: choice\".",
+                        "lines/template.yaml:11:27: \"choices\" is for columns of kind choice or text; this one's is"
+                                + " date. Remove it, or write \"kind: choice\"; \"kind: text\" only suggests them.",
                         "lines/template.yaml:12:52: \"buyers\" is not a role. Did you mean \"buyer\"?");
     }
 

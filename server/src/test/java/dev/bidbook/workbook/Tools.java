@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the spreadsheet programs that are not ours. */
-final class Tools {
+public final class Tools {
 
     private Tools() {}
 
     /** Saves a workbook by LibreOffice as another file type and tells the new file. */
-    static Path libreOffice(Path file, String type, Path folder) throws Exception {
+    public static Path libreOffice(Path file, String type, Path folder) throws Exception {
         needs(runs(List.of("soffice", "--version")), "LibreOffice (soffice on the PATH)");
         Path out = Files.createDirectories(folder.resolve("saved"));
         run(List.of(
@@ -34,7 +34,7 @@ final class Tools {
     }
 
     /** Runs a Python script that uses openpyxl and tells what it prints. */
-    static String openpyxl(String script, String... arguments) throws Exception {
+    public static String openpyxl(String script, String... arguments) throws Exception {
         needs(runs(List.of("/usr/bin/python3", "-c", "import openpyxl")), "python3-openpyxl");
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-W", "ignore", "-c", script));
         command.addAll(List.of(arguments));

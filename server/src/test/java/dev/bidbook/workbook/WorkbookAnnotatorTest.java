@@ -220,7 +220,7 @@ class WorkbookAnnotatorTest {
     private Path annotate(Path file, List<Problem> problems, List<ConflictRow> conflicts) throws Exception {
         Path annotated = Files.createTempFile(folder, "annotated", ".xlsx");
         try (var out = Files.newOutputStream(annotated)) {
-            WorkbookAnnotator.annotate(file, problems, conflicts, out);
+            WorkbookAnnotator.annotate(file, problems, conflicts, List.of(), out);
         }
         return annotated;
     }

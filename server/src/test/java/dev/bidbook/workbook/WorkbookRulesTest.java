@@ -58,7 +58,7 @@ class WorkbookRulesTest {
         Path annotated = annotated(write(SampleWorkbook.weeklyReview(), 40), "annotated.xlsx");
         Path clean = folder.resolve("clean.xlsx");
         try (var out = Files.newOutputStream(clean)) {
-            WorkbookAnnotator.annotate(annotated, List.of(), List.of(), out);
+            WorkbookAnnotator.annotate(annotated, List.of(), List.of(), List.of(), out);
         }
 
         assertThat(WorkbookRules.broken(clean)).isEmpty();
@@ -88,7 +88,7 @@ class WorkbookRulesTest {
                 Instant.parse("2026-11-20T14:03:00Z"));
         Path file = folder.resolve(name);
         try (var out = Files.newOutputStream(file)) {
-            WorkbookAnnotator.annotate(original, List.of(problem), List.of(conflict), out);
+            WorkbookAnnotator.annotate(original, List.of(problem), List.of(conflict), List.of(), out);
         }
         return file;
     }

@@ -1,0 +1,102 @@
+package dev.bidbook.benchmarks;
+
+import dev.bidbook.Bidbook;
+import dev.bidbook.program.ProgramChange;
+import dev.bidbook.review.ImportOutcome;
+import dev.bidbook.review.Review;
+import dev.bidbook.review.Scope;
+import dev.bidbook.review.WorkbookDownload;
+import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import dev.bidbook.template.Template;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A data folder of its own with one week of {@code weekly-review} in it, made from a report of so many lines. */
+final class BenchmarkSheet implements AutoCloseable {
+
+    static final String PERSON = "benchmark";
+    private static final String PROGRAM = "benchmark";
+    private static final String WEEK = "2026-W47";
+
+    private final Path folder;
+    private final Bidbook bidbook;
+    private final SheetId id = new SheetId("weekly-review", PROGRAM, new Period.Week(2026, 47));
+
+    private BenchmarkSheet(Path folder, Bidbook bidbook) {
+        this.folder = folder;
+        this.bidbook = bidbook;
+    }
+
+    /** An open data folder with the program and no report yet. */
+    static BenchmarkSheet empty() throws Exception {
+        Path folder = Files.createTempDirectory("bidbook-benchmark");
+        Bidbook bidbook = Bidbook.open(
+                folder.resolve("data"),
+                Path.of(System.getProperty("bidbook.templates", "templates")),
+                SpreadsheetLimits.DEFAULTS,
+                Clock.systemUTC());
+        bidbook.programs().create(PROGRAM, new ProgramChange("Benchmark Lines", "Benchmark", null, null, null), PERSON);
+        return new BenchmarkSheet(folder, bidbook);
+    }
+
+    /** The same with a report of so many lines imported. */
+    static BenchmarkSheet of(int lines) throws Exception {
+        BenchmarkSheet sheet = empty();
+        Path report = sheet.folder.resolve("report.xlsx");
+        BigReport.write(report, lines);
+        sheet.importReport(report);
+        return sheet;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    SheetId id() {
+        return id;
+    }
+
+    Review review() {
+        return bidbook.review();
+    }
+
+    Template template() {
+        return bidbook.templates().find(id.template()).orElseThrow();
+    }
+
+    SheetContent content() {
+        return review().sheet(id).orElseThrow();
+    }
+
+    void importReport(Path report) {
+        Scope scope = bidbook.programs().find(PROGRAM).orElseThrow().scope();
+        ImportOutcome outcome = review().importReport(scope, null, WEEK, report, Set.of(), PERSON, null);
+        if (!(outcome instanceof ImportOutcome.Imported)) {
+            throw new IllegalStateException("the report was not imported: " + outcome);
+        }
+    }
+
+    void download(OutputStream out) throws IOException {
+        WorkbookDownload workbook = review().workbook(id, PERSON).orElseThrow();
+        workbook.writeTo(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        bidbook.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

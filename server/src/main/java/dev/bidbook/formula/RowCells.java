@@ -1,0 +1,123 @@
+package dev.bidbook.formula;
+
+import dev.bidbook.sheet.CellValue;
+import java.util.Arrays;
+import org.apache.poi.ss.formula.eval.AreaEval;
+import org.apache.poi.ss.formula.eval.AreaEvalBase;
+import org.apache.poi.ss.formula.eval.BlankEval;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.RefEvalBase;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
+
+/** The cells of one row as POI's functions see them; set anew for each row, for one thread. */
+final class RowCells {
+
+    private final ValueEval[] values;
+    private final ValueEval[] names;
+
+    RowCells(int columns, int names) {
+        this.values = new ValueEval[columns];
+        this.names = new ValueEval[names];
+        Arrays.fill(this.values, BlankEval.instance);
+        Arrays.fill(this.names, BlankEval.instance);
+    }
+
+    void set(int column, CellValue value) {
+        values[column] = evaluated(value);
+    }
+
+    /** The unrounded result of a formula, as the formulas that follow see it. */
+    void setResult(int column, ValueEval result) {
+        values[column] = result;
+    }
+
+    void setName(int position, double value) {
+        names[position] = new NumberEval(value);
+    }
+
+    ValueEval value(int row, int column) {
+        ValueEval[] cells = row == OneRowSheet.VALUES_ROW ? values : names;
+        return column >= 0 && column < cells.length ? cells[column] : BlankEval.instance;
+    }
+
+    private static ValueEval evaluated(CellValue value) {
+        if (value instanceof CellValue.Number number) {
+            return new NumberEval(number.value());
+        } else if (value instanceof CellValue.Text text) {
+            return new StringEval(text.text());
+        } else if (value instanceof CellValue.Date date) {
+            return new NumberEval(ExcelDays.serial(date.value()));
+        } else if (value instanceof CellValue.DateTime dateTime) {
+            return new NumberEval(ExcelDays.serial(dateTime.value()));
+        } else if (value instanceof CellValue.YesNo yesNo) {
+            return OneRowSheet.yesNo(yesNo.value());
+        }
+        return BlankEval.instance;
+    }
+
+    /** A reference to one cell: a function's argument must stay one, for a bare blank behaves differently. */
+    static final class Reference extends RefEvalBase {
+        private final RowCells cells;
+
+        Reference(RowCells cells, int row, int column) {
+            super(0, row, column);
+            this.cells = cells;
+        }
+
+        @Override
+        public ValueEval getInnerValueEval(int sheetIndex) {
+            return cells.value(getRow(), getColumn());
+        }
+
+        @Override
+        public AreaEval offset(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+            return new Area(
+                    cells,
+                    getRow() + firstRow,
+                    getColumn() + firstColumn,
+                    getRow() + lastRow,
+                    getColumn() + lastColumn);
+        }
+    }
+
+    /** A reference to cells beside each other. */
+    static final class Area extends AreaEvalBase {
+        private final RowCells cells;
+
+        Area(RowCells cells, int firstRow, int firstColumn, int lastRow, int lastColumn) {
+            super(firstRow, firstColumn, lastRow, lastColumn);
+            this.cells = cells;
+        }
+
+        @Override
+        public ValueEval getRelativeValue(int row, int column) {
+            return cells.value(getFirstRow() + row, getFirstColumn() + column);
+        }
+
+        @Override
+        public ValueEval getRelativeValue(int sheetIndex, int row, int column) {
+            return getRelativeValue(row, column);
+        }
+
+        @Override
+        public AreaEval offset(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+            return new Area(
+                    cells,
+                    getFirstRow() + firstRow,
+                    getFirstColumn() + firstColumn,
+                    getFirstRow() + lastRow,
+                    getFirstColumn() + lastColumn);
+        }
+
+        @Override
+        public AreaEval getRow(int row) {
+            return offset(row, row, 0, getWidth() - 1);
+        }
+
+        @Override
+        public AreaEval getColumn(int column) {
+            return offset(0, getHeight() - 1, column, column);
+        }
+    }
+}
