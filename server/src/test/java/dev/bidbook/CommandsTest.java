@@ -2,11 +2,14 @@ package dev.bidbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +101,59 @@ class CommandsTest {
         assertThat(run("backup", "-o", backup.toString(), "--data", data, "--templates", templates()))
                 .isEqualTo(0);
         assertThat(backup).isNotEmptyFile();
+    }
+
+    @Test
+    void wrongTemplatesAreListedWithFileAndLineBeforeAnythingStarts() throws Exception {
+        for (String name : new String[] {"one", "two"}) {
+            Path template = Files.createDirectories(folder.resolve("templates").resolve(name));
+            Files.writeString(
+                    template.resolve("template.yaml"),
+                    "template: " + name + "\nversion: 1\ntitle: T\nperiod: fortnight\nrows: nobody\nkey: [Part]\n"
+                            + "columns:\n  - name: Part\n    kind: text\n");
+        }
+        Path data = folder.resolve("data");
+
+        assertThat(run(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString(),
+                        "--templates",
+                        folder.resolve("templates").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(line -> line.matches(".*(one|two).template\\.yaml:\\d+(:\\d+)?: .+\\."));
+        assertThat(err.toString()).contains("one").contains("two").doesNotContain("Exception");
+    }
+
+    @Test
+    void aFailureThatNobodyForesawIsAnIncidentInTheLogAndNothingElse() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(
+                data.resolve(Bidbook.DATABASE_FILE),
+                "this is no database, and long enough to be read as one. ".repeat(100));
+
+        assertThat(run("workbook", "x", "2026-W47", "--data", data.toString(), "--templates", templates()))
+                .isEqualTo(70);
+        assertThat(err.toString().strip())
+                .matches("Something went wrong that should not have\\. Incident [0-9a-f-]{36}; the log file in the data"
+                        + " folder has the details\\.");
+        String incident = err.toString().replaceAll("(?s).*Incident ([0-9a-f-]{36}).*", "$1");
+        try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
+            assertThat(logs.map(CommandsTest::text))
+                    .anyMatch(log -> log.contains("incident " + incident) && log.contains("Exception"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String templates() {

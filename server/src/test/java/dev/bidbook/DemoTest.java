@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +122,9 @@ class DemoTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             thread.interrupt();
-            assertThat(exitCode.get(MINUTES, TimeUnit.MINUTES)).isZero();
+            assertThat(exitCode).succeedsWithin(Duration.ofMinutes(MINUTES)).isEqualTo(0);
         }
     }
 

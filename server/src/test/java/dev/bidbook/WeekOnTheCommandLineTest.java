@@ -6,10 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,25 +28,37 @@ class WeekOnTheCommandLineTest {
     private static final String REPORT =
             CommandRunner.repository("docs/samples/report.csv").toString();
 
+    /** Made once, and copied for each test. */
+    @TempDir
+    static Path made;
+
     @TempDir
     Path folder;
 
     private Path week;
     private CommandRunner command;
 
-    @BeforeEach
-    void aProgramWithAWeekAndItsWorkbook() {
-        week = folder.resolve("week.xlsx");
-        command = new CommandRunner(folder.resolve("data"));
+    @BeforeAll
+    static void aProgramWithAWeekAndItsWorkbook() {
+        CommandRunner command = new CommandRunner(made);
         assertThat(command.run("program", "northline", "--name", "Northline award", "--customer", "Northline Transit"))
                 .isZero();
         assertThat(command.out()).isEqualTo("Made the program northline.\n");
         assertThat(command.run("import", "northline", "2026-W45", REPORT)).isZero();
         assertThat(command.out())
                 .isEqualTo(SHEET + " is at revision 1: 4 lines read, 4 new, 0 changed, 0 gone, 0 dropped.\n");
-        assertThat(command.run("workbook", "northline", "2026-W45", "-o", week.toString()))
+        String workbook = made.resolve("week.xlsx").toString();
+        assertThat(command.run("workbook", "northline", "2026-W45", "-o", workbook))
                 .isZero();
         assertThat(command.out()).matches("Wrote \\S+week.xlsx, copy \\S+ of " + SHEET + " at revision 1.\n");
+    }
+
+    @BeforeEach
+    void aDataFolderOfOnesOwn() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.copy(made.resolve(Bidbook.DATABASE_FILE), data.resolve(Bidbook.DATABASE_FILE));
+        week = Files.copy(made.resolve("week.xlsx"), folder.resolve("week.xlsx"));
+        command = new CommandRunner(data);
     }
 
     @Test
@@ -48,7 +67,7 @@ class WeekOnTheCommandLineTest {
                 .isZero();
         assertThat(command.out())
                 .startsWith("{\"sheet\":\"weekly-review/northline/2026-W46\",\"revision\":1,"
-                        + "\"rows\":{\"read\":4,\"new\":4,\"changed\":0,\"gone\":0,\"dropped\":0},\"notes\":[")
+                        + "\"rows\":{\"read\":4,\"new\":0,\"changed\":0,\"gone\":0,\"dropped\":0},\"notes\":[")
                 .contains("\"kind\":\"doubtful\"")
                 .endsWith("]}\n");
     }
@@ -163,13 +182,13 @@ class WeekOnTheCommandLineTest {
     void withoutItsDataFolderAWorkbookIsCheckedByItsTemplate() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
         CommandRunner stranger = new CommandRunner(elsewhere);
-        write("Action", "Wait and see, perhaps");
+        write("IBT qty requested", "many");
         String cell = write("ETA", "soon");
 
         assertThat(stranger.run("check", week.toString())).isEqualTo(1);
         assertThat(stranger.out())
                 .contains("Review!" + cell + " (ETA): soon is not a date. Write a date such as 2026-03-02.\n")
-                .contains("(Action): ")
+                .contains(" (IBT qty requested): many is not a number.")
                 .endsWith("Warning: The sheet " + SHEET + " is not in the data folder " + elsewhere
                         + ", so it was not checked whether its lines are the sheet's, whether cells that are not for"
                         + " people were changed, and whether somebody else changed the same cells. Name the data folder"
@@ -223,6 +242,22 @@ class WeekOnTheCommandLineTest {
         CommandRunner other = new CommandRunner(restored);
         assertThat(other.run("submit", week.toString())).isZero();
         assertThat(other.out()).startsWith("Stored as revision 2: 1 cell changed");
+    }
+
+    @Test
+    void theDocumentedQueryReadsTheSheet() throws Exception {
+        String page = Files.readString(CommandRunner.repository("docs/operations.md"));
+        String query = page.substring(page.indexOf("```sql\n") + 7, page.indexOf("```", page.indexOf("```sql\n") + 7));
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("data").resolve(Bidbook.DATABASE_FILE));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString("Part Number") + " " + rows.getString("Stock Status"));
+            }
+        }
+        assertThat(found).containsExactly("0048812 Not Stocked", "BSK-12345 Out of Stock", "WS-2088 Partial");
     }
 
     /** Writes text into the first row's cell of a column; its address is the answer. */

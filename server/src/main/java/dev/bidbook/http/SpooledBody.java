@@ -123,7 +123,9 @@ final class SpooledBody implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw tooLarge(most);
         } catch (Exception e) {
-            // Jetty's checked exception for a broken body comes through Javalin, which declares none.
+            // Jetty's checked exception for a broken body comes through Javalin, which declares none. What is left of
+            // the body is not read, so the connection ends with the answer, which has to say so.
+            context.header("Connection", "close");
             throw HttpFailure.malformed("The multipart body cannot be read. Send one file, with the boundary named.");
         }
         if (files.size() != 1) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the sheets that an annotated workbook has besides its own: its problems, and its conflicts. */
 final class NoteSheetXml {
@@ -24,6 +25,9 @@ final class NoteSheetXml {
 
     private static final int[] PROBLEM_WIDTHS = {16, 24, 30, 26, 60, 60};
     private static final int[] CONFLICT_WIDTHS = {30, 24, 26, 26, 26, 20, 18, 12};
+    private static final int[] VALUE_WIDTHS = {26, 26, 26};
+    private static final int LINE_HEIGHT = 15;
+    private static final int MOST_LINES = 12;
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     /**
@@ -50,7 +54,8 @@ final class NoteSheetXml {
         open(PROBLEM_WIDTHS, PROBLEM_HEADERS);
         int row = 2;
         for (Problem problem : problems) {
-            xml.raw("<row r=\"").number(row).raw("\">");
+            String sent = problem.value() == null ? "" : problem.value();
+            openRow(row, PROBLEM_WIDTHS, List.of("", "", "", sent, problem.message(), problem.repair()));
             cells.text(row, 0, styles.text(), cellName(problem));
             text(row, 1, problem.place().column());
             text(
@@ -74,7 +79,8 @@ final class NoteSheetXml {
         open(CONFLICT_WIDTHS, CONFLICT_HEADERS);
         int row = 2;
         for (ConflictRow conflict : conflicts) {
-            xml.raw("<row r=\"").number(row).raw("\">");
+            List<CellValue> values = List.of(conflict.base(), conflict.mine(), conflict.theirs());
+            openRow(row, VALUE_WIDTHS, displayed(values));
             text(row, 0, conflict.key().text());
             text(row, 1, conflict.column());
             value(row, 2, conflict.base());
@@ -91,7 +97,7 @@ final class NoteSheetXml {
             row++;
         }
         for (DecidedConflict earlier : decided) {
-            xml.raw("<row r=\"").number(row).raw("\">");
+            openRow(row, CONFLICT_WIDTHS, displayed(earlier.values()));
             for (int column = 0; column < CONFLICT_HEADERS.size(); column++) {
                 value(row, column, earlier.values().get(column));
             }
@@ -131,6 +137,27 @@ final class NoteSheetXml {
         xml.raw("</row>");
     }
 
+    /** Opens a row that is high enough for its longest text: LibreOffice does not find out by itself. */
+    private void openRow(int row, int[] widths, List<String> texts) throws IOException {
+        int lines = 1;
+        for (int i = 0; i < texts.size(); i++) {
+            int needed = 0;
+            for (String line : texts.get(i).split("\n", MOST_LINES)) {
+                needed += 1 + line.length() / widths[i];
+            }
+            lines = Math.min(MOST_LINES, Math.max(lines, needed));
+        }
+        xml.raw("<row r=\"").number(row);
+        if (lines > 1) {
+            xml.raw("\" ht=\"").number((long) lines * LINE_HEIGHT).raw("\" customHeight=\"1");
+        }
+        xml.raw("\">");
+    }
+
+    private static List<String> displayed(List<CellValue> values) {
+        return values.stream().map(CellValue::display).toList();
+    }
+
     private byte[] close() throws IOException {
         xml.raw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
                 + "<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
@@ -167,7 +194,7 @@ final class NoteSheetXml {
         return (sheet == null ? "" : sheet) + (cell == null ? "" : "!" + cell);
     }
 
-    private void text(int row, int column, @org.jspecify.annotations.Nullable String text) throws IOException {
+    private void text(int row, int column, @Nullable String text) throws IOException {
         if (text == null || text.isEmpty()) {
             cells.value(row, column, styles.text(), CellValue.Blank.BLANK);
         } else {

@@ -59,6 +59,7 @@ class StartPageTest {
             assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1"))
                     .isVisible();
             picture(page, "imported");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1200);
             page.getByText("Close").first().click();
             workbookComesBack(server, page);
             assertThat(faults).isEmpty();
@@ -89,7 +90,7 @@ class StartPageTest {
                 other.getBytes(StandardCharsets.UTF_8),
                 "X-Bidbook-User",
                 "ben");
-        assertThat(page.getByText(TestServer.SHEET + " has a new revision: 2.")).isVisible();
+        assertThat(page.getByText("Somebody changed harbor-transit, 2026-W45: it is at revision 2 now.")).isVisible();
         upload(page, edited(workbook, "2026-12-01"));
         assertThat(page.getByText("1 cell was changed by somebody else meanwhile. Which value counts?"))
                 .isVisible();

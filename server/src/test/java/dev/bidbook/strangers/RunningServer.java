@@ -49,7 +49,30 @@ final class RunningServer implements AutoCloseable {
             """;
 
     /** An answer: JSON if it is some. */
-    record Answer(int status, byte[] bytes, JsonNode json) {
+    static final class Answer {
+
+        private final int status;
+        private final byte[] bytes;
+        private final JsonNode json;
+
+        Answer(int status, byte[] bytes, JsonNode json) {
+            this.status = status;
+            this.bytes = bytes;
+            this.json = json;
+        }
+
+        int status() {
+            return status;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        JsonNode json() {
+            return json;
+        }
+
 
         /** Kind and sentence of every note of an import. */
         List<String> notes() {

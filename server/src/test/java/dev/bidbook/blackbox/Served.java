@@ -1,0 +1,206 @@
+package dev.bidbook.blackbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bidbook.Bidbook;
+import dev.bidbook.demo.DemoReports;
+import dev.bidbook.http.HttpLimits;
+import dev.bidbook.http.HttpServer;
+import dev.bidbook.sheet.Period;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A server on any free port with the demo's program, and a client that knows nothing of it but its address. */
+final class Served implements AutoCloseable {
+
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String JSON = "application/json";
+    static final List<String> WEEKS = List.of("2026-W45", "2026-W46", "2026-W47");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final DemoReports REPORTS = new DemoReports(new Period.Week(2026, 45));
+
+    private final Bidbook bidbook;
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path folder;
+
+    /** What the server answered. */
+    record Answer(int status, HttpResponse<byte[]> response) {
+
+        JsonNode json() throws IOException {
+            return MAPPER.readTree(response.body());
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        Path into(Path file) throws IOException {
+            return Files.write(file, response.body());
+        }
+    }
+
+    /** A server with the first reports of the demo's program. */
+    Served(Path folder, int weeks) throws Exception {
+        this.folder = folder;
+        Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
+        this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, Clock.systemUTC());
+        this.server = new HttpServer(
+                new HttpServer.Address("127.0.0.1", 0, Set.of(), folder.resolve("spool")),
+                HttpLimits.DEFAULTS,
+                new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
+                bidbook.review(),
+                bidbook.programs(),
+                Clock.systemUTC());
+        server.start();
+        send("POST", "/programs", JSON, bytes(program()));
+        for (int week = 0; week < weeks; week++) {
+            importWeek(week, WEEKS.get(week));
+        }
+    }
+
+    static String program() {
+        return "{\"id\": \"%s\", \"name\": \"%s\", \"customer\": \"%s\"}"
+                .formatted(DemoReports.PROGRAM, DemoReports.PROGRAM_NAME, DemoReports.CUSTOMER);
+    }
+
+    static byte[] report(int week) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        REPORTS.write(week, bytes);
+        return bytes.toByteArray();
+    }
+
+    static String sheet(int week) {
+        return "/sheets/weekly-review/" + DemoReports.PROGRAM + "/" + WEEKS.get(week);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Answer importWeek(int report, String period) throws Exception {
+        return send("POST", "/programs/" + DemoReports.PROGRAM + "/reports/" + period, XLSX, report(report));
+    }
+
+    Answer get(String path, String... headers) throws Exception {
+        return answer(request(path, headers).GET());
+    }
+
+    Answer send(String method, String path, String type, byte[] body, String... headers) throws Exception {
+        return answer(request(path, headers)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer post(String path, String json, String... headers) throws Exception {
+        return send("POST", path, JSON, bytes(json), headers);
+    }
+
+    /** A new copy for a person. */
+    Path download(int week, String person) throws Exception {
+        Answer answer = get(sheet(week) + "/workbook", "X-Bidbook-User", person);
+        return answer.into(Files.createTempFile(folder, "copy", ".xlsx"));
+    }
+
+    Answer submit(int week, Path workbook, String person, String... headers) throws Exception {
+        return workbook("/submissions", week, workbook, person, headers);
+    }
+
+    Answer validate(int week, Path workbook, String person, String... headers) throws Exception {
+        return workbook("/validation", week, workbook, person, headers);
+    }
+
+    private Answer workbook(String call, int week, Path workbook, String person, String... headers) throws Exception {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("X-Bidbook-User", person));
+        return send("POST", sheet(week) + call, XLSX, Files.readAllBytes(workbook), all.toArray(String[]::new));
+    }
+
+    int revision(int week) throws Exception {
+        return get(sheet(week)).json().get("revision").asInt();
+    }
+
+    /** The keys of the sheet's rows, in their order. */
+    List<String> keys(int week) throws Exception {
+        List<String> keys = new ArrayList<>();
+        get(sheet(week))
+                .json()
+                .get("rows")
+                .forEach(row -> keys.add(row.get("key").asText()));
+        return keys;
+    }
+
+    /** Every cell of the sheet as JSON, by "key / column". */
+    Map<String, String> cells(int week) throws Exception {
+        return cells(week, "");
+    }
+
+    Map<String, String> cells(int week, String query) throws Exception {
+        Map<String, String> cells = new TreeMap<>();
+        for (JsonNode row : get(sheet(week) + query).json().get("rows")) {
+            String key = row.get("key").asText();
+            row.get("values")
+                    .properties()
+                    .forEach(cell -> cells.put(
+                            key + " / " + cell.getKey(), cell.getValue().toString()));
+        }
+        return cells;
+    }
+
+    /** The cells that have another value now, with that value. */
+    static Map<String, String> changes(Map<String, String> before, Map<String, String> after) {
+        Map<String, String> changes = new TreeMap<>();
+        after.forEach((cell, value) -> {
+            if (!value.equals(before.get(cell))) {
+                changes.put(cell, value);
+            }
+        });
+        before.keySet().stream()
+                .filter(cell -> !after.containsKey(cell))
+                .forEach(cell -> changes.put(cell, "(not there any more)"));
+        return changes;
+    }
+
+    private Answer answer(HttpRequest.Builder request) throws Exception {
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), response);
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return builder;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        bidbook.close();
+    }
+}
