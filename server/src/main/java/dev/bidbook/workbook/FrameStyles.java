@@ -44,7 +44,7 @@ final class FrameStyles {
             HorizontalAlignment alignment = alignment(column.kind());
             style.setAlignment(alignment);
             // Without it a number and the text in the next column run into each other.
-            style.setIndention((short) (alignment == HorizontalAlignment.CENTER ? 0 : 1));
+            style.setIndention((short) (alignment == HorizontalAlignment.LEFT ? 1 : 0));
             return style;
         });
     }

@@ -176,7 +176,7 @@ public final class WorkbookAnnotator {
         if (!conflicts.isEmpty()) {
             String part = conflictsPart.isEmpty() ? sheets.add(CONFLICTS) : conflictsPart;
             parts.put(part, new NoteSheetXml(cells).conflicts(conflicts, decided));
-        } else if (!conflictsPart.isEmpty() && problems.isEmpty()) {
+        } else if (!conflictsPart.isEmpty() && problems.isEmpty() && decided.isEmpty()) {
             // As long as there are problems nothing was merged, and choices that were made are still needed.
             sheets.remove(conflictsPart);
         }
