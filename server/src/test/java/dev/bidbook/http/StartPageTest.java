@@ -90,7 +90,8 @@ class StartPageTest {
                 other.getBytes(StandardCharsets.UTF_8),
                 "X-Bidbook-User",
                 "ben");
-        assertThat(page.getByText("Somebody changed harbor-transit, 2026-W45: it is at revision 2 now.")).isVisible();
+        assertThat(page.getByText("Somebody changed harbor-transit, 2026-W45: it is at revision 2 now."))
+                .isVisible();
         upload(page, edited(workbook, "2026-12-01"));
         assertThat(page.getByText("1 cell was changed by somebody else meanwhile. Which value counts?"))
                 .isVisible();

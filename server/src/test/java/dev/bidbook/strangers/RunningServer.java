@@ -73,7 +73,6 @@ final class RunningServer implements AutoCloseable {
             return json;
         }
 
-
         /** Kind and sentence of every note of an import. */
         List<String> notes() {
             List<String> notes = new ArrayList<>();

@@ -314,8 +314,8 @@ class WeeklyReviewIntakeTest {
         assertThat(submitted.problems()).isEqualTo(imported.problems());
         assertThat(text.problems())
                 .containsExactly(
-                        "no-identity: The workbook does not say which copy it is. Download the workbook of"
-                                + " weekly-review/unreadable/2026-W45, copy your cells into it, and submit that one.",
+                        "unreadable-file: The file is text, such as a .csv, and not a workbook. Submit the .xlsx workbook"
+                                + " that you downloaded and filled in.",
                         "unreadable-file: Problems cannot be written into this file, because it is no workbook. Ask for the"
                                 + " problems as JSON.");
     }

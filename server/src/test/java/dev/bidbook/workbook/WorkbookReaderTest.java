@@ -70,7 +70,7 @@ class WorkbookReaderTest {
     void everyFaultOfEveryCellIsToldWithItsAddress() throws Exception {
         file.edit(workbook -> {
             cell(workbook, 1, "ETA").setCellValue("31.02.2026");
-            cell(workbook, 2, "Root cause").setCellValue("Suplier issue");
+            cell(workbook, 3, "Customer answer").setCellValue("Asked, no anser yet");
             cell(workbook, 2, "IBT qty requested").setCellValue("many");
         });
 
@@ -81,12 +81,12 @@ class WorkbookReaderTest {
                                 .isEqualTo(address(1, "ETA")
                                         + " 31.02.2026 is not a date. Write a date such as 2026-03-02."),
                         second -> assertThat(second)
-                                .startsWith(
-                                        address(2, "Root cause")
-                                                + " Suplier issue is not one of the choices of Root cause. Perhaps Supplier issue is meant. Choose one of "),
-                        third -> assertThat(third)
                                 .isEqualTo(address(2, "IBT qty requested")
-                                        + " many is not a number. Write a whole number such as 12."));
+                                        + " many is not a number. Write a whole number such as 12."),
+                        third -> assertThat(third)
+                                .startsWith(
+                                        address(3, "Customer answer")
+                                                + " Asked, no anser yet is not one of the choices of Customer answer. Perhaps Asked, no answer yet is meant. Choose one of "));
     }
 
     @Test
