@@ -67,10 +67,6 @@ final class OneRowSheet implements EvaluationSheet {
         }
     }
 
-    /** What a stored yes or no is to a formula. */
-    static ValueEval yesNo(boolean value) {
-        return BoolEval.valueOf(value);
-    }
 
     void setName(int position, double value) {
         names[position].setNumber(value);

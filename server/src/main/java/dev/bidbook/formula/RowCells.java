@@ -51,7 +51,8 @@ final class RowCells {
         } else if (value instanceof CellValue.DateTime dateTime) {
             return new NumberEval(ExcelDays.serial(dateTime.value()));
         } else if (value instanceof CellValue.YesNo yesNo) {
-            return OneRowSheet.yesNo(yesNo.value());
+            // The workbook's cell holds the word that people choose, so that is what a formula sees here, too.
+            return new StringEval(yesNo.display());
         }
         return BlankEval.instance;
     }

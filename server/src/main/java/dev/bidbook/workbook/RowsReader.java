@@ -125,7 +125,7 @@ final class RowsReader {
             }
             return;
         }
-        if (isIntact(row, base)) {
+        if (isIntact(row, known)) {
             boolean removed = entries.remove(row, base.key());
             EntryCells.Answers answers = entries.read(row, base);
             Map<String, CellValue> cells = removed ? Map.of() : answers.changed();
@@ -151,8 +151,9 @@ final class RowsReader {
     }
 
     /** Whether the cells that are not people's are so much the base's that the row is what it says; tells if not. */
-    private boolean isIntact(RawRow row, Row base) {
-        List<Integer> differing = differing(row, base);
+    private boolean isIntact(RawRow row, RowMatch.Known known) {
+        Row base = known.row();
+        List<Integer> differing = differing(row, known);
         if (differing.isEmpty()) {
             return true;
         }
@@ -182,12 +183,19 @@ final class RowsReader {
         return true;
     }
 
-    private List<Integer> differing(RawRow row, Row base) {
+    private List<Integer> differing(RawRow row, RowMatch.Known known) {
+        Row base = known.row();
         List<Integer> differing = new ArrayList<>(0);
         for (int position = 0; position < template.columns().size(); position++) {
             Column column = template.columns().get(position);
             boolean compared = column.origin() == Origin.REPORT || column.origin() == Origin.SERVER;
+            // A row that people wrote themselves has no id yet, nor what the server added when it was first sent.
+            boolean unsaid = !known.byId()
+                    && column.origin() == Origin.SERVER
+                    && table.headers().has(position)
+                    && RowMatcher.isBlank(row.cell(table.headers().place(position)));
             if (compared
+                    && !unsaid
                     && table.headers().has(position)
                     && !LooseValue.same(
                             base.values().get(position),
