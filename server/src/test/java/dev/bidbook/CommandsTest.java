@@ -8,6 +8,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,10 +134,23 @@ class CommandsTest {
 
     @Test
     void aFailureThatNobodyForesawIsAnIncidentInTheLogAndNothingElse() throws Exception {
-        Path data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(
-                data.resolve(Bidbook.DATABASE_FILE),
-                "this is no database, and long enough to be read as one. ".repeat(100));
+        Path data = folder.resolve("data");
+        assertThat(run(
+                        "program",
+                        "x",
+                        "--name",
+                        "X",
+                        "--customer",
+                        "X",
+                        "--data",
+                        data.toString(),
+                        "--templates",
+                        templates()))
+                .isZero();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve(Bidbook.DATABASE_FILE));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE program");
+        }
 
         assertThat(run("workbook", "x", "2026-W47", "--data", data.toString(), "--templates", templates()))
                 .isEqualTo(70);

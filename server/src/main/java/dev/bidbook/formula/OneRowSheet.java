@@ -67,7 +67,6 @@ final class OneRowSheet implements EvaluationSheet {
         }
     }
 
-
     void setName(int position, double value) {
         names[position].setNumber(value);
     }

@@ -240,7 +240,7 @@ class ReturnedWorkbookTest {
                 file,
                 """
                 review.set(args[0], "ETA", "31.02.2026")
-                review.set(args[1], "Root cause", "Suplier issue")
+                review.set(args[1], "Customer answer", "Wants anoter offer")
                 review.set(args[1], "IBT qty requested", 2.5)
                 review.set(args[2], "Comment", "fine")
                 """,
@@ -256,14 +256,15 @@ class ReturnedWorkbookTest {
                         "Cell | Column | Row key | Value | What is wrong | What to do",
                         "Review!AB12 | ETA | " + keys.get(5)
                                 + " | 31.02.2026 | 31.02.2026 is not a date. | Write a date such as 2026-03-02.",
-                        "Review!Y13 | Root cause | " + keys.get(6)
-                                + " | Suplier issue | Suplier issue is not one of the choices of Root cause. | Perhaps"
-                                + " Supplier issue is meant. Choose one of Safety stock not loaded, Forecast not loaded,"
-                                + " Loaded demand below award, Usage above award, 5 or fewer annualized and 13 more.",
                         "Review!AD13 | IBT qty requested | " + keys.get(6)
-                                + " | 2.5 | 2.5 is not a whole number. | Write a whole number such as 12.");
+                                + " | 2.5 | 2.5 is not a whole number. | Write a whole number such as 12.",
+                        "Review!AK13 | Customer answer | " + keys.get(6)
+                                + " | Wants anoter offer | Wants anoter offer is not one of the choices of Customer"
+                                + " answer. | Perhaps Wants another offer is meant. Choose one of Asked, no answer yet,"
+                                + " Accepts superseding part, Accepts alternative part, Keeps current part while it lasts"
+                                + " and 2 more.");
         assertThat(Programs.python(
-                        "print([openpyxl.load_workbook(sys.argv[1])['Problems'].row_dimensions[r].height for r in (2, 3)])",
+                        "print([openpyxl.load_workbook(sys.argv[1])['Problems'].row_dimensions[r].height for r in (2, 4)])",
                         marked.toString()))
                 .as("the heights of a row of one line and of a row of several")
                 .isEqualTo("[None, 45.0]\n");
@@ -272,7 +273,7 @@ class ReturnedWorkbookTest {
                 saved,
                 """
                 review.set(args[0], "ETA", date("2026-02-28"))
-                review.set(args[1], "Root cause", "Supplier issue")
+                review.set(args[1], "Customer answer", "Wants another offer")
                 review.set(args[1], "IBT qty requested", 3)
                 """,
                 keys.get(5),
@@ -281,7 +282,7 @@ class ReturnedWorkbookTest {
                 saved,
                 Map.of(
                         keys.get(5) + " / ETA", "\"2026-02-28\"",
-                        keys.get(6) + " / Root cause", "\"Supplier issue\"",
+                        keys.get(6) + " / Customer answer", "\"Wants another offer\"",
                         keys.get(6) + " / IBT qty requested", "3",
                         keys.get(7) + " / Comment", "\"fine\""));
     }

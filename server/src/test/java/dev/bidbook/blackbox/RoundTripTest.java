@@ -19,7 +19,7 @@ class RoundTripTest {
 
     private static final String EDITS =
             """
-            review.set(args[0], "Root cause", "supplier  ISSUE ")
+            review.set(args[0], "Customer answer", "wants  another OFFER ")
             review.set(args[0], "ETA", date("2026-12-01"))
             review.set(args[1], "Comment", 'two\\nlines & <"quoted"> \\u00fcber')
             review.set(args[1], "IBT qty requested", 7)
@@ -126,7 +126,7 @@ class RoundTripTest {
 
     private static Map<String, String> edited(String first, String second, String third, String fourth) {
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put(first + " / Root cause", "\"Supplier issue\"");
+        cells.put(first + " / Customer answer", "\"Wants another offer\"");
         cells.put(first + " / ETA", "\"2026-12-01\"");
         cells.put(second + " / Comment", "\"two\\nlines & <\\\"quoted\\\"> über\"");
         cells.put(second + " / IBT qty requested", "7");
