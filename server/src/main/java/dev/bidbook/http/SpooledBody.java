@@ -99,6 +99,11 @@ final class SpooledBody implements AutoCloseable {
 
     private static SpooledBody spool(Context context, String type, Path folder, HttpLimits limits, long most)
             throws IOException {
+        String encoding = context.header("Content-Encoding");
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new HttpFailure(
+                    ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without a Content-Encoding.");
+        }
         if (context.req().getContentLengthLong() > most) {
             throw tooLarge(most);
         }

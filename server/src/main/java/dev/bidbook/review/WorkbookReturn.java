@@ -51,24 +51,15 @@ final class WorkbookReturn {
     private Returns.Understood understand(
             Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
             throws SpreadsheetRefusedException {
-        if (file.format() == Spreadsheet.Format.CSV) {
-            return Returns.Understood.refused(problem(
-                    ProblemType.UNREADABLE_FILE,
-                    null,
-                    "The file is text, such as a .csv, and not a workbook.",
-                    "Submit the .xlsx workbook that you downloaded and filled in."));
-        }
-        Optional<Problem> contradiction = WorkbookReader.contradiction(file);
+        Optional<Problem> contradiction = file.format() == Spreadsheet.Format.CSV
+                ? Optional.of(notAWorkbook())
+                : WorkbookReader.contradiction(file);
         if (contradiction.isPresent()) {
             return Returns.Understood.refused(contradiction.get());
         }
         Optional<WorkbookIdentity> found = WorkbookReader.identity(file);
         if (found.isEmpty()) {
-            return Returns.Understood.refused(problem(
-                    ProblemType.NO_IDENTITY,
-                    null,
-                    "The workbook does not say which copy it is.",
-                    "Download the workbook of %s, copy your cells into it, and submit that one.".formatted(id)));
+            return Returns.Understood.refused(nameless(id));
         }
         WorkbookIdentity identity = found.get();
         Problem mistaken = mistaken(id, identity);
@@ -78,15 +69,29 @@ final class WorkbookReturn {
         SheetContent base = ledger.base(template, id, identity.revision(), identity.copy(), person);
         ReturnedWorkbook returned =
                 WorkbookReader.read(file, template, base, column -> column.origin() == Origin.ENTRY);
-        List<Statement> statements = returned.rows().stream()
-                .map(row -> new Statement(row.key(), row.cells(), row.delete()))
-                .toList();
         List<Problem> problems = new ArrayList<>(returned.problems());
+        Submission submission = new Submission(
+                id,
+                person,
+                Submission.Kind.WORKBOOK,
+                identity.copy(),
+                identity.revision(),
+                returned.rows().stream()
+                        .map(row -> new Statement(row.key(), row.cells(), row.delete()))
+                        .toList(),
+                resolutions(template, returned, sent, problems),
+                returned.silent(),
+                null);
+        return new Returns.Understood(submission, problems, returned.warnings());
+    }
+
+    /** The choices sent beside the workbook, which are newer, and those that stand in it. */
+    private static List<Resolution> resolutions(
+            Template template, ReturnedWorkbook returned, List<SentResolution> sent, List<Problem> problems) {
         List<Resolution> resolutions = new ArrayList<>();
         for (SentResolution resolution : sent) {
             SentChoices.read(template, resolution, resolutions, problems);
         }
-        // A choice sent beside the workbook is newer than one that stands in it.
         Set<String> chosen = resolutions.stream().map(WorkbookReturn::cell).collect(Collectors.toSet());
         returned.choices().stream()
                 .map(choice -> new Resolution(
@@ -96,17 +101,23 @@ final class WorkbookReturn {
                         choice.theirs()))
                 .filter(choice -> !chosen.contains(cell(choice)))
                 .forEach(resolutions::add);
-        Submission submission = new Submission(
-                id,
-                person,
-                Submission.Kind.WORKBOOK,
-                identity.copy(),
-                identity.revision(),
-                statements,
-                resolutions,
-                returned.silent(),
-                null);
-        return new Returns.Understood(submission, problems, returned.warnings());
+        return resolutions;
+    }
+
+    private static Problem notAWorkbook() {
+        return problem(
+                ProblemType.UNREADABLE_FILE,
+                null,
+                "The file is text, such as a .csv, and not a workbook.",
+                "Submit the .xlsx workbook that you downloaded and filled in.");
+    }
+
+    private static Problem nameless(SheetId id) {
+        return problem(
+                ProblemType.NO_IDENTITY,
+                null,
+                "The workbook does not say which copy it is.",
+                "Download the workbook of %s, copy your cells into it, and submit that one.".formatted(id));
     }
 
     private static String cell(Resolution resolution) {

@@ -117,6 +117,11 @@ class RefusalOverHttpTest {
             assertThat(answer.status()).as(type).isIn(400, 415);
             assertOneShape(answer);
         }
+        Answer encoded = served.send(
+                "POST", SUBMISSIONS, Served.JSON, "xx".getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip");
+        assertThat(encoded.status()).isEqualTo(415);
+        assertThat(encoded.json().get("detail").asText())
+                .isEqualTo("Send the body as it is, without a Content-Encoding.");
         assertOneShape(served.get(Served.sheet(0) + "?since=99"));
         assertOneShape(served.get("/sheets/weekly-review/harbor-transit/2026-W99"));
         assertOneShape(served.get("/sheets/weekly-review/nobody/2026-W45"));
