@@ -104,9 +104,14 @@ class RetryTest {
         Programs.edit(file, "review.set(args[0], 'Comment', 'shared')", keys.get(0));
         served.submit(0, file, "Ann");
         assertThat(served.submit(0, file, "Bob").text()).contains("\"revision\":2,\"cells\":{\"changed\":0,");
-        Programs.edit(file, "review.set(args[0], 'Comment', \"Bob's\")", keys.get(0));
-        Answer conflict = served.submit(0, file, "Bob");
-        assertThat(conflict.status()).isIn(201, 409);
+        Programs.edit(file, "review.set(args[0], 'Comment', 'other')", keys.get(0));
+
+        // Bob has agreed to what is stored, so he changes it; Cid starts from the revision, where it was blank.
+        Answer conflict = served.submit(0, file, "Cid");
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.json().get("conflicts").get(0).get("theirs").asText())
+                .isEqualTo("shared");
+        assertThat(served.submit(0, file, "Bob").text()).contains("\"revision\":3,\"cells\":{\"changed\":1,");
     }
 
     @Test
