@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class XmlBuffer {
 
+    private static final int MOST_DIGITS = 10;
+
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private int length;
@@ -48,7 +50,22 @@ final class XmlBuffer {
 
     /** Writes a whole number. */
     XmlBuffer number(long value) throws IOException {
-        return raw(Long.toString(value));
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            return raw(Long.toString(value));
+        }
+        // Row numbers, styles and most quantities: digits straight into the buffer, the last one first.
+        reserve(MOST_DIGITS);
+        int digits = 1;
+        for (long rest = value; rest > 9; rest /= 10) {
+            digits++;
+        }
+        int rest = (int) value;
+        for (int at = length + digits - 1; at >= length; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+        return this;
     }
 
     /** Writes a number as a cell holds it. */
