@@ -1,5 +1,6 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workbook that comes back, after whatever people and programs did to it. {@code docs/interpretation.md} says
@@ -70,20 +72,13 @@ public final class WorkbookReader {
             throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
-        FoundTable table = new TableFinder(file, template).find(problems);
-        if (table == null) {
+        Surveyed surveyed = survey(file, template, base.rows(), problems, warnings);
+        if (surveyed == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
         }
-        Headers headers = table.headers();
-        for (Headers.Repeated repeated : headers.repeated()) {
-            problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
-        }
-        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base.rows()));
-        Survey survey = new Survey(template, headers, matcher);
-        readBelow(file, table, survey::see);
-        columnWarnings(table, template, survey).forEach(warnings::add);
-        List<ReadingHints> hints = survey.hints(file.epoch1904());
-        RowsReader reader = new RowsReader(template, table, matcher, survey, hints, editable, problems, warnings);
+        FoundTable table = surveyed.table();
+        RowsReader reader = new RowsReader(
+                template, table, surveyed.matcher(), surveyed.survey(), surveyed.hints(), editable, problems, warnings);
         readBelow(file, table, reader::see);
         List<ReturnedRow> rows = reader.rows();
         List<ReturnedChoice> choices =
@@ -101,24 +96,38 @@ public final class WorkbookReader {
     public static ReturnedWorkbook readAlone(Spreadsheet file, Template template) throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
+        Surveyed surveyed = survey(file, template, List.of(), problems, warnings);
+        if (surveyed == null) {
+            return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
+        }
+        FoundTable table = surveyed.table();
+        EntryCells entries =
+                new EntryCells(template, table, surveyed.hints(), column -> column.origin() == Origin.ENTRY, problems);
+        RowsAlone rows = new RowsAlone(template, table, surveyed.matcher(), entries, problems, warnings);
+        readBelow(file, table, rows::see);
+        return new ReturnedWorkbook(rows.rows(), problems.toList(), warnings.toList(), 0, List.of());
+    }
+
+    /** What the first of the two passes over the rows leaves to the second. */
+    private record Surveyed(FoundTable table, RowMatcher matcher, Survey survey, List<ReadingHints> hints) {}
+
+    /** Finds the table and goes over its rows for the first time; null, with a problem, if there is none. */
+    private static @Nullable Surveyed survey(
+            Spreadsheet file, Template template, List<Row> base, ProblemList problems, ProblemList warnings)
+            throws SpreadsheetRefusedException {
         FoundTable table = new TableFinder(file, template).find(problems);
         if (table == null) {
-            return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
+            return null;
         }
         Headers headers = table.headers();
         for (Headers.Repeated repeated : headers.repeated()) {
             problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
         }
-        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, List.of()));
+        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base));
         Survey survey = new Survey(template, headers, matcher);
         readBelow(file, table, survey::see);
         columnWarnings(table, template, survey).forEach(warnings::add);
-        List<ReadingHints> hints = survey.hints(file.epoch1904());
-        EntryCells entries =
-                new EntryCells(template, table, hints, column -> column.origin() == Origin.ENTRY, problems);
-        RowsAlone rows = new RowsAlone(template, table, matcher, entries, problems, warnings);
-        readBelow(file, table, rows::see);
-        return new ReturnedWorkbook(rows.rows(), problems.toList(), warnings.toList(), 0, List.of());
+        return new Surveyed(table, matcher, survey, survey.hints(file.epoch1904()));
     }
 
     /** Hands on every row below the headers. */
