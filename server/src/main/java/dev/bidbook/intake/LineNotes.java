@@ -2,6 +2,7 @@ package dev.bidbook.intake;
 
 import dev.bidbook.intake.ColumnCells.Doubt;
 import dev.bidbook.template.Column;
+import dev.bidbook.validation.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +120,10 @@ final class LineNotes {
         byColumn.forEach((column, cells) -> {
             List<String> told = cells.stream()
                     .limit(Words.MOST_NAMED + 1L)
-                    .map(cell -> Words.quoted(cell.fault().value()) + " in row " + cell.row())
+                    .map(cell -> (cell.fault().type() == ProblemType.NO_COMPUTED_VALUE
+                                    ? "a formula without its value"
+                                    : Words.quoted(cell.fault().value()))
+                            + " in row " + cell.row())
                     .toList();
             String more = cells.size() > Words.MOST_NAMED
                     ? Words.list(told.subList(0, Words.MOST_NAMED)) + ", and more"
