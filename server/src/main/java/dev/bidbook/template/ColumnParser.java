@@ -177,6 +177,12 @@ final class ColumnParser {
                         "Remove one of them; capitals make no difference.");
             } else if (choice.text().indexOf('\n') >= 0) {
                 problems.add(choice.place(), "A choice holds a line break.", "Write it in one line.");
+            } else if (ExcelNames.escapeIn(choice.text()).isPresent()) {
+                problems.add(
+                        choice.place(),
+                        "The choice \"" + YamlMapping.shortened(choice.text())
+                                + "\" holds what a workbook takes for another character.",
+                        "Write it otherwise.");
             } else {
                 choices.add(choice.text());
             }
