@@ -40,7 +40,7 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
-        if (isNumberShownAsDate(base, cell)) {
+        if (isNumberShownAsDate(base, cell) || isSameMoment(base, cell)) {
             return true;
         }
         if (CellReader.read(cell, column, ReadingHints.NONE) instanceof Reading.Value value) {
@@ -61,6 +61,20 @@ final class LooseValue {
         return plain instanceof RawCell.Moment moment
                 && base instanceof CellValue.Number
                 && new CellValue.Number(moment.serial()).equals(base);
+    }
+
+    /**
+     * Whether the cell is formatted as a date and is the base's day or moment: also one of so long ago that a cell which
+     * somebody typed would not be believed to be it.
+     */
+    static boolean isSameMoment(CellValue base, RawCell cell) {
+        RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
+        if (!(plain instanceof RawCell.Moment moment)) {
+            return false;
+        }
+        return base instanceof CellValue.Date date
+                ? moment.value().equals(date.value().atStartOfDay())
+                : base instanceof CellValue.DateTime dateTime && moment.value().equals(dateTime.value());
     }
 
     /** Whether a text column's number is the base's text with its leading zeros lost. */
