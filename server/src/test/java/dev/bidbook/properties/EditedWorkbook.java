@@ -135,14 +135,18 @@ final class EditedWorkbook {
         return table.lines.isEmpty() ? null : table.lines.get(0).cell(place);
     }
 
-    /** Changes the form of the table and nothing that it says. */
-    void disguise() throws Exception {
-        if (draw.oneIn(2)) {
+    /**
+     * Changes the form of the table and nothing that it says.
+     *
+     * @param less whether some lines and columns may go, and lines may change places
+     */
+    void disguise(boolean less) throws Exception {
+        if (less && draw.oneIn(2)) {
             List<Line> sorted = draw.shuffled(table.lines);
             table.lines.clear();
             table.lines.addAll(sorted);
         }
-        if (draw.oneIn(4)) {
+        if (less && draw.oneIn(4)) {
             dropLines();
         }
         if (draw.oneIn(3)) {
@@ -152,7 +156,7 @@ final class EditedWorkbook {
         if (draw.oneIn(3)) {
             extraColumn();
         }
-        if (draw.oneIn(5)) {
+        if (less && draw.oneIn(5)) {
             dropColumn();
         }
         if (draw.oneIn(3)) {

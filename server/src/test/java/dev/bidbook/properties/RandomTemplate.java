@@ -3,6 +3,7 @@ package dev.bidbook.properties;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.RowsFrom;
@@ -166,7 +167,7 @@ final class RandomTemplate {
         List<String> choices = new ArrayList<>();
         for (int i = draw.between(1, 6); i > 0; i--) {
             String choice = RandomValues.text(draw).replaceAll("[\\n\\t\u0085\u2028]", " ");
-            if (choice.length() <= 255 && !choice.contains("_x") && folded.add(choice.toLowerCase(Locale.ROOT))) {
+            if (choice.length() <= 255 && !choice.contains("_x") && folded.add(WhiteSpace.collapse(choice).toUpperCase(Locale.ROOT))) {
                 choices.add(quoted(choice));
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.properties.Expected.Change;
+import dev.bidbook.properties.Expected.Fault;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
@@ -48,15 +49,28 @@ final class WorkbookRoundTripPropertiesTest {
 
     @Test
     void whatIsGeneratedEditedAndReadGivesExactlyTheEdits() {
-        RandomCases.of(getClass(), "whatIsGeneratedEditedAndReadGivesExactlyTheEdits", 60)
+        RandomCases.of(getClass(), "whatIsGeneratedEditedAndReadGivesExactlyTheEdits", 40)
                 .check(draw -> {
                     EditedWorkbook edited = generated(draw);
                     edited.answer();
-                    edited.disguise();
+                    edited.disguise(true);
                     ReturnedWorkbook returned = read(draw, edited);
                     assertThat(returned.problems()).isEmpty();
                     assertThat(changes(returned)).isEqualTo(edited.changes());
                     assertThat(returned.silent()).isEqualTo(edited.silent());
+                });
+    }
+
+    @Test
+    void whatMayNotBeIsAProblemAtItsAddressAndNowhereElse() {
+        RandomCases.of(getClass(), "whatMayNotBeIsAProblemAtItsAddressAndNowhereElse", 40)
+                .check(draw -> {
+                    EditedWorkbook edited = generated(draw);
+                    Disturbances disturbances = new Disturbances(edited);
+                    disturbances.disturb();
+                    edited.disguise(false);
+                    assertThat(read(draw, edited).problems().stream().map(Fault::of))
+                            .containsExactlyInAnyOrderElementsOf(disturbances.faults());
                 });
     }
 

@@ -74,6 +74,13 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void choicesThatDifferOnlyInWhiteSpaceOrCapitalsAreTheSame() {
+        assertThat(problems(HEAD + "  - {name: Answer, kind: choice, choices: [On hold, ON  hold]}\n"))
+                .containsExactly("lines/template.yaml:6:53: The choice \"ON  hold\" stands twice. Remove one of them;"
+                        + " capitals and white space make no difference.");
+    }
+
+    @Test
     void aKeyWithSpacesIsToldToTakeHyphens() {
         assertThat(problems(HEAD + "program columns: [Part]\n"))
                 .containsExactly("lines/template.yaml:6:1: \"program columns\" is not a key of a template."
