@@ -1,5 +1,6 @@
 package dev.bidbook.properties;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
@@ -20,6 +21,7 @@ public final class RandomCases {
     private final String name;
     private final int cases;
     private final long seed;
+    private long mostSeconds = Long.MAX_VALUE;
 
     private RandomCases(String name, int cases, long seed) {
         this.name = name;
@@ -47,17 +49,34 @@ public final class RandomCases {
         return new RandomCases(test.getSimpleName() + "#" + method, Integer.getInteger("property.cases", usual), first);
     }
 
+    /** A case that computes longer than so many seconds, whatever else the machine does meanwhile, fails as well. */
+    public RandomCases withinSeconds(long seconds) {
+        mostSeconds = seconds;
+        return this;
+    }
+
     /** Tries the cases, one after another. */
     public void check(Property property) {
+        Property bounded = draw -> {
+            long before = cpuSeconds();
+            property.holdsFor(draw);
+            if (cpuSeconds() - before > mostSeconds) {
+                throw new AssertionError("It took longer than " + mostSeconds + " seconds.");
+            }
+        };
         for (int i = 0; i < cases; i++) {
             Draw draw = Draw.ofSeed(seed + i);
-            Throwable failure = failure(property, draw);
+            Throwable failure = failure(bounded, draw);
             if (failure != null) {
-                Shrinking shrinking = new Shrinking(property, failure, draw, SHRINKING);
+                Shrinking shrinking = new Shrinking(bounded, failure, draw, SHRINKING);
                 shrinking.run();
                 throw new AssertionError(message(i, shrinking), shrinking.failure());
             }
         }
+    }
+
+    private static long cpuSeconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000_000;
     }
 
     static @org.jspecify.annotations.Nullable Throwable failure(Property property, Draw draw) {

@@ -2,7 +2,6 @@ package dev.bidbook.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.properties.Expected.Change;
 import dev.bidbook.properties.Expected.Fault;
 import dev.bidbook.sheet.Period;
@@ -15,21 +14,12 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.Role;
 import dev.bidbook.template.Template;
 import dev.bidbook.workbook.ReturnedWorkbook;
-import dev.bidbook.workbook.TrendPoint;
-import dev.bidbook.workbook.WorkbookContent;
-import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
-import dev.bidbook.workbook.WorkbookTitle;
-import dev.bidbook.workbook.WorkbookWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -37,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** For any template, rows and edits: what is generated, edited and read gives exactly the edits. */
 final class WorkbookRoundTripPropertiesTest {
-
-    private static final WorkbookIdentity IDENTITY =
-            new WorkbookIdentity("k3v9q2", "any-sheet", 1, "northline", "2026-W47", 3);
 
     private final Path folder;
 
@@ -79,35 +66,11 @@ final class WorkbookRoundTripPropertiesTest {
         Role role = draw.of(Role.SUPPLY_CHAIN_SPECIALIST, Role.RAM);
         List<Row> base = RandomTemplate.rows(draw, template, 8);
         base.forEach(row -> draw.tell("base " + row));
-        return new EditedWorkbook(draw, template, base, editable(role), write(template, base, editable(role)));
+        return new EditedWorkbook(draw, template, base, editable(role), Generated.workbook(template, base, editable(role)));
     }
 
     private static Predicate<Column> editable(Role role) {
         return column -> column.editors().isEmpty() || column.editors().contains(role);
-    }
-
-    private static byte[] write(Template template, List<Row> base, Predicate<Column> editable) throws Exception {
-        LocalDate asOf = LocalDate.of(2026, 11, 20);
-        RowFormulas.Evaluator formulas = RowFormulas.compile(template).evaluator(Map.of(), asOf);
-        List<Row> computed = new ArrayList<>();
-        for (Row row : base) {
-            computed.add(new Row(row.id(), row.key(), formulas.fill(row.values())));
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new WorkbookWriter()
-                .write(
-                        new WorkbookContent(
-                                template,
-                                new WorkbookTitle("Program", "Customer", "2026-W47", "Dana", Instant.EPOCH),
-                                IDENTITY,
-                                Map.of(),
-                                asOf,
-                                computed,
-                                computed.size(),
-                                List.<TrendPoint>of(),
-                                editable),
-                        bytes);
-        return bytes.toByteArray();
     }
 
     private ReturnedWorkbook read(Draw draw, EditedWorkbook edited) throws Exception {
@@ -117,7 +80,7 @@ final class WorkbookRoundTripPropertiesTest {
         SheetContent base = new SheetContent(
                 new SheetId(edited.template.name(), "northline", new Period.Week(2026, 47)), 3, edited.base);
         try (Spreadsheet spreadsheet = Spreadsheet.open(file, SpreadsheetLimits.DEFAULTS)) {
-            assertThat(WorkbookReader.identity(spreadsheet)).contains(IDENTITY);
+            assertThat(WorkbookReader.identity(spreadsheet)).contains(Generated.IDENTITY);
             return WorkbookReader.read(spreadsheet, edited.template, base, edited.editable());
         }
     }
