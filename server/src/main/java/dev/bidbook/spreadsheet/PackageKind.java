@@ -21,9 +21,7 @@ final class PackageKind {
             macros |= lower.endsWith("vbaproject.bin");
             word |= lower.startsWith("word/") || lower.startsWith("ppt/") || lower.startsWith("visio/");
         }
-        if (parts.has("META-INF/manifest.xml") && parts.has("content.xml")) {
-            throw Refusals.openDocument();
-        }
+        refuseOtherPackages(parts);
         if (binary) {
             throw Refusals.binaryWorkbook();
         }
@@ -38,18 +36,41 @@ final class PackageKind {
             throw Refusals.notASpreadsheet("a Word, PowerPoint or Visio document");
         }
         if (workbook.isEmpty()) {
-            throw parts.has(CONTENT_TYPES)
-                    ? Refusals.damaged("it is an Office package without a workbook")
-                    : Refusals.notASpreadsheet("a zip archive, but no workbook");
+            throw withoutWorkbook(parts);
         }
         return workbook;
+    }
+
+    private static void refuseOtherPackages(PackageParts parts) throws SpreadsheetRefusedException {
+        if (parts.has("content.xml") && (parts.has("META-INF/manifest.xml") || parts.has("mimetype"))) {
+            throw Refusals.openDocument();
+        }
+        if (parts.has("Index/Document.iwa") || parts.has("Index.zip") || parts.has("buildVersionHistory.plist")) {
+            throw Refusals.numbers();
+        }
+        if (parts.has("DataModel") && parts.has("Report/Layout")) {
+            throw Refusals.powerBi();
+        }
+    }
+
+    private static SpreadsheetRefusedException withoutWorkbook(PackageParts parts) {
+        if (parts.has(CONTENT_TYPES)) {
+            return Refusals.damaged("it is an Office package without a workbook");
+        }
+        for (String name : parts.names()) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".xlsx") || lower.endsWith(".csv") || lower.endsWith(".xls")) {
+                return Refusals.archiveOf(name);
+            }
+        }
+        return Refusals.notASpreadsheet("a zip archive, but no workbook");
     }
 
     private static boolean declaresMacros(PackageParts parts) throws SpreadsheetRefusedException {
         if (!parts.has(CONTENT_TYPES)) {
             return false;
         }
-        try (XmlPart xml = parts.xml(CONTENT_TYPES)) {
+        try (XmlPart xml = parts.list(CONTENT_TYPES)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
                 if (event == Event.START && isMacroType(xml.attribute("ContentType", ""))) {
                     return true;

@@ -27,8 +27,8 @@ final class MarkedStyles {
     private final Map<Integer, Integer> marked = new HashMap<>();
     private int markFill = -1;
 
-    MarkedStyles(byte[] stylesPart) throws IOException {
-        document = PackageXml.parse(stylesPart);
+    MarkedStyles(Document stylesPart) throws IOException {
+        document = stylesPart;
         Element root = document.getDocumentElement();
         fills = only(root, "fills");
         fonts = only(root, "fonts");
