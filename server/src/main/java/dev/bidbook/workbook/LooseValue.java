@@ -40,7 +40,7 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
-        if (isNumberShownAsDate(base, cell)) {
+        if (isShownOtherwise(base, cell)) {
             return true;
         }
         if (CellReader.read(cell, column, ReadingHints.NONE) instanceof Reading.Value value) {
@@ -55,12 +55,19 @@ final class LooseValue {
         return WhiteSpace.collapse(CellReader.display(cell)).equals(WhiteSpace.collapse(base.display()));
     }
 
-    /** Whether the base's number is what stands in the cell, and only the cell's format makes a date of it. */
-    static boolean isNumberShownAsDate(CellValue base, RawCell cell) {
+    /**
+     * Whether what stands in the cell is the base's number, and only the cell's format makes a date of it; or the
+     * base's date, and only a format that a program lost makes a number of it.
+     */
+    static boolean isShownOtherwise(CellValue base, RawCell cell) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
-        return plain instanceof RawCell.Moment moment
-                && base instanceof CellValue.Number
-                && new CellValue.Number(moment.serial()).equals(base);
+        if (plain instanceof RawCell.Moment moment) {
+            return base instanceof CellValue.Number && new CellValue.Number(moment.serial()).equals(base);
+        }
+        double serial = CellXml.serial(base);
+        return plain instanceof RawCell.Number number
+                && serial >= 0
+                && new CellValue.Number(number.value()).equals(new CellValue.Number(serial));
     }
 
     /** Whether a text column's number is the base's text with its leading zeros lost. */

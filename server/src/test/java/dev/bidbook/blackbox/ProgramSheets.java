@@ -9,22 +9,22 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The sheets that workbooks of ours are made of for other programs, full of odd values. */
 enum ProgramSheets {
     WEEKLY_REVIEW(
-            "weekly-review/northline/2026-W47",
+            "weekly-review/%s/2026-W47",
             "Review",
             Map.of("Comment", "text", "ETA", "date", "IBT qty requested", "whole", "Owner", "text", "Action", "text")),
     SUPPLIER_ISSUES(
-            "supplier-issues/northline/2026-12",
+            "supplier-issues/%s/2026-12",
             "Issues 2026",
             Map.of("Opened", "date", "Seen at", "moment", "Cost", "decimal", "Share", "decimal", "Closed", "yes")),
     EVERY_KIND(
-            "every-kind/northline/all",
+            "every-kind/%s/all",
             "Everything",
             Map.of("Words", "text", "More words", "text", "Pieces", "whole", "Share", "decimal", "Price", "decimal",
                     "Due", "date", "Day", "date", "Seen at", "moment", "Closed", "yes", "State", "state"));
@@ -41,8 +41,8 @@ enum ProgramSheets {
         this.editable = new TreeMap<>(editable);
     }
 
-    String path() {
-        return "/api/v1/sheets/" + id;
+    String path(String scope) {
+        return "/api/v1/sheets/" + id.formatted(scope);
     }
 
     String sheetName() {
@@ -55,9 +55,9 @@ enum ProgramSheets {
     }
 
     /** The cells that are edited, as JSON, by "key / column". */
-    Map<String, String> entries(RunningServer server) throws Exception {
+    Map<String, String> entries(RunningServer server, String scope) throws Exception {
         Map<String, String> cells = new TreeMap<>();
-        for (JsonNode row : server.get(path()).json().get("rows")) {
+        for (JsonNode row : server.get(path(scope)).json().get("rows")) {
             row.get("values").properties().forEach(cell -> {
                 if (editable.containsKey(cell.getKey())) {
                     cells.put(
@@ -69,8 +69,16 @@ enum ProgramSheets {
         return cells;
     }
 
-    /** A value of a kind; the same for the same index. */
-    static JsonNode value(String kind, int index) {
+    /** A value of a kind, the first from this index on that fits; the same for the same index. */
+    static JsonNode value(String kind, int index, Predicate<JsonNode> fits) {
+        int at = index;
+        while (!fits.test(value(kind, at))) {
+            at++;
+        }
+        return value(kind, at);
+    }
+
+    private static JsonNode value(String kind, int index) {
         if (index % 11 == 10) {
             return NullNode.instance;
         }
@@ -97,64 +105,68 @@ enum ProgramSheets {
                 : JSON.getNodeFactory().numberNode(value);
     }
 
-    /** Makes the sheets on a server, each with so many rows. */
-    static void fill(RunningServer server, Path folder, int rows) throws Exception {
-        server.json("POST", "/api/v1/programs", "{\"id\":\"northline\",\"name\":\"Northline\",\"customer\":\"N & Co\"}");
-        Path report = Files.writeString(folder.resolve("report.csv"), report(rows));
-        assertThat(server.report("/api/v1/programs/northline/reports/2026-W47", report).status())
+    /** Makes the sheets of a scope, each with so many rows and values that fit. */
+    static void fill(RunningServer server, Path folder, String scope, int rows, Predicate<JsonNode> fits)
+            throws Exception {
+        server.json(
+                "POST",
+                "/api/v1/programs",
+                "{\"id\":\"%s\",\"name\":\"Northline\",\"customer\":\"N & Co\"}".formatted(scope));
+        Path report = Files.writeString(folder.resolve("report.csv"), report(rows, fits));
+        assertThat(server.report("/api/v1/programs/" + scope + "/reports/2026-W47", report)
+                        .status())
                 .isEqualTo(201);
-        JsonNode review = server.get(WEEKLY_REVIEW.path()).json();
+        JsonNode review = server.get(WEEKLY_REVIEW.path(scope)).json();
         ObjectNode answers = JSON.createObjectNode();
         ArrayNode lines = answers.putArray("rows");
         for (int i = 0; i < rows; i++) {
             ObjectNode line = lines.addObject();
             line.put("key", review.get("rows").get(i).get("key").asText());
-            WEEKLY_REVIEW.put(line.putObject("values"), i);
+            WEEKLY_REVIEW.put(line.putObject("values"), i, fits);
         }
-        send(server, WEEKLY_REVIEW, answers);
-        send(server, SUPPLIER_ISSUES, SUPPLIER_ISSUES.rows(rows));
-        send(server, EVERY_KIND, EVERY_KIND.rows(rows));
+        send(server, WEEKLY_REVIEW.path(scope), answers);
+        send(server, SUPPLIER_ISSUES.path(scope), SUPPLIER_ISSUES.rows(rows, fits));
+        send(server, EVERY_KIND.path(scope), EVERY_KIND.rows(rows, fits));
     }
 
-    private static void send(RunningServer server, ProgramSheets sheet, ObjectNode body) throws Exception {
-        var answer = server.json("POST", sheet.path() + "/submissions", body.toString());
+    private static void send(RunningServer server, String path, ObjectNode body) throws Exception {
+        var answer = server.json("POST", path + "/submissions", body.toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
-    private void put(ObjectNode values, int row) {
+    private void put(ObjectNode values, int row, Predicate<JsonNode> fits) {
         int place = 0;
         for (Map.Entry<String, String> column : editable.entrySet()) {
-            values.set(column.getKey(), value(column.getValue(), row + 7 * place++));
+            values.set(column.getKey(), value(column.getValue(), row + 7 * place++, fits));
         }
     }
 
-    private ObjectNode rows(int rows) {
+    private ObjectNode rows(int rows, Predicate<JsonNode> fits) {
         ObjectNode body = JSON.createObjectNode();
         ArrayNode lines = body.putArray("rows");
         for (int i = 0; i < rows; i++) {
             ObjectNode values = JSON.createObjectNode();
             if (this == EVERY_KIND) {
                 // Keys are odd, too, as long as there are odd texts that fit into one.
-                String text = i < OddValues.TEXTS.size() ? OddValues.TEXTS.get(i) : "C-" + i;
-                values.put("Code", text.length() > 100 ? "C-" + i : text);
+                JsonNode text = value("text", i);
+                boolean key = i < OddValues.TEXTS.size() && fits.test(text) && text.isTextual();
+                values.put("Code", key && text.asText().length() < 100 ? text.asText() : "C-" + i);
             } else {
                 values.put("Supplier", "Supplier " + i % 5).put("Issue No", i);
                 values.put("Severity", i % 2 == 0 ? "Low" : "No");
             }
-            put(values, i);
+            put(values, i, fits);
             lines.addObject().set("values", values);
         }
         return body;
     }
 
-    private static String report(int rows) {
+    private static String report(int rows, Predicate<JsonNode> fits) {
         StringBuilder csv = new StringBuilder(
                 "Customer,Program,Bid ID,Branch,Part Number,Description,Annualized Qty,Stock Status,On Hand,Next PO ETA,"
                         + "Forecast\r\n");
         for (int i = 0; i < rows; i++) {
-            String text = OddValues.of(OddValues.TEXTS, i);
-            Map<String, String> cells = new LinkedHashMap<>();
-            cells.put("Bid ID", "BA-26-0417");
+            String text = value("text", i, fits.and(JsonNode::isTextual)).asText();
             csv.append("N & Co,Northline,BA-26-0417,").append(i % 2 == 0 ? "STL" : "0012").append(',');
             csv.append("%07d".formatted(793_591 + i)).append(",\"");
             csv.append(text.length() > 300 ? "long" : text.replace("\"", "\"\"")).append("\",").append(52 + i);

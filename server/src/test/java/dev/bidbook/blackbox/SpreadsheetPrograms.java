@@ -57,6 +57,11 @@ enum SpreadsheetPrograms {
         return !early && (this == LIBREOFFICE || !value.asText().contains("_x"));
     }
 
+    /** Whose sheets it is given: SheetJS itself changes what it cannot write, without being asked. */
+    String scope() {
+        return this == SHEETJS || this == SHEETJS_WITH_DATES_AND_STYLES ? "southline" : "northline";
+    }
+
     /** Does the jobs; a program that is not installed skips the test, or fails it where it has to be. */
     void run(List<Job> jobs, Path folder) throws Exception {
         if (this == LIBREOFFICE) {
