@@ -1,14 +1,14 @@
-package dev.bidbook.blackbox;
+package dev.bidbook.workbook;
 
 import java.util.List;
 
 /** Values that programs are known to stumble over, as JSON has them. */
-final class OddValues {
+public final class OddValues {
 
     /** The longest text that a cell holds, with a character of two units at its end. */
-    static final String LONGEST = "x".repeat(32_765) + "\uD83D\uDE9A";
+    public static final String LONGEST = "x".repeat(32_765) + "\uD83D\uDE9A";
 
-    static final List<String> TEXTS = List.of(
+    public static final List<String> TEXTS = List.of(
             "plain",
             "two\nlines\n\nand a third",
             "a tab\there and  two  blanks",
@@ -38,12 +38,12 @@ final class OddValues {
             "\\n \u6F22\u5B57 \u00FC\u0301 \uFFFD",
             "3 1/2");
 
-    static final List<String> WHOLE = List.of("0", "-1", "7", "123456789012345", "999999999999999", "-40");
+    public static final List<String> WHOLE = List.of("0", "-1", "7", "123456789012345", "999999999999999", "-40");
 
-    static final List<String> DECIMALS = List.of(
+    public static final List<String> DECIMALS = List.of(
             "0.1", "-0.25", "0.333333333333333", "1234567.89", "0.0000001", "123456789012.345", "1e100", "3", "-1e-9");
 
-    static final List<String> DATES = List.of(
+    public static final List<String> DATES = List.of(
             "1900-01-01",
             "1900-02-28",
             "1900-03-01",
@@ -52,7 +52,7 @@ final class OddValues {
             "2026-12-05",
             "9999-12-31");
 
-    static final List<String> MOMENTS = List.of(
+    public static final List<String> MOMENTS = List.of(
             "2026-12-05T09:30:15",
             "2026-12-05T23:59:59",
             "1900-01-01T00:00:01",
@@ -62,7 +62,8 @@ final class OddValues {
 
     private OddValues() {}
 
-    static <T> T of(List<T> values, int index) {
+    /** The value at an index, which may be any. */
+    public static <T> T of(List<T> values, int index) {
         return values.get(Math.floorMod(index, values.size()));
     }
 }
