@@ -43,7 +43,7 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
-        if (isNumberShownAsDate(base, cell) || isSameMoment(base, cell)) {
+        if (isShownOtherwise(base, cell) || isSameMoment(base, cell)) {
             return true;
         }
         ReadingHints unknown = new ReadingHints(DayOrder.UNKNOWN, DecimalMark.UNKNOWN, epoch1904);
@@ -63,12 +63,19 @@ final class LooseValue {
         return Spelling.composed(WhiteSpace.collapse(text));
     }
 
-    /** Whether the base's number is what stands in the cell, and only the cell's format makes a date of it. */
-    static boolean isNumberShownAsDate(CellValue base, RawCell cell) {
+    /**
+     * Whether what stands in the cell is the base's number, and only the cell's format makes a date of it; or the
+     * base's date, and only a format that a program lost makes a number of it.
+     */
+    static boolean isShownOtherwise(CellValue base, RawCell cell) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
-        return plain instanceof RawCell.Moment moment
-                && base instanceof CellValue.Number
-                && new CellValue.Number(moment.serial()).equals(base);
+        if (plain instanceof RawCell.Moment moment) {
+            return base instanceof CellValue.Number && new CellValue.Number(moment.serial()).equals(base);
+        }
+        double serial = CellXml.serial(base);
+        return plain instanceof RawCell.Number number
+                && serial >= 0
+                && new CellValue.Number(number.value()).equals(new CellValue.Number(serial));
     }
 
     /**

@@ -125,6 +125,13 @@ final class RunningServer implements AutoCloseable {
         return address;
     }
 
+    /** Sends a report as .csv. */
+    Answer report(String path, Path csv) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(csv))));
+    }
+
     private Answer send(HttpRequest.Builder request) throws Exception {
         return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     }
