@@ -43,7 +43,7 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
-        if (isNumberShownAsDate(base, cell)) {
+        if (isShownOtherwise(base, cell) || isSameMoment(base, cell)) {
             return true;
         }
         ReadingHints unknown = new ReadingHints(DayOrder.UNKNOWN, DecimalMark.UNKNOWN, epoch1904);
@@ -63,12 +63,33 @@ final class LooseValue {
         return Spelling.composed(WhiteSpace.collapse(text));
     }
 
-    /** Whether the base's number is what stands in the cell, and only the cell's format makes a date of it. */
-    static boolean isNumberShownAsDate(CellValue base, RawCell cell) {
+    /**
+     * Whether what stands in the cell is the base's number, and only the cell's format makes a date of it; or the
+     * base's date, and only a format that a program lost makes a number of it.
+     */
+    static boolean isShownOtherwise(CellValue base, RawCell cell) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
-        return plain instanceof RawCell.Moment moment
-                && base instanceof CellValue.Number
-                && new CellValue.Number(moment.serial()).equals(base);
+        if (plain instanceof RawCell.Moment moment) {
+            return base instanceof CellValue.Number && new CellValue.Number(moment.serial()).equals(base);
+        }
+        double serial = CellXml.serial(base);
+        return plain instanceof RawCell.Number number
+                && serial >= 0
+                && new CellValue.Number(number.value()).equals(new CellValue.Number(serial));
+    }
+
+    /**
+     * Whether the cell is formatted as a date and is the base's day or moment: also one of so long ago that a cell which
+     * somebody typed would not be believed to be it.
+     */
+    static boolean isSameMoment(CellValue base, RawCell cell) {
+        RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
+        if (!(plain instanceof RawCell.Moment moment)) {
+            return false;
+        }
+        return base instanceof CellValue.Date date
+                ? moment.value().equals(date.value().atStartOfDay())
+                : base instanceof CellValue.DateTime dateTime && moment.value().equals(dateTime.value());
     }
 
     /** Whether a text column's number is the base's text with its leading zeros lost. */
