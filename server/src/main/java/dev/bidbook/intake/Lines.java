@@ -64,7 +64,8 @@ final class Lines implements RowHandler {
         headers.claims()
                 .keySet()
                 .forEach(position -> columns.put(
-                        position, new ColumnCells(template.columns().get(position), headers.fileColumn(position), textFile)));
+                        position,
+                        new ColumnCells(template.columns().get(position), headers.fileColumn(position), textFile)));
         this.keyColumns = template.key().stream().mapToInt(headers::fileColumn).toArray();
     }
 

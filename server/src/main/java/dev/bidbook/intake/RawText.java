@@ -14,9 +14,35 @@ final class RawText {
 
     /** The error values of spreadsheet programs, in the languages met so far. */
     private static final Set<String> ERRORS = Set.of(
-            "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
-            "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#N/D",
-            "#VALOR!", "#¡VALOR!", "#¡REF!", "#¡DIV/0!", "#VALEUR!", "#NOM?", "#NOME?", "#RIF!", "#VALORE!");
+            "#N/A",
+            "#REF!",
+            "#VALUE!",
+            "#DIV/0!",
+            "#NAME?",
+            "#NUM!",
+            "#NULL!",
+            "#SPILL!",
+            "#CALC!",
+            "#GETTING_DATA",
+            "#FIELD!",
+            "#BLOCKED!",
+            "#CONNECT!",
+            "#BUSY!",
+            "#UNKNOWN!",
+            "#NV",
+            "#BEZUG!",
+            "#WERT!",
+            "#ZAHL!",
+            "#N/D",
+            "#VALOR!",
+            "#¡VALOR!",
+            "#¡REF!",
+            "#¡DIV/0!",
+            "#VALEUR!",
+            "#NOM?",
+            "#NOME?",
+            "#RIF!",
+            "#VALORE!");
 
     /** Formats that show powers of ten, or letters and hyphens among the digits. */
     private static final Pattern SHOWN_OTHERWISE =

@@ -1,8 +1,8 @@
 package dev.bidbook.intake;
 
 import dev.bidbook.intake.ColumnCells.Doubt;
-import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ServerFact;

@@ -50,8 +50,8 @@ final class SheetReading {
 
     ReportReading read() throws SpreadsheetRefusedException {
         problems.addAll(HeaderCheck.problems(template, headers, sheetName()));
-        Lines lines = new Lines(
-                template, headers, new MergedCells(file.mergedAreas(sheet())), file.format() == Format.CSV);
+        Lines lines =
+                new Lines(template, headers, new MergedCells(file.mergedAreas(sheet())), file.format() == Format.CSV);
         file.read(sheet(), lines);
         lines.end();
         checkTruncation(lines);

@@ -86,7 +86,7 @@ final class Tops {
     List<String> others(Template template, Top chosen) {
         List<String> others = new ArrayList<>();
         for (Top top : tops) {
-            if (top != chosen) {
+            if (!top.sheet().equals(chosen.sheet())) {
                 for (int i = 0; i + 1 < top.rows().size(); i++) {
                     if (Headers.of(template, top.rows().get(i), null).hasKey(template)) {
                         others.add(top.sheet().name());

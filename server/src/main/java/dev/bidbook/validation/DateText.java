@@ -47,8 +47,8 @@ final class DateText {
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final Pattern DAY_MONTH_NAME = Pattern.compile(
             "(\\d{1,2})(?:st|nd|rd|th|er|º)?[-/. \\u00a0]{1,2}(?:de )?(\\p{L}{3,10})[-/., \\u00a0]{1,2}(?:de )?(\\d{4}|\\d{2})");
-    private static final Pattern MONTH_NAME_DAY =
-            Pattern.compile("(\\p{L}{3,10})\\.?[-/ \\u00a0](\\d{1,2})(?:st|nd|rd|th)?(?:, ?|[-/ \\u00a0])(\\d{4}|\\d{2})");
+    private static final Pattern MONTH_NAME_DAY = Pattern.compile(
+            "(\\p{L}{3,10})\\.?[-/ \\u00a0](\\d{1,2})(?:st|nd|rd|th)?(?:, ?|[-/ \\u00a0])(\\d{4}|\\d{2})");
     private static final Pattern YEAR_MONTH_NAME =
             Pattern.compile("(\\d{4})[-/ \\u00a0](\\p{L}{3,10})\\.?[-/ \\u00a0](\\d{1,2})");
     /** As Chinese, Japanese, Korean and Hungarian write it. */

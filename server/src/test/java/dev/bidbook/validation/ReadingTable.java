@@ -121,6 +121,7 @@ final class ReadingTable {
         String plain = text.replace("\\r", "\r").replace("\\n", "\n");
         return Pattern.compile("\\\\u([0-9A-F]{4})")
                 .matcher(plain)
-                .replaceAll(code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 }

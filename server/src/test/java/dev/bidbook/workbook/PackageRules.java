@@ -160,7 +160,8 @@ final class PackageRules {
         Element element =
                 PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
         rule(
-                (PACKAGE + namespace).equals(element.getNamespaceURI()) && element.getLocalName().equals(root),
+                (PACKAGE + namespace).equals(element.getNamespaceURI())
+                        && element.getLocalName().equals(root),
                 part,
                 "a root that is none");
         List<Element> children = new ArrayList<>();
