@@ -65,8 +65,7 @@ public sealed interface CellValue {
 
     /** {@link Text} of the given text without the white space around it, or {@link Blank#BLANK} if nothing is left. */
     static CellValue ofText(String text) {
-        String stripped = WhiteSpace.strip(text);
-        return stripped.isEmpty() ? Blank.BLANK : new Text(stripped);
+        return WhiteSpace.isBlank(text) ? Blank.BLANK : new Text(WhiteSpace.strip(text));
     }
 
     /**

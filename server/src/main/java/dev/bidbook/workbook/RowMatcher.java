@@ -133,7 +133,6 @@ final class RowMatcher {
     static boolean isBlank(RawCell cell) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
         return plain instanceof RawCell.Blank
-                || (plain instanceof RawCell.Text text
-                        && WhiteSpace.strip(text.text()).isEmpty());
+                || (plain instanceof RawCell.Text text && WhiteSpace.isBlank(text.text()));
     }
 }
