@@ -82,8 +82,8 @@ final class SameAsWorkbookPropertiesTest {
                     Column column = template.columns().get(c);
                     assertThat(filled.get(c))
                             .as(column.formula())
-                            .isEqualTo(value(
-                                    real, workbook.getSheetAt(0).getRow(1).getCell(c)));
+                            .isEqualTo(
+                                    value(real, workbook.getSheetAt(0).getRow(1).getCell(c)));
                 }
             }
         });
@@ -93,7 +93,11 @@ final class SameAsWorkbookPropertiesTest {
         List<CellValue> values =
                 new ArrayList<>(Collections.nCopies(template.columns().size(), CellValue.Blank.BLANK));
         values.set(0, new CellValue.Text("Bsk-" + draw.below(1000)));
-        set(values, 1, draw, new CellValue.Text(draw.of("Out of Stock", "In Stock", "not stocked", "Partial", "17", "Ä")));
+        set(
+                values,
+                1,
+                draw,
+                new CellValue.Text(draw.of("Out of Stock", "In Stock", "not stocked", "Partial", "17", "Ä")));
         set(values, 2, draw, new CellValue.Number(draw.below(50) - 5));
         set(values, 3, draw, new CellValue.Number(draw.below(100_000) / 100.0));
         set(values, 4, draw, new CellValue.Date(AS_OF.plusDays(draw.below(200) - 100)));

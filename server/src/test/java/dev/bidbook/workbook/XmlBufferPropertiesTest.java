@@ -26,8 +26,8 @@ class XmlBufferPropertiesTest {
                 .check(draw -> {
                     long number = draw.bits() >> draw.below(64);
                     assertThat(written(number)).isEqualTo(Long.toString(number));
-                    CellValue.Number cell =
-                            (CellValue.Number) RandomValues.filled(draw, draw.of(ColumnKind.WHOLE_NUMBER, ColumnKind.DECIMAL));
+                    CellValue.Number cell = (CellValue.Number)
+                            RandomValues.filled(draw, draw.of(ColumnKind.WHOLE_NUMBER, ColumnKind.DECIMAL));
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
                     XmlBuffer xml = new XmlBuffer(out);
                     xml.number(cell.value());
