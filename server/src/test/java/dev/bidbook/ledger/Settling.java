@@ -11,7 +11,7 @@ import java.util.Map;
 final class Settling {
 
     private static final List<String> COLUMNS =
-            List.of(LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN, "Reason", "Comment");
+            List.of(LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN, "Reason", "Comment", "Owner");
 
     private final LedgerModel model;
     private final int number;
