@@ -66,6 +66,7 @@ final class LedgerFixture implements AutoCloseable {
               - name: Gone since
                 fact: gone since
             """);
+
     final Template issues = template(
             "supplier-issues",
             """
@@ -138,7 +139,8 @@ final class LedgerFixture implements AutoCloseable {
     ImportResult.Imported report(int week, Object... lines) {
         List<List<CellValue>> rows = new ArrayList<>();
         for (int i = 0; i < lines.length; i += 2) {
-            List<CellValue> values = new ArrayList<>(Collections.nCopies(review.columns().size(), Blank.BLANK));
+            List<CellValue> values =
+                    new ArrayList<>(Collections.nCopies(review.columns().size(), Blank.BLANK));
             values.set(review.positionOf("Part"), value(lines[i]));
             values.set(review.positionOf("Qty"), value(lines[i + 1]));
             rows.add(values);

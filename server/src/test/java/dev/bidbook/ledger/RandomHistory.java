@@ -91,7 +91,9 @@ final class RandomHistory {
         Map<String, Map<String, String>> seen = new LinkedHashMap<>();
         lines.forEach((key, cells) -> {
             Map<String, String> visible = new LinkedHashMap<>(cells);
-            visible.keySet().removeIf(column -> LedgerModel.COLUMNS.contains(column) && !columns().contains(column));
+            visible.keySet()
+                    .removeIf(column ->
+                            LedgerModel.COLUMNS.contains(column) && !columns().contains(column));
             seen.put(key, visible);
         });
         return seen;

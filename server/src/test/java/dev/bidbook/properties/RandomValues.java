@@ -43,7 +43,6 @@ public final class RandomValues {
             "\u05d0\u05d1 \u0627\u0644",
             "\ud83d\ude9a",
             "e\u0301",
-            "\ufffd",
             "'quoted",
             "total",
             "Row id",
