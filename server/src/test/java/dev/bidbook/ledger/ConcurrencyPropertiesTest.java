@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConcurrencyPropertiesTest {
 
     private static final int WEEK = 47;
+    private static final List<String> COLUMNS = List.of("Reason", "Comment");
     private static final List<String> KEYS = List.of("A", "B", "C");
 
     private final LedgerFixture bidbook;
@@ -78,7 +79,7 @@ final class ConcurrencyPropertiesTest {
         Map<String, Map<String, String>> expected = new LinkedHashMap<>();
         week.revisions.get(week.revision()).forEach((key, cells) -> {
             Map<String, String> answers = new LinkedHashMap<>(cells);
-            answers.keySet().retainAll(LedgerModel.COLUMNS);
+            answers.keySet().retainAll(COLUMNS);
             expected.put(key, answers);
         });
         assertThat(held(ledger)).isEqualTo(expected);
@@ -113,7 +114,7 @@ final class ConcurrencyPropertiesTest {
             Map<String, Map<String, String>> cells = new LinkedHashMap<>();
             for (int c = draw.between(1, 2); c > 0; c--) {
                 cells.computeIfAbsent(draw.of(KEYS), any -> new LinkedHashMap<>())
-                        .put(draw.of(LedgerModel.COLUMNS), draw.of("late", "", "lost", person + i));
+                        .put(draw.of(COLUMNS), draw.of("late", "", "lost", person + i));
             }
             work.add(() -> undo && !mine.isEmpty()
                     ? undo(ledger, mine.get(mine.size() - 1))
@@ -162,7 +163,7 @@ final class ConcurrencyPropertiesTest {
                 .orElseThrow()
                 .rows()) {
             Map<String, String> cells = new LinkedHashMap<>();
-            for (String column : LedgerModel.COLUMNS) {
+            for (String column : COLUMNS) {
                 var value = row.values().get(ledger.review.positionOf(column));
                 if (!value.isBlank()) {
                     cells.put(column, value.display());

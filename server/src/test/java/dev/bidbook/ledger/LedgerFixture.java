@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class LedgerFixture implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-16T08:00:00Z");
 
-    final Template review = template(
+    /** What reports fill; may be declared anew. */
+    Template review = template(
             "line-review",
             """
             template: line-review
@@ -64,6 +66,7 @@ final class LedgerFixture implements AutoCloseable {
               - name: Gone since
                 fact: gone since
             """);
+
     final Template issues = template(
             "supplier-issues",
             """
@@ -136,14 +139,11 @@ final class LedgerFixture implements AutoCloseable {
     ImportResult.Imported report(int week, Object... lines) {
         List<List<CellValue>> rows = new ArrayList<>();
         for (int i = 0; i < lines.length; i += 2) {
-            rows.add(List.of(
-                    value(lines[i]),
-                    value(lines[i + 1]),
-                    Blank.BLANK,
-                    Blank.BLANK,
-                    Blank.BLANK,
-                    Blank.BLANK,
-                    Blank.BLANK));
+            List<CellValue> values =
+                    new ArrayList<>(Collections.nCopies(review.columns().size(), Blank.BLANK));
+            values.set(review.positionOf("Part"), value(lines[i]));
+            values.set(review.positionOf("Qty"), value(lines[i + 1]));
+            rows.add(values);
         }
         return (ImportResult.Imported) ledger.importReport(review, week(week), "importer", rows, null);
     }

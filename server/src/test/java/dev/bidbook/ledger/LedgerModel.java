@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerModel {
 
-    static final List<String> COLUMNS = List.of("Reason", "Comment");
+    static final List<String> COLUMNS = List.of("Reason", "Comment", "Owner");
     static final String ROW = "#row";
     static final String GONE = "#gone";
     static final String QUANTITY = "Qty";
@@ -219,10 +219,10 @@ final class LedgerModel {
         if (done.undone || entries.isEmpty()) {
             return false;
         }
-        List<Entry> since = since(week, week.log.lastIndexOf(entries.get(entries.size() - 1)) + 1);
+        TakenBack back = new TakenBack(this, week, week.log.lastIndexOf(entries.get(entries.size() - 1)) + 1);
         Map<String, Map<String, String>> owns = owns(week);
-        entries.stream().filter(entry -> !entry.column().equals(ROW)).forEach(entry -> undoCell(week, entry, since));
-        entries.stream().filter(entry -> entry.column().equals(ROW)).forEach(entry -> undoRow(week, entry, since));
+        entries.stream().filter(entry -> !entry.column().equals(ROW)).forEach(entry -> back.cell(entry));
+        entries.stream().filter(entry -> entry.column().equals(ROW)).forEach(entry -> back.row(entry));
         submissions.put(id, new Done(done.week, "carl", undone));
         if (!settle(id, done.week, false, owns)) {
             submissions.remove(id);
@@ -234,61 +234,6 @@ final class LedgerModel {
             submission(done.undoes).undone = false;
         }
         return true;
-    }
-
-    /** What happened since that place in the log, without what was taken back again. */
-    private List<Entry> since(Week week, int place) {
-        List<Entry> since = new ArrayList<>();
-        for (Entry entry : week.log.subList(place, week.log.size())) {
-            String undoes = entry.followed() ? null : submission(entry.submission()).undoes;
-            Entry last = null;
-            for (Entry earlier : since) {
-                last = earlier.isOf(entry) ? earlier : last;
-            }
-            if (last != null && !last.followed() && last.submission().equals(undoes)) {
-                since.remove(last);
-            } else {
-                since.add(entry);
-            }
-        }
-        return since;
-    }
-
-    private static void undoCell(Week week, Entry entry, List<Entry> since) {
-        Line line = week.line(entry.key());
-        boolean changed = since.stream().anyMatch(entry::isOf);
-        boolean cameOrWent = since.stream()
-                .anyMatch(later ->
-                        later.key().equals(entry.key()) && later.column().equals(ROW));
-        if (changed || (cameOrWent && !line.present)) {
-            return;
-        }
-        switch (entry.column()) {
-            case QUANTITY -> line.quantity = Integer.parseInt(entry.old());
-            case GONE -> line.gone = entry.old();
-            case FIRST_SEEN -> {
-                // It is computed.
-            }
-            default -> {
-                String own = entry.own();
-                if (own == null) {
-                    line.own.remove(entry.column());
-                } else {
-                    line.own.put(entry.column(), own);
-                }
-            }
-        }
-    }
-
-    private static void undoRow(Week week, Entry entry, List<Entry> since) {
-        Line line = week.line(entry.key());
-        List<Entry> ofLine =
-                since.stream().filter(later -> later.key().equals(entry.key())).toList();
-        if (entry.now().equals("here")) {
-            line.present &= ofLine.stream().anyMatch(later -> !later.followed());
-        } else {
-            line.present |= ofLine.stream().noneMatch(later -> later.column().equals(ROW));
-        }
     }
 
     /** The value of a cell, computed from nothing but what people wrote. */

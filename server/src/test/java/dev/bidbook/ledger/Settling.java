@@ -11,7 +11,7 @@ import java.util.Map;
 final class Settling {
 
     private static final List<String> COLUMNS =
-            List.of(LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN, "Reason", "Comment");
+            List.of(LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN, "Reason", "Comment", "Owner");
 
     private final LedgerModel model;
     private final int number;
@@ -25,7 +25,7 @@ final class Settling {
 
     /** Whether it made a revision. */
     boolean settle(String id, String person, boolean followed, Map<String, Map<String, String>> owns, boolean forced) {
-        int before = week.log.size();
+        int entries = week.log.size();
         Map<String, Map<String, String>> next = new LinkedHashMap<>();
         Map<String, Map<String, String>> there = new LinkedHashMap<>();
         int revision = week.revision() + 1;
@@ -42,8 +42,10 @@ final class Settling {
                 String to = line.present ? "here" : "gone";
                 week.log.add(new Entry(id, followed, person, revision, key, LedgerModel.ROW, from, to, null));
             }
-            for (String column : old == null ? List.<String>of() : COLUMNS) {
-                String from = old.getOrDefault(column, "");
+            // What a new line has is no change.
+            Map<String, String> before = old == null ? cells : old;
+            for (String column : COLUMNS) {
+                String from = before.getOrDefault(column, "");
                 String to = cells.getOrDefault(column, "");
                 if (!from.equals(to)) {
                     String own = owns.getOrDefault(key, Map.of()).get(column);
@@ -51,7 +53,7 @@ final class Settling {
                 }
             }
         });
-        boolean real = week.log.size() > before || forced;
+        boolean real = week.log.size() > entries || forced;
         if (real) {
             week.now = next;
             week.revisions.add(there);

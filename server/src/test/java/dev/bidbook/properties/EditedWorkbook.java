@@ -29,6 +29,9 @@ final class EditedWorkbook {
     final CellByHand hand;
     private final Predicate<Column> editable;
 
+    /** The first line as it was written: new ones are formatted like it. */
+    private final Line pristine;
+
     /** Which row of the base, or which new key, a line is; blank and strange lines are not in it. */
     final Map<Line, RowKey> keys = new HashMap<>();
 
@@ -45,6 +48,7 @@ final class EditedWorkbook {
         this.editable = column -> column.origin() == Origin.ENTRY && editable.test(column);
         this.table = TableByHand.open(xlsx);
         this.hand = new CellByHand(draw, table);
+        this.pristine = table.lines.get(0).copy();
         for (int i = 0; i < base.size(); i++) {
             keys.put(table.lines.get(i), base.get(i).key());
             said.put(table.lines.get(i), new LinkedHashMap<>());
@@ -132,7 +136,7 @@ final class EditedWorkbook {
     }
 
     private @Nullable Element like(int place) {
-        return table.lines.isEmpty() ? null : table.lines.get(0).cell(place);
+        return pristine.cell(place);
     }
 
     /**

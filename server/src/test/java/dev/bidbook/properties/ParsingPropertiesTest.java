@@ -17,8 +17,11 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
 import dev.bidbook.template.Templates;
+import dev.bidbook.workbook.ReturnedWorkbook;
+import dev.bidbook.workbook.WorkbookAnnotator;
 import dev.bidbook.workbook.WorkbookReader;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,9 +211,12 @@ final class ParsingPropertiesTest {
             }
             WorkbookReader.identity(spreadsheet);
             WorkbookReader.contradiction(spreadsheet);
-            assertThat(WorkbookReader.read(spreadsheet, template, base, column -> true))
-                    .isNotNull();
+            ReturnedWorkbook returned = WorkbookReader.read(spreadsheet, template, base, column -> true);
             assertThat(WorkbookReader.readAlone(spreadsheet, template)).isNotNull();
+            if (spreadsheet.format() == Spreadsheet.Format.XLSX) {
+                WorkbookAnnotator.annotate(
+                        file, returned.problems(), List.of(), List.of(), OutputStream.nullOutputStream());
+            }
             ReportReader.recognise(spreadsheet, new Templates(List.of(template)));
             if (!RandomTemplate.isPeoples(template)) {
                 ReportReader.read(spreadsheet, template, new IntakeOptions(true));

@@ -205,7 +205,7 @@ final class ValuesPropertiesTest {
     private static double number(Draw draw) {
         double any = Double.longBitsToDouble(draw.bits());
         return draw.oneIn(2)
-                ? draw.of(0.0, -0.0, 1.5, 46_083.0, 60.0, 20_260_302.0, 1e308, 5e-324)
+                ? draw.of(0.0, -0.0, 1.5, 46_083.0, 60.0, 20_260_302.0, 1e308, 4.9E-324)
                 : Double.isFinite(any) ? any : 1;
     }
 

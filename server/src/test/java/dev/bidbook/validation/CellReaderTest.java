@@ -2,7 +2,6 @@ package dev.bidbook.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bidbook.sheet.CellValue;
 import dev.bidbook.spreadsheet.RawCell;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,38 +53,6 @@ class CellReaderTest {
                         "text",
                         "The text has 32,768 characters.",
                         "Shorten it to 32,767 characters, which is all that a cell can hold."));
-    }
-
-    @Test
-    void anyTextInAnyColumnIsAValueOrAFaultNeverAnException() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        String alphabet = "0123456789.,-+/ :eE()$€%'’TZapmPM\u00a0\u2212\ud83d\ude00xJanMarDec";
-        for (int i = 0; i < 20_000; i++) {
-            StringBuilder text = new StringBuilder();
-            for (int length = random.nextInt(14); length > 0; length--) {
-                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-            }
-            for (String kind :
-                    List.of("text", "whole number", "money", "date", "date and time", "yes/no", "choice: A, B")) {
-                assertThat(CellReader.read(
-                                new RawCell.Text(text.toString()), ReadingTable.column(kind), ReadingHints.NONE))
-                        .as("seed %d, text %s", seed, text)
-                        .isNotNull();
-            }
-        }
-    }
-
-    @Test
-    void aNumberWrittenOutAsTextIsReadAsTheSameNumber() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int i = 0; i < 5_000; i++) {
-            CellValue.Number number = new CellValue.Number((random.nextInt(2_000_000) - 1_000_000) / 100.0);
-            Reading reading = CellReader.read(
-                    new RawCell.Text(number.display()), ReadingTable.column("decimal"), ReadingHints.NONE);
-            assertThat(reading).as("seed %d", seed).isEqualTo(new Reading.Value(number));
-        }
     }
 
     /** A page of the documentation, from the module's folder or the project's. */

@@ -54,7 +54,7 @@ final class CellRules {
         if (!parts.containsKey(part)) {
             return 0;
         }
-        Document document = PackageXml.parse(parts.getOrDefault(part, new byte[0]));
+        Document document = PackageXml.parse(part, parts.getOrDefault(part, new byte[0]));
         List<Element> texts = PackageXml.children(document.getDocumentElement(), "si");
         int unique = PackageXml.number(document.getDocumentElement(), "uniqueCount", texts.size());
         rule(unique == texts.size(), part, "miscounts its texts: " + unique + " instead of " + texts.size());
@@ -71,7 +71,8 @@ final class CellRules {
     /** Formats point at what is there, and formats of numbers are of a length and an id that Excel takes. */
     private void styles() throws IOException {
         String part = "xl/styles.xml";
-        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root =
+                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
         Set<Integer> numbers = new HashSet<>();
         for (Element format : all(root, "numFmt")) {
             int id = PackageXml.number(format, "numFmtId", 0);
@@ -81,8 +82,7 @@ final class CellRules {
             rule(!code.isEmpty() && code.length() <= 255, part, "too long a number format");
             rule(code.chars().filter(c -> c == '"').count() % 2 == 0, part, "a quote is open in " + code);
         }
-        Map<String, String> lists =
-                Map.of("fontId", "fonts", "fillId", "fills", "borderId", "borders", "xfId", "cellStyleXfs");
+        Map<String, String> lists = Map.of("fontId", "fonts", "fillId", "fills", "borderId", "borders", "xfId", "cellStyleXfs");
         for (Element formats : PackageXml.children(root, "cellXfs")) {
             for (Element format : PackageXml.children(formats, "xf")) {
                 for (Map.Entry<String, String> list : lists.entrySet()) {
@@ -99,14 +99,13 @@ final class CellRules {
 
     private static int count(Element root, String list) {
         return PackageXml.children(root, list).stream()
-                .mapToInt(found -> found.getElementsByTagNameNS(
-                                "*", list.equals("cellStyleXfs") ? "xf" : list.substring(0, list.length() - 1))
-                        .getLength())
+                .mapToInt(found -> found.getElementsByTagNameNS("*", list.equals("cellStyleXfs") ? "xf" : list.substring(0, list.length() - 1)).getLength())
                 .sum();
     }
 
     private void sheet(String part, int texts) throws IOException {
-        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root =
+                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
         CellRangeAddress dimension = PackageXml.children(root, "dimension").stream()
                 .map(found -> CellRangeAddress.valueOf(found.getAttribute("ref")))
                 .findFirst()
@@ -121,8 +120,8 @@ final class CellRules {
             String type = cell.getAttribute("t");
             rule(CELL_TYPES.contains(type), part, address + " is of a type that not every program reads: " + type);
             for (Element value : PackageXml.children(cell, "v")) {
-                boolean there =
-                        value.getTextContent().matches("\\d{1,9}") && Integer.parseInt(value.getTextContent()) < texts;
+                boolean there = value.getTextContent().matches("\\d{1,9}")
+                        && Integer.parseInt(value.getTextContent()) < texts;
                 rule(!type.equals("s") || there, part, address + " has a text that is not there");
             }
         }
@@ -151,7 +150,8 @@ final class CellRules {
     }
 
     private void anchors(String part) throws IOException {
-        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root =
+                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
         for (Element anchor : all(root, "twoCellAnchor")) {
             int[] from = corner(anchor, "from");
             int[] to = corner(anchor, "to");
@@ -169,7 +169,8 @@ final class CellRules {
 
     /** What a chart keeps of its cells is counted right, and each point stands once. */
     private void caches(String part) throws IOException {
-        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root =
+                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
         for (String kind : List.of("strCache", "numCache")) {
             for (Element cache : all(root, kind)) {
                 int count = Integer.parseInt(
