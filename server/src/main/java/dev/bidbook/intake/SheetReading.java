@@ -72,6 +72,11 @@ final class SheetReading {
             notes.read("The file has " + tops.sheets() + " sheets; the report was read from "
                     + Words.quoted(sheet().name()) + ".");
         }
+        if (file.linksElsewhere()) {
+            notes.doubtful(
+                    "The report has links to other workbooks. What its cells showed when it was saved counts.",
+                    List.of());
+        }
         HeaderCheck.note(template, headers, notes);
         noteHints(lines, hints);
         LineNotes.write(lines, rows, notes);

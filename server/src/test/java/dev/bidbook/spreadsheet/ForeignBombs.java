@@ -72,7 +72,7 @@ final class ForeignBombs {
 
     /** Put before the last end tag of a part. */
     private void inside(String name, String part, String opening, String piece, long times, String closing) {
-        String xml = text(parts.get(part));
+        String xml = text(ForeignFile.content(parts, part));
         int end = xml.lastIndexOf("</");
         if (end > 0) {
             bomb(name, part, xml.substring(0, end) + opening, piece, times, closing + xml.substring(end));
@@ -83,7 +83,7 @@ final class ForeignBombs {
     private void inside(String name, String part, Supplier<String> made) {
         files.add(ForeignFile.ofParts(kind, name + " in " + part, () -> {
             Map<String, byte[]> all = new LinkedHashMap<>(parts);
-            String xml = text(parts.get(part));
+            String xml = text(ForeignFile.content(parts, part));
             int end = Math.max(0, xml.lastIndexOf("</"));
             all.put(part, bytes(xml.substring(0, end) + made.get() + xml.substring(end)));
             return all;
@@ -118,7 +118,7 @@ final class ForeignBombs {
     }
 
     private void entities(String part) {
-        String xml = text(parts.get(part)).replaceFirst("(?s)^\\s*<\\?xml[^>]*>", "");
+        String xml = text(ForeignFile.content(parts, part)).replaceFirst("(?s)^\\s*<\\?xml[^>]*>", "");
         for (String[] bomb : new String[][] {
             {"laughs", laughs()},
             {"a quadratic entity", "<!DOCTYPE a [<!ENTITY a \"" + "a".repeat(100_000) + "\">]>"},
@@ -317,7 +317,7 @@ final class ForeignBombs {
 
     /** Put before the end of the rows. */
     private void inCell(String name, String opening, String piece, long times, String closing) {
-        String xml = text(parts.get(sheet));
+        String xml = text(ForeignFile.content(parts, sheet));
         int end = xml.indexOf("</sheetData>");
         if (end > 0) {
             bomb(name, sheet, xml.substring(0, end) + opening, piece, times, closing + xml.substring(end));
