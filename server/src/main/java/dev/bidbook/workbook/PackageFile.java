@@ -102,6 +102,7 @@ final class PackageFile implements AutoCloseable {
         return zip.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(ZipEntry::getName)
+                .distinct()
                 .toList();
     }
 

@@ -3,7 +3,9 @@ package dev.bidbook.workbook;
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException.Reason;
+import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
+import dev.bidbook.workbook.MarkedStyles.Mark;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,14 +20,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.DOMException;
 
 /**
- * Writes a workbook that came in again, with its problems and conflicts in it: problem cells are coloured, and sheets
- * named {@value #PROBLEMS} and {@value #CONFLICTS} list them. Marks and lists of an earlier annotation are taken away
+ * Writes a workbook that came in again, with its problems and conflicts in it: problem cells and cells in conflict are coloured, and
+ * sheets named {@value #PROBLEMS} and {@value #CONFLICTS} list them. Marks and lists of an earlier annotation are taken away
  * or replaced, and sheets with nothing left to say go. Every part that has nothing to say stays byte for byte as it was; sheets are streamed.
  */
 public final class WorkbookAnnotator {
@@ -134,7 +137,7 @@ public final class WorkbookAnnotator {
 
     private void write(OutputStream out) throws IOException {
         Map<String, byte[]> replaced = noteSheets();
-        Map<String, Map<Integer, Set<Integer>>> marks = marks();
+        Map<String, Map<Integer, Map<Integer, Mark>>> marks = marks();
         Set<String> sheetParts = new TreeSet<>(file.sheets().values());
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
         for (String part : file.parts()) {
@@ -142,13 +145,16 @@ public final class WorkbookAnnotator {
             if (part.equals(stylesPart) || removed.contains(part)) {
                 continue;
             }
-            Map<Integer, Set<Integer>> cells = marks.getOrDefault(part, Map.of());
+            Map<Integer, Map<Integer, Mark>> cells = marks.getOrDefault(part, Map.of());
             if (replacement != null) {
                 put(part, replacement, zip);
             } else if (sheetParts.contains(part) && isMarked(cells)) {
+                // Sheets are nearly all of the bytes, and the fastest level costs them little size.
+                zip.setLevel(Deflater.BEST_SPEED);
                 zip.putArchiveEntry(new ZipArchiveEntry(part));
                 mark(part, cells, zip);
                 zip.closeArchiveEntry();
+                zip.setLevel(Deflater.DEFAULT_COMPRESSION);
             } else {
                 file.copyPacked(part, zip);
             }
@@ -170,12 +176,12 @@ public final class WorkbookAnnotator {
         zip.closeArchiveEntry();
     }
 
-    private boolean isMarked(Map<Integer, Set<Integer>> cells) {
+    private boolean isMarked(Map<Integer, Map<Integer, Mark>> cells) {
         return styles != null && (styles.hadMarks() || !cells.isEmpty());
     }
 
     /** Copies a sheet with its cells marked and unmarked. */
-    private void mark(String part, Map<Integer, Set<Integer>> cells, OutputStream out) throws IOException {
+    private void mark(String part, Map<Integer, Map<Integer, Mark>> cells, OutputStream out) throws IOException {
         try (InputStream in = file.open(part)) {
             new CellMarker(Objects.requireNonNull(styles), cells, in, out).copy();
         }
@@ -212,21 +218,28 @@ public final class WorkbookAnnotator {
         return parts;
     }
 
-    /** The cells to mark: columns by row, by sheet part. */
-    private Map<String, Map<Integer, Set<Integer>>> marks() {
+    /** What cells are marked for, by sheet part, row and column; a cell with both has a problem first. */
+    private Map<String, Map<Integer, Map<Integer, Mark>>> marks() {
         Map<String, String> partOf = new HashMap<>();
         file.sheets().forEach((name, part) -> partOf.put(name.toLowerCase(Locale.ROOT), part));
-        Map<String, Map<Integer, Set<Integer>>> marks = new HashMap<>();
-        for (Problem problem : problems) {
-            String sheet = problem.place().sheet();
-            CellAddress cell = problem.place().cell();
-            String part = sheet == null ? null : partOf.get(sheet.toLowerCase(Locale.ROOT));
-            if (cell != null && part != null) {
-                marks.computeIfAbsent(part, k -> new TreeMap<>())
-                        .computeIfAbsent(cell.row(), k -> new TreeSet<>())
-                        .add(cell.column());
-            }
-        }
+        Map<String, Map<Integer, Map<Integer, Mark>>> marks = new HashMap<>();
+        problems.forEach(problem -> mark(problem.place(), Mark.PROBLEM, partOf, marks));
+        conflicts.forEach(conflict -> mark(conflict.place(), Mark.CONFLICT, partOf, marks));
         return marks;
+    }
+
+    private static void mark(
+            @Nullable Place place,
+            Mark mark,
+            Map<String, String> partOf,
+            Map<String, Map<Integer, Map<Integer, Mark>>> marks) {
+        String sheet = place == null ? null : place.sheet();
+        CellAddress cell = place == null ? null : place.cell();
+        String part = sheet == null ? null : partOf.get(sheet.toLowerCase(Locale.ROOT));
+        if (cell != null && part != null) {
+            marks.computeIfAbsent(part, k -> new TreeMap<>())
+                    .computeIfAbsent(cell.row(), k -> new TreeMap<>())
+                    .putIfAbsent(cell.column(), mark);
+        }
     }
 }

@@ -69,7 +69,7 @@ final class RunningServer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bidbook.Main", "serve"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bidbook.command.Main", "serve"));
         command.addAll(List.of("--port", "0", "--data", data.toString(), "--templates", templates.toString()));
         command.addAll(settings);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -123,6 +123,13 @@ final class RunningServer implements AutoCloseable {
     /** Where it listens. */
     URI address() {
         return address;
+    }
+
+    /** Sends a report as .csv. */
+    Answer report(String path, Path csv) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(csv))));
     }
 
     private Answer send(HttpRequest.Builder request) throws Exception {
