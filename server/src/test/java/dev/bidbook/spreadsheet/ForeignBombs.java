@@ -84,7 +84,10 @@ final class ForeignBombs {
         String xml = xml(part);
         int end = xml.lastIndexOf("</");
         if (end > 0) {
-            made(name, part, () -> Repeated.of(xml.substring(0, end) + opening, piece, times, closing + xml.substring(end)));
+            made(
+                    name,
+                    part,
+                    () -> Repeated.of(xml.substring(0, end) + opening, piece, times, closing + xml.substring(end)));
         }
     }
 
@@ -329,10 +332,17 @@ final class ForeignBombs {
         String xml = xml(sheet);
         int end = xml.indexOf("</sheetData>");
         if (end > 0) {
-            made(name, sheet, () -> Repeated.of(xml.substring(0, end) + opening, piece, times, closing + xml.substring(end)));
+            made(
+                    name,
+                    sheet,
+                    () -> Repeated.of(xml.substring(0, end) + opening, piece, times, closing + xml.substring(end)));
             int start = xml.indexOf("<sheetData>") + "<sheetData>".length();
             if (times > 0) {
-                made(name + " first", sheet, () -> Repeated.of(xml.substring(0, start) + opening, piece, times, closing + xml.substring(start)));
+                made(
+                        name + " first",
+                        sheet,
+                        () -> Repeated.of(
+                                xml.substring(0, start) + opening, piece, times, closing + xml.substring(start)));
             }
         }
     }
