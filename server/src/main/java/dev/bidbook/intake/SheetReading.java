@@ -79,6 +79,11 @@ final class SheetReading {
                             + " Keep only the sheet that counts.",
                     List.of());
         }
+        if (file.linksElsewhere()) {
+            notes.doubtful(
+                    "The report has links to other workbooks. What its cells showed when it was saved counts.",
+                    List.of());
+        }
         HeaderCheck.note(template, headers, notes);
         noteHints(lines, hints);
         LineNotes.write(lines, rows, notes);

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An open .csv file: one sheet whose cells are all text. Not thread-safe. */
@@ -75,9 +76,16 @@ final class CsvFile implements SpreadsheetFile {
                 return reached.refusal();
             }
         }
+        String quotes = "from line " + line + " on, its quotation marks do not pair up";
+        // The parser gives up where a field does not end within its buffer, or where the file ends inside one.
+        boolean overflow = String.valueOf(problem.getMessage()).contains("buffer")
+                || (problem.getCause() != null
+                        && String.valueOf(problem.getCause().getMessage()).contains("buffer"));
         return Refusals.damaged(
-                "from line " + line + " on, its quotation marks do not pair up, or a cell has more than "
-                        + limits.textLength() + " characters");
+                overflow
+                        ? String.format(
+                                Locale.ROOT, "%s, or a cell has more than %,d characters", quotes, limits.textLength())
+                        : quotes);
     }
 
     @Override

@@ -136,6 +136,13 @@ public final class Spreadsheet implements Closeable {
         return content.epoch1904();
     }
 
+    /**
+     * Whether the workbook has links to other workbooks, whose values stand in its cells as they were when it was saved.
+     */
+    public boolean linksElsewhere() {
+        return content.linksElsewhere();
+    }
+
     /** The file as it was opened. */
     public Path file() {
         return path;

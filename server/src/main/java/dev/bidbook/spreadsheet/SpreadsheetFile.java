@@ -18,5 +18,10 @@ sealed interface SpreadsheetFile permits XlsxFile, CsvFile {
 
     boolean epoch1904();
 
+    /** Whether it has links to other workbooks. */
+    default boolean linksElsewhere() {
+        return false;
+    }
+
     void close();
 }

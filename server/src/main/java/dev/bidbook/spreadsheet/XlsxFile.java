@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
     @Override
     public boolean epoch1904() {
         return workbook.epoch1904();
+    }
+
+    @Override
+    public boolean linksElsewhere() {
+        return parts.names().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("externallinks/externallink"));
     }
 
     @Override

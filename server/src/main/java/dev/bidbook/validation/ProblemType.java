@@ -34,6 +34,7 @@ public enum ProblemType {
     OTHER_SHEET("The workbook is a copy of another sheet."),
     UNKNOWN_COPY("The workbook's copy or revision is not known here."),
     UNKNOWN_RESOLUTION("A resolution names a cell that is not in conflict."),
+    LINKED_WORKBOOK("The workbook has links to other workbooks."),
     UNREADABLE_FILE("The file cannot be read."),
     MALFORMED_REQUEST("The request's body is not of the form it should have."),
     TRUNCATED_REPORT("The report was cut off by Power BI's export limit."),

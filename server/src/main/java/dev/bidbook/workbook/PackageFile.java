@@ -1,5 +1,8 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.spreadsheet.Spreadsheet;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -128,9 +131,15 @@ final class PackageFile implements AutoCloseable {
         }
     }
 
-    /** A part as a tree. */
+    /** A part as a tree; one that is past a bound is an exception whose cause is the refusal. */
     Document document(String part) throws IOException {
-        return PackageXml.parse(part, whole(part));
+        byte[] bytes = whole(part);
+        try {
+            Spreadsheet.checkPart(part, bytes, SpreadsheetLimits.DEFAULTS);
+        } catch (SpreadsheetRefusedException e) {
+            throw new IOException("a part is past a bound", e);
+        }
+        return PackageXml.parse(bytes);
     }
 
     /** The beginning of a part, enough to see a sheet's properties. */

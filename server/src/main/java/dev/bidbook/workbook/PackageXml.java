@@ -1,8 +1,6 @@
 package dev.bidbook.workbook;
 
-import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
-import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,12 +26,7 @@ final class PackageXml {
 
     private PackageXml() {}
 
-    static Document parse(String part, byte[] bytes) throws IOException {
-        try {
-            Spreadsheet.checkPart(part, bytes, SpreadsheetLimits.DEFAULTS);
-        } catch (SpreadsheetRefusedException e) {
-            throw new IOException("a part is past a limit", e);
-        }
+    static Document parse(byte[] bytes) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setAttribute(DEEPEST, String.valueOf(SpreadsheetLimits.DEFAULTS.depth()));

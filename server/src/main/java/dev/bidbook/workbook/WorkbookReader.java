@@ -76,6 +76,9 @@ public final class WorkbookReader {
         if (surveyed == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
         }
+        if (file.linksElsewhere()) {
+            warnings.add(linked());
+        }
         FoundTable table = surveyed.table();
         RowsReader reader = new RowsReader(
                 template, table, surveyed.matcher(), surveyed.survey(), surveyed.hints(), editable, problems, warnings);
@@ -106,6 +109,16 @@ public final class WorkbookReader {
         RowsAlone rows = new RowsAlone(template, table, surveyed.matcher(), entries, problems, warnings);
         readBelow(file, table, rows::see);
         return new ReturnedWorkbook(rows.rows(), problems.toList(), warnings.toList(), 0, List.of());
+    }
+
+    private static Problem linked() {
+        return new Problem(
+                ProblemType.LINKED_WORKBOOK,
+                Place.NOWHERE,
+                null,
+                null,
+                "The workbook has links to other workbooks. What its cells showed when it was saved counts.",
+                "Nothing needs to be done if the cells showed what you meant.");
     }
 
     /** What the first of the two passes over the rows leaves to the second. */

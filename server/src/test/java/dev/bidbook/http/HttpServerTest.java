@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class HttpServerTest {
                             + "/openapi.json.\",\"problems\":[]}");
             HttpResponse<byte[]> method = json(server, "PUT", "/api/v1/programs", "{}");
             assertThat(method.statusCode()).isEqualTo(405);
-            assertThat(method.headers().firstValue("Allow")).hasValue("GET, POST");
+            assertThat(method.headers().firstValue("Allow")).hasValue("GET, POST, HEAD");
             assertThat(server.get("/api/v1/health", "Accept", "text/html").statusCode())
                     .isEqualTo(406);
             assertThat(server.send("POST", "/api/v1/programs", "text/plain", new byte[] {1})
@@ -37,6 +38,38 @@ class HttpServerTest {
                     .isEqualTo(415);
             assertThat(json(server, "POST", "/api/v1/programs", "{\"id\": ").statusCode())
                     .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void headIsAnsweredAsGetWithoutABody() throws Exception {
+        try (TestServer server = TestServer.withWeek(folder)) {
+            for (String address : List.of("/api/v1/health", ADDRESS, ADDRESS + "/summary", "/api/v1/programs")) {
+                HttpResponse<byte[]> get = server.get(address);
+                HttpResponse<byte[]> head = server.send("HEAD", address, "application/json", new byte[0]);
+                assertThat(head.statusCode()).as(address).isEqualTo(200);
+                assertThat(head.body()).as(address).isEmpty();
+                for (String name : List.of("Content-Type", "ETag")) {
+                    assertThat(head.headers().firstValue(name))
+                            .as(address + " " + name)
+                            .isEqualTo(get.headers().firstValue(name));
+                }
+            }
+            assertThat(server.send("HEAD", "/api/v1/programs/none", "application/json", new byte[0])
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aListenerTooManyIsSentAway() throws Exception {
+        HttpLimits none = new HttpLimits(1000, 1000, 10, 10, 10, 1, 1, 0, 1, 1000, 10);
+        try (TestServer server = new TestServer(folder, none)) {
+            HttpResponse<byte[]> answer = server.get("/api/v1/events", "Accept", "text/event-stream");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(text(answer))
+                    .contains("As many clients listen already as may. Ask for the sheet now and then instead.");
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.bidbook.spreadsheet.ForeignFile.text;
 
 import dev.bidbook.spreadsheet.RawZip.Repeated;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ForeignBombs {
     private final Map<String, byte[]> parts;
     private final String sheet;
     private final List<ForeignFile> files = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
     private byte[] padding = {};
     private String kind = "bomb";
 
@@ -56,9 +58,16 @@ final class ForeignBombs {
 
     /** The part with something put into it, as often as wished; the rest of the workbook as it was. */
     private void bomb(String name, String part, String head, String piece, long times, String tail) {
+        made(name, part, () -> Repeated.of(head, piece, times, tail));
+    }
+
+    private void made(String name, String part, Supplier<Repeated> content) {
         byte[] picture = padding;
-        files.add(new ForeignFile(
-                kind, name + " in " + part, () -> with(part, Repeated.of(head, piece, times, tail), picture)));
+        files.add(new ForeignFile(kind, name + " in " + part, () -> with(part, content.get(), picture)));
+    }
+
+    private String xml(String part) {
+        return texts.computeIfAbsent(part, known -> text(parts.getOrDefault(known, new byte[0])));
     }
 
     private byte[] with(String part, Repeated content, byte[] picture) {
@@ -72,10 +81,13 @@ final class ForeignBombs {
 
     /** Put before the last end tag of a part. */
     private void inside(String name, String part, String opening, String piece, long times, String closing) {
-        String xml = text(parts.get(part));
+        String xml = xml(part);
         int end = xml.lastIndexOf("</");
         if (end > 0) {
-            bomb(name, part, xml.substring(0, end) + opening, piece, times, closing + xml.substring(end));
+            made(
+                    name,
+                    part,
+                    () -> Repeated.of(xml.substring(0, end) + opening, piece, times, closing + xml.substring(end)));
         }
     }
 
@@ -83,7 +95,7 @@ final class ForeignBombs {
     private void inside(String name, String part, Supplier<String> made) {
         files.add(ForeignFile.ofParts(kind, name + " in " + part, () -> {
             Map<String, byte[]> all = new LinkedHashMap<>(parts);
-            String xml = text(parts.get(part));
+            String xml = xml(part);
             int end = Math.max(0, xml.lastIndexOf("</"));
             all.put(part, bytes(xml.substring(0, end) + made.get() + xml.substring(end)));
             return all;
@@ -100,11 +112,11 @@ final class ForeignBombs {
 
     /** Put right after an opening tag of a part. */
     private void after(String name, String part, String tag, String piece, long times) {
-        String xml = text(parts.getOrDefault(part, new byte[0]));
+        String xml = xml(part);
         int at = xml.indexOf("<" + tag);
         int end = at < 0 ? -1 : xml.indexOf('>', at) + 1;
         if (end > 0) {
-            bomb(name, part, xml.substring(0, end), piece, times, xml.substring(end));
+            made(name, part, () -> Repeated.of(xml.substring(0, end), piece, times, xml.substring(end)));
         }
     }
 
@@ -118,7 +130,7 @@ final class ForeignBombs {
     }
 
     private void entities(String part) {
-        String xml = text(parts.get(part)).replaceFirst("(?s)^\\s*<\\?xml[^>]*>", "");
+        String xml = text(ForeignFile.content(parts, part)).replaceFirst("(?s)^\\s*<\\?xml[^>]*>", "");
         for (String[] bomb : new String[][] {
             {"laughs", laughs()},
             {"a quadratic entity", "<!DOCTYPE a [<!ENTITY a \"" + "a".repeat(100_000) + "\">]>"},
@@ -317,19 +329,20 @@ final class ForeignBombs {
 
     /** Put before the end of the rows. */
     private void inCell(String name, String opening, String piece, long times, String closing) {
-        String xml = text(parts.get(sheet));
+        String xml = xml(sheet);
         int end = xml.indexOf("</sheetData>");
         if (end > 0) {
-            bomb(name, sheet, xml.substring(0, end) + opening, piece, times, closing + xml.substring(end));
+            made(
+                    name,
+                    sheet,
+                    () -> Repeated.of(xml.substring(0, end) + opening, piece, times, closing + xml.substring(end)));
             int start = xml.indexOf("<sheetData>") + "<sheetData>".length();
             if (times > 0) {
-                bomb(
+                made(
                         name + " first",
                         sheet,
-                        xml.substring(0, start) + opening,
-                        piece,
-                        times,
-                        closing + xml.substring(start));
+                        () -> Repeated.of(
+                                xml.substring(0, start) + opening, piece, times, closing + xml.substring(start)));
             }
         }
     }

@@ -58,7 +58,7 @@ public final class ForeignChanges {
         int kind = random.nextInt(5);
         for (int i = 0, changes = 1 + random.nextInt(4); i < changes; i++) {
             String name = names.get(random.nextInt(names.size()));
-            byte[] content = all.get(name);
+            byte[] content = ForeignFile.content(all, name);
             if (content.length > 1 && kind > 0) {
                 all.put(name, kind == 1 ? flipped(content, random) : worded(content, random));
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,10 @@ public record ForeignFile(String family, String name, Supplier<byte[]> content) 
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    static byte[] content(Map<String, byte[]> parts, String part) {
+        return Objects.requireNonNull(parts.get(part), part);
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -55,7 +60,7 @@ public record ForeignFile(String family, String name, Supplier<byte[]> content) 
     static String largest(Map<String, byte[]> parts, String prefix) {
         return parts.keySet().stream()
                 .filter(name -> name.startsWith(prefix) && name.endsWith(".xml"))
-                .max(java.util.Comparator.comparing(name -> parts.get(name).length))
+                .max(java.util.Comparator.comparing(name -> content(parts, name).length))
                 .orElse(prefix);
     }
 

@@ -159,7 +159,7 @@ final class ForeignPackages {
         }
         inPart("encodings", "overlong UTF-8", sheet, xml -> xml);
         file("encodings", "bytes that are no UTF-8", all -> {
-            byte[] content = all.get(sheet).clone();
+            byte[] content = ForeignFile.content(all, sheet).clone();
             for (int at = content.length / 2; at < content.length && content[at] != '<'; at++) {
                 content[at] = (byte) 0xff;
             }
@@ -193,7 +193,10 @@ final class ForeignPackages {
                 return all;
             });
             file("cut off", part, all -> {
-                all.put(part, java.util.Arrays.copyOf(parts.get(part), parts.get(part).length / 2));
+                all.put(
+                        part,
+                        java.util.Arrays.copyOf(
+                                ForeignFile.content(parts, part), ForeignFile.content(parts, part).length / 2));
                 return all;
             });
             file("only a root", part, all -> {

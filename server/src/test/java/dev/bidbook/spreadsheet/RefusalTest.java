@@ -55,10 +55,7 @@ class RefusalTest {
                 compound("EncryptedPackage"),
                 Reason.ENCRYPTED,
                 "The file is encrypted, by a password or by a sensitivity label.");
-        assertRefused(
-                compound("WordDocument"),
-                Reason.NOT_A_SPREADSHEET,
-                "The file is an Office document or message, but no workbook.");
+        assertRefused(compound("WordDocument"), Reason.NOT_A_SPREADSHEET, "The file is an old Word document (.doc).");
     }
 
     @Test
