@@ -23,9 +23,7 @@ final class PackageKind {
             macros |= lower.endsWith("vbaproject.bin");
             word |= lower.startsWith("word/") || lower.startsWith("ppt/") || lower.startsWith("visio/");
         }
-        if (parts.has("META-INF/manifest.xml") && parts.has("content.xml")) {
-            throw Refusals.openDocument();
-        }
+        refuseOtherPackages(parts);
         if (binary) {
             throw Refusals.binaryWorkbook();
         }
@@ -40,11 +38,34 @@ final class PackageKind {
             throw Refusals.notASpreadsheet("a Word, PowerPoint or Visio document");
         }
         if (workbook.isEmpty()) {
-            throw parts.has(CONTENT_TYPES)
-                    ? Refusals.damaged("it is an Office package without a workbook")
-                    : Refusals.notASpreadsheet("a zip archive, but no workbook");
+            throw withoutWorkbook(parts);
         }
         return workbook;
+    }
+
+    private static void refuseOtherPackages(PackageParts parts) throws SpreadsheetRefusedException {
+        if (parts.has("content.xml") && (parts.has("META-INF/manifest.xml") || parts.has("mimetype"))) {
+            throw Refusals.openDocument();
+        }
+        if (parts.has("Index/Document.iwa") || parts.has("Index.zip") || parts.has("buildVersionHistory.plist")) {
+            throw Refusals.numbers();
+        }
+        if (parts.has("DataModel") && parts.has("Report/Layout")) {
+            throw Refusals.powerBi();
+        }
+    }
+
+    private static SpreadsheetRefusedException withoutWorkbook(PackageParts parts) {
+        if (parts.has(CONTENT_TYPES)) {
+            return Refusals.damaged("it is an Office package without a workbook");
+        }
+        for (String name : parts.names()) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".xlsx") || lower.endsWith(".csv") || lower.endsWith(".xls")) {
+                return Refusals.archiveOf(name);
+            }
+        }
+        return Refusals.notASpreadsheet("a zip archive, but no workbook");
     }
 
     /**
@@ -57,7 +78,7 @@ final class PackageKind {
         }
         Map<String, String> byEnding = new HashMap<>();
         Map<String, String> byPart = new HashMap<>();
-        try (XmlPart xml = parts.xml(CONTENT_TYPES)) {
+        try (XmlPart xml = parts.list(CONTENT_TYPES)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
                 if (event == Event.START) {
                     String type = lower(xml.attribute("ContentType", ""));

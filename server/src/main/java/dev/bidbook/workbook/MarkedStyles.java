@@ -46,8 +46,8 @@ final class MarkedStyles {
     private final Map<Mark, Map<Integer, Integer>> marked = new EnumMap<>(Mark.class);
     private final Map<String, Integer> markFills = new HashMap<>();
 
-    MarkedStyles(byte[] stylesPart) throws IOException {
-        document = PackageXml.parse(stylesPart);
+    MarkedStyles(Document stylesPart) throws IOException {
+        document = stylesPart;
         Element root = document.getDocumentElement();
         fills = only(root, "fills");
         fonts = only(root, "fonts");

@@ -150,7 +150,8 @@ class WorkbookAnnotatorTest {
     void prefixesAndMissingReferencesAreUnderstood() throws Exception {
         String sheet = "<x:sheetData><!-- <x:c s=\"1\"/> --><x:row><x:c t='inlineStr'><x:is><x:t>a &gt; b</x:t></x:is>"
                 + "</x:c><x:c /></x:row><x:row r='5'/></x:sheetData>";
-        var styles = new MarkedStyles(Parts.of(original).getOrDefault("xl/styles.xml", new byte[0]));
+        var styles = new MarkedStyles(
+                PackageXml.parse("xl/styles.xml", Parts.of(original).getOrDefault("xl/styles.xml", new byte[0])));
         var out = new java.io.ByteArrayOutputStream();
         new CellMarker(
                         styles,

@@ -65,7 +65,7 @@ final class WorkbookRules {
     private Document tree(String part) throws IOException {
         Document known = trees.get(part);
         if (known == null) {
-            known = PackageXml.parse(parts.getOrDefault(part, new byte[0]));
+            known = PackageXml.parse(part, parts.getOrDefault(part, new byte[0]));
             trees.put(part, known);
         }
         return known;
