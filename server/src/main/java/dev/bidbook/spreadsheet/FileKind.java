@@ -34,7 +34,7 @@ final class FileKind {
             new Start("Rar!\u001a", PACKED),
             new Start("BZh9", PACKED),
             new Start("\u00fd7zXZ", PACKED),
-            new Start("\u0028\u00b5\u002f\u00fd", PACKED),
+            new Start("(\u00b5/\u00fd", PACKED),
             new Start("\0\0\2\0\6\4", "a Lotus 1-2-3 workbook"),
             new Start("\0\0\u001a\0", "a Lotus 1-2-3 workbook"),
             new Start("\0\0\2\0\1\u0010", "a Quattro Pro workbook"),
@@ -102,7 +102,7 @@ final class FileKind {
                 throw Refusals.notASpreadsheet(known.kind);
             }
         }
-        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)
+        if ((head.startsWith("RIFF") && head.startsWith("WEBP", 8))
                 || head.startsWith("ftyp", 4)
                 || (head.startsWith("BM") && head.startsWith("\0\0\0\0", 6))) {
             throw Refusals.notASpreadsheet(PICTURE);
@@ -117,7 +117,7 @@ final class FileKind {
 
     /** A version byte, a date, and a list of fields that ends with a carriage return at the place the header names. */
     private static boolean isDbf(String head) {
-        if (head.length() < 65 || "\2\3\4\5\u0030\u0031\u0043\u0083\u008b\u00f5".indexOf(head.charAt(0)) < 0) {
+        if (head.length() < 65 || "\2\3\4\00501C\u0083\u008b\u00f5".indexOf(head.charAt(0)) < 0) {
             return false;
         }
         int headerBytes = head.charAt(8) | head.charAt(9) << 8;
