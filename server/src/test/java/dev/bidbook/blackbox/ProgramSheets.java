@@ -18,12 +18,10 @@ import java.util.function.Predicate;
 enum ProgramSheets {
     WEEKLY_REVIEW(
             "weekly-review/%s/2026-W47",
-            "Review",
-            "Action=text, Comment=text, ETA=date, IBT qty requested=whole, Owner=text"),
+            "Review", "Action=text, Comment=text, ETA=date, IBT qty requested=whole, Owner=text"),
     SUPPLIER_ISSUES(
             "supplier-issues/%s/2026-12",
-            "Issues 2026",
-            "Closed=yes, Cost=decimal, Opened=date, Seen at=moment, Share=decimal"),
+            "Issues 2026", "Closed=yes, Cost=decimal, Opened=date, Seen at=moment, Share=decimal"),
     EVERY_KIND(
             "every-kind/%s/all",
             "Everything",
