@@ -99,6 +99,7 @@ final class FrameStyles {
         return made.computeIfAbsent("wrapped " + bold, k -> {
             XSSFCellStyle style = bordered(INK);
             style.setFont(font(INK, 10, bold));
+            style.setAlignment(HorizontalAlignment.LEFT);
             style.setVerticalAlignment(VerticalAlignment.TOP);
             style.setWrapText(true);
             return style;

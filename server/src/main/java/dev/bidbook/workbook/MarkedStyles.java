@@ -36,6 +36,8 @@ final class MarkedStyles {
         }
     }
 
+    private static final int LAST_BUILT_IN_FORMAT = 163;
+
     private final Document document;
     private final Element fills;
     private final Element fonts;
@@ -69,12 +71,27 @@ final class MarkedStyles {
                 .computeIfAbsent(unmarked(style), plain -> mark(plain, mark));
     }
 
-    /** A new style with a font, a fill and wrapped text: a header's white on dark, or plain text. */
-    int added(boolean header, int numberFormat) {
+    /** A new style of a header's cells: white on dark. */
+    int addedHeader() {
+        int font = font("FFFFFFFF", "b");
+        return added(font, solidFill(Map.of("rgb", "FF" + FrameStyles.ACCENT)), 0);
+    }
+
+    /** A new style of text that leads somewhere. */
+    int addedLink() {
+        return added(font("FF0563C1", "u"), 0, 0);
+    }
+
+    /** A new style of plain text, or of numbers in this format if it is not empty. */
+    int added(String numberFormat) {
+        return added(0, 0, numberFormat.isEmpty() ? 0 : numberFormat(numberFormat));
+    }
+
+    private int added(int font, int fill, int numberFormat) {
         Element format = PackageXml.add(formats, "xf");
         format.setAttribute("numFmtId", String.valueOf(numberFormat));
-        format.setAttribute("fontId", String.valueOf(header ? headerFont() : 0));
-        format.setAttribute("fillId", String.valueOf(header ? solidFill(Map.of("rgb", "FF" + FrameStyles.ACCENT)) : 0));
+        format.setAttribute("fontId", String.valueOf(font));
+        format.setAttribute("fillId", String.valueOf(fill));
         format.setAttribute("borderId", "0");
         format.setAttribute("xfId", "0");
         format.setAttribute("applyNumberFormat", "1");
@@ -211,11 +228,32 @@ final class MarkedStyles {
         return count(fills, "fill") - 1;
     }
 
-    private int headerFont() {
+    /** The id of a number format, which is added if the workbook has not got it. */
+    private int numberFormat(String code) {
+        Element root = document.getDocumentElement();
+        if (PackageXml.children(root, "numFmts").isEmpty()) {
+            root.insertBefore(PackageXml.add(root, "numFmts"), root.getFirstChild());
+        }
+        Element list = PackageXml.children(root, "numFmts").get(0);
+        int id = LAST_BUILT_IN_FORMAT;
+        for (Element format : PackageXml.children(list, "numFmt")) {
+            if (format.getAttribute("formatCode").equals(code)) {
+                return PackageXml.number(format, "numFmtId", 0);
+            }
+            id = Math.max(id, PackageXml.number(format, "numFmtId", 0));
+        }
+        Element format = PackageXml.add(list, "numFmt");
+        format.setAttribute("numFmtId", String.valueOf(id + 1));
+        format.setAttribute("formatCode", code);
+        count(list, "numFmt");
+        return id + 1;
+    }
+
+    private int font(String colour, String emphasis) {
         Element font = PackageXml.add(fonts, "font");
-        PackageXml.add(font, "b");
+        PackageXml.add(font, emphasis);
         PackageXml.add(font, "sz").setAttribute("val", "11");
-        PackageXml.add(font, "color").setAttribute("rgb", "FFFFFFFF");
+        PackageXml.add(font, "color").setAttribute("rgb", colour);
         PackageXml.add(font, "name").setAttribute("val", "Calibri");
         return count(fonts, "font") - 1;
     }

@@ -38,8 +38,9 @@ final class NoteSheetXml {
      * @param text of text and numbers
      * @param date of dates
      * @param moment of dates with times
+     * @param link of text that leads to a cell
      */
-    record Styles(int header, int text, int date, int moment) {}
+    record Styles(int header, int text, int date, int moment, int link) {}
 
     private final Styles styles;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -57,7 +58,8 @@ final class NoteSheetXml {
         for (Problem problem : problems) {
             String sent = problem.value() == null ? "" : problem.value();
             openRow(row, PROBLEM_WIDTHS, List.of("", "", "", sent, problem.message(), problem.repair()));
-            cells.text(row, 0, styles.text(), cellName(problem));
+            boolean leads = problem.place().sheet() != null && problem.place().cell() != null;
+            cells.text(row, 0, leads ? styles.link() : styles.text(), cellName(problem));
             text(row, 1, problem.place().column());
             text(
                     row,
@@ -82,7 +84,11 @@ final class NoteSheetXml {
         for (ConflictRow conflict : conflicts) {
             List<CellValue> values = List.of(conflict.base(), conflict.mine(), conflict.theirs());
             openRow(row, VALUE_WIDTHS, displayed(values));
-            text(row, 0, conflict.key().text());
+            cells.text(
+                    row,
+                    0,
+                    conflict.place() == null ? styles.text() : styles.link(),
+                    conflict.key().text());
             text(row, 1, conflict.column());
             value(row, 2, conflict.base());
             value(row, 3, conflict.mine());

@@ -25,6 +25,11 @@ final class ReviewFrame {
     /** The name that formulas call the day by. */
     static final String AS_OF = "as_of";
 
+    /** The width of what opens a column's filter, in characters. */
+    private static final double FILTER_BUTTON = 1.5;
+
+    private static final int MOST_HEADER_LINES = 4;
+
     private final Layout layout;
     private final FrameStyles styles;
 
@@ -98,16 +103,32 @@ final class ReviewFrame {
 
     private void header(XSSFSheet sheet) {
         XSSFRow row = sheet.createRow(Layout.HEADER_ROW - 1);
-        row.setHeightInPoints(34);
         List<Column> columns = layout.visibleColumns();
+        int lines = 2;
         for (int i = 0; i < columns.size(); i++) {
+            lines = Math.max(lines, lines(columns.get(i).name(), layout.width(i) - FILTER_BUTTON));
             XSSFCell cell = row.createCell(i);
             cell.setCellValue(columns.get(i).name());
             cell.setCellStyle(styles.header(filler(i)));
         }
+        row.setHeightInPoints(8 + 13 * Math.min(lines, MOST_HEADER_LINES));
         XSSFCell rowId = row.createCell(layout.rowIdColumn());
         rowId.setCellValue(Headers.ROW_ID);
         rowId.setCellStyle(styles.header(Filler.SERVER));
+    }
+
+    /** Over how many lines a text of words is wrapped. */
+    private static int lines(String text, double width) {
+        int lines = 1;
+        double used = 0;
+        for (String word : text.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > width) {
+                lines++;
+                used = 0;
+            }
+            used += (used > 0 ? 1 : 0) + word.length();
+        }
+        return lines;
     }
 
     private Filler filler(int column) {

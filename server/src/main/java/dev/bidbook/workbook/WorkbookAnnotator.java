@@ -39,8 +39,10 @@ public final class WorkbookAnnotator {
     /** The name of the sheet that lists the conflicts. */
     public static final String CONFLICTS = "Conflicts";
 
-    private static final int DATE_FORMAT = 14;
-    private static final int MOMENT_FORMAT = 22;
+    /** As in the template's own sheet: a date in the order of somebody's country could be taken for another. */
+    private static final String DATE_FORMAT = "yyyy-mm-dd";
+
+    private static final String MOMENT_FORMAT = "yyyy-mm-dd hh:mm";
 
     private final PackageFile file;
     private final List<Problem> problems;
@@ -192,12 +194,13 @@ public final class WorkbookAnnotator {
         NoteSheets sheets = new NoteSheets(file);
         Map<String, byte[]> parts = new LinkedHashMap<>();
         NoteSheetXml.Styles cells = styles == null
-                ? new NoteSheetXml.Styles(0, 0, 0, 0)
+                ? new NoteSheetXml.Styles(0, 0, 0, 0, 0)
                 : new NoteSheetXml.Styles(
-                        styles.added(true, 0),
-                        styles.added(false, 0),
-                        styles.added(false, DATE_FORMAT),
-                        styles.added(false, MOMENT_FORMAT));
+                        styles.addedHeader(),
+                        styles.added(""),
+                        styles.added(DATE_FORMAT),
+                        styles.added(MOMENT_FORMAT),
+                        styles.addedLink());
         String problemsPart = sheets.earlier(PROBLEMS);
         if (!problems.isEmpty()) {
             String part = problemsPart.isEmpty() ? sheets.add(PROBLEMS) : problemsPart;

@@ -18,47 +18,26 @@ import java.util.function.Predicate;
 enum ProgramSheets {
     WEEKLY_REVIEW(
             "weekly-review/%s/2026-W47",
-            "Review",
-            Map.of("Comment", "text", "ETA", "date", "IBT qty requested", "whole", "Owner", "text", "Action", "text")),
+            "Review", "Action=text, Comment=text, ETA=date, IBT qty requested=whole, Owner=text"),
     SUPPLIER_ISSUES(
             "supplier-issues/%s/2026-12",
-            "Issues 2026",
-            Map.of("Opened", "date", "Seen at", "moment", "Cost", "decimal", "Share", "decimal", "Closed", "yes")),
+            "Issues 2026", "Closed=yes, Cost=decimal, Opened=date, Seen at=moment, Share=decimal"),
     EVERY_KIND(
             "every-kind/%s/all",
             "Everything",
-            Map.of(
-                    "Words",
-                    "text",
-                    "More words",
-                    "text",
-                    "Pieces",
-                    "whole",
-                    "Share",
-                    "decimal",
-                    "Price",
-                    "decimal",
-                    "Due",
-                    "date",
-                    "Day",
-                    "date",
-                    "Seen at",
-                    "moment",
-                    "Closed",
-                    "yes",
-                    "State",
-                    "state"));
+            "Closed=yes, Day=date, Due=date, More words=text, Pieces=whole, Price=decimal, Seen at=moment,"
+                    + " Share=decimal, State=state, Words=text");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String id;
     private final String sheetName;
-    private final Map<String, String> editable;
+    private final String editable;
 
-    ProgramSheets(String id, String sheetName, Map<String, String> editable) {
+    ProgramSheets(String id, String sheetName, String editable) {
         this.id = id;
         this.sheetName = sheetName;
-        this.editable = new TreeMap<>(editable);
+        this.editable = editable;
     }
 
     String path(String scope) {
@@ -71,15 +50,20 @@ enum ProgramSheets {
 
     /** The kinds of the columns that are edited. */
     Map<String, String> editable() {
-        return editable;
+        Map<String, String> kinds = new TreeMap<>();
+        for (String column : editable.split(", ", -1)) {
+            kinds.put(column.substring(0, column.indexOf('=')), column.substring(column.indexOf('=') + 1));
+        }
+        return kinds;
     }
 
     /** The cells that are edited, as JSON, by "key / column". */
     Map<String, String> entries(RunningServer server, String scope) throws Exception {
         Map<String, String> cells = new TreeMap<>();
+        Map<String, String> kinds = editable();
         for (JsonNode row : server.get(path(scope)).json().get("rows")) {
             row.get("values").properties().forEach(cell -> {
-                if (editable.containsKey(cell.getKey())) {
+                if (kinds.containsKey(cell.getKey())) {
                     cells.put(row.get("key").asText() + " / " + cell.getKey(), plain(cell.getValue()));
                 }
             });
@@ -154,7 +138,7 @@ enum ProgramSheets {
 
     private void put(ObjectNode values, int row, Predicate<JsonNode> fits) {
         int place = 0;
-        for (Map.Entry<String, String> column : editable.entrySet()) {
+        for (Map.Entry<String, String> column : editable().entrySet()) {
             values.set(column.getKey(), value(column.getValue(), row + 7 * place++, fits));
         }
     }

@@ -57,6 +57,11 @@ enum SpreadsheetPrograms {
         return !early && (this == LIBREOFFICE || !value.asText().contains("_x"));
     }
 
+    /** Its place among the programs, from 0. */
+    int place() {
+        return List.of(values()).indexOf(this);
+    }
+
     /** Whose sheets it is given: SheetJS itself changes what it cannot write, without being asked. */
     String scope() {
         return this == SHEETJS || this == SHEETJS_WITH_DATES_AND_STYLES ? "southline" : "northline";

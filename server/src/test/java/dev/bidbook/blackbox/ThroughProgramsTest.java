@@ -3,7 +3,6 @@ package dev.bidbook.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.blackbox.SpreadsheetPrograms.Edit;
 import dev.bidbook.blackbox.SpreadsheetPrograms.Job;
 import java.nio.file.Files;
@@ -26,7 +25,6 @@ class ThroughProgramsTest {
 
     private static final long SEED = 20_261_122L;
     private static final int EDITS = 12;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROWS = SpreadsheetPrograms.values().length * 6;
 
     @TempDir
@@ -107,14 +105,14 @@ class ThroughProgramsTest {
     /** Some cells of the program's own rows, so that no two programs write the same cell. */
     private static List<Edit> edits(ProgramSheets sheet, SpreadsheetPrograms program, Map<String, String> expected)
             throws Exception {
-        Random random = new Random(SEED + program.ordinal());
+        Random random = new Random(SEED + program.place());
         JsonNode content = server.get(sheet.path(program.scope())).json();
         List<Edit> edits = new ArrayList<>();
         Map<String, String> columns = sheet.editable();
         List<String> names = new ArrayList<>(columns.keySet());
         while (edits.size() < EDITS) {
             int row = random.nextInt(ROWS / SpreadsheetPrograms.values().length) * SpreadsheetPrograms.values().length
-                    + program.ordinal();
+                    + program.place();
             String column = names.get(random.nextInt(names.size()));
             JsonNode line = content.get("rows").get(row);
             String cell = line.get("key").asText() + " / " + column;

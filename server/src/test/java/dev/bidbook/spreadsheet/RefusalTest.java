@@ -82,6 +82,25 @@ class RefusalTest {
     }
 
     @Test
+    void macrosAreThoseOfPartsThatAreThere() throws Exception {
+        String types = "<Types><Default Extension=\"bin\""
+                + " ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/>%s</Types>";
+        assertThat(Reads.rows(withRows("<row><c><v>1</v></c></row>")
+                        .part("[Content_Types].xml", types.formatted(""))
+                        .write(folder)))
+                .hasSize(1);
+        assertRefused(
+                withRows("")
+                        .part(
+                                "[Content_Types].xml",
+                                types.formatted("<Override PartName=\"/xl/workbook.xml\""
+                                        + " ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/>"))
+                        .write(folder),
+                Reason.MACROS,
+                "The workbook contains macros.");
+    }
+
+    @Test
     void textThatIsNoTableIsNamed() throws Exception {
         assertRefused(file("<!DOCTYPE html><html>"), Reason.NOT_A_SPREADSHEET, "The file is a web page.");
         assertRefused(file("{\"a\": 1}"), Reason.NOT_A_SPREADSHEET, "The file is a JSON document.");

@@ -35,6 +35,19 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void aDateThatLostItsFormatIsTheDateItWas() throws Exception {
+        file.edit(workbook -> {
+            cell(workbook, 2, "ETA").setCellStyle(workbook.getCellStyleAt(0));
+            cell(workbook, 1, "Next PO ETA").setCellStyle(workbook.getCellStyleAt(0));
+        });
+
+        ReturnedWorkbook returned = file.read();
+
+        assertThat(returned.problems()).isEmpty();
+        assertThat(returned.rows()).isEmpty();
+    }
+
+    @Test
     void anUntouchedWorkbookSaysNothing() throws Exception {
         ReturnedWorkbook returned = file.read();
 
