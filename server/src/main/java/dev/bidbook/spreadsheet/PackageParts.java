@@ -93,6 +93,11 @@ final class PackageParts implements Closeable {
         return new XmlPart(name, stream(name), limits);
     }
 
+    /** Opens a part for reading as XML, much of which is the content of one element of that local name. */
+    XmlPart xml(String name, String element) throws SpreadsheetRefusedException {
+        return new XmlPart(name, stream(name), limits, element);
+    }
+
     private CountingStream stream(String name) throws SpreadsheetRefusedException {
         ZipEntry entry = find(name);
         if (entry == null) {

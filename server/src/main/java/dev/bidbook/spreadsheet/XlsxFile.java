@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An open .xlsx workbook. Keeps its styles and shared texts once they are needed. Not thread-safe. */
-final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
+final class XlsxFile implements SpreadsheetFile, CellContent.Lookup {
 
     private final PackageParts parts;
     private final SpreadsheetLimits limits;
@@ -53,10 +53,13 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
     @Override
     public void read(SheetInfo sheet, RowHandler handler) throws SpreadsheetRefusedException {
         try (XmlPart xml = openPart(sheet)) {
-            SheetParser parser = new SheetParser(xml, this, dates, limits, handler);
-            if (parser.rows()) {
-                mergedAreas.put(sheet.part(), parser.mergedAreas());
+            SheetParser parser = SheetParser.ofRows(xml, this, dates, limits);
+            for (RawRow row = parser.next(); row != null; row = parser.next()) {
+                if (!handler.row(row)) {
+                    return;
+                }
             }
+            mergedAreas.put(sheet.part(), parser.mergedAreas());
         }
     }
 
@@ -67,10 +70,9 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
             return known;
         }
         try (XmlPart xml = openPart(sheet)) {
-            SheetParser parser = new SheetParser(xml, this, dates, limits, row -> false);
-            parser.outside();
-            mergedAreas.put(sheet.part(), parser.mergedAreas());
-            return parser.mergedAreas();
+            List<Area> areas = SheetParser.mergedAreas(xml, limits);
+            mergedAreas.put(sheet.part(), areas);
+            return areas;
         }
     }
 
@@ -78,7 +80,7 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
         if (!parts.has(sheet.part())) {
             throw Refusals.damaged("the sheet " + Refusals.shortened(sheet.name()) + " has no cells part");
         }
-        return parts.xml(sheet.part());
+        return parts.xml(sheet.part(), "sheetData");
     }
 
     @Override

@@ -23,16 +23,27 @@ final class XmlPart implements Closeable {
         DONE
     }
 
+    private static final int LEAST_TOKEN_BYTES = 2 << 20;
+    private static final int LEAST_DEPTH = 8;
+
     private final String part;
     private final CountingStream in;
     private final SpreadsheetLimits limits;
     private final XMLStreamReader reader;
+    private final @Nullable PartWindow window;
     private int depth;
 
     XmlPart(String part, CountingStream in, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+        this(part, in, limits, null);
+    }
+
+    /** Reads a part in which a scanner may take over the content of the first element of that name. */
+    XmlPart(String part, CountingStream in, SpreadsheetLimits limits, @Nullable String scannable)
+            throws SpreadsheetRefusedException {
         this.part = part;
         this.in = in;
         this.limits = limits;
+        this.window = scannable == null ? null : window(in, limits, scannable);
         // A factory of its own for every part: names made up by one file do not pile up in a table that others share.
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -40,10 +51,16 @@ final class XmlPart implements Closeable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            reader = factory.createXMLStreamReader(in);
+            reader = factory.createXMLStreamReader(window == null ? in : window);
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(e);
         }
+    }
+
+    /** A window holds more bytes than a small limit for one token leaves: only the parser itself keeps to that. */
+    private static @Nullable PartWindow window(CountingStream in, SpreadsheetLimits limits, String scannable) {
+        boolean roomy = limits.tokenBytes() >= LEAST_TOKEN_BYTES && limits.depth() >= LEAST_DEPTH;
+        return roomy ? new PartWindow(in, scannable) : null;
     }
 
     /** The next start, end or text; comments and processing instructions are passed over. */
@@ -76,6 +93,40 @@ final class XmlPart implements Closeable {
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(e);
         }
+    }
+
+    /** A scanner for the rows in the element that just started; null if the XML parser has to read them. */
+    @Nullable
+    RowScanner rowScanner(RowBuffer cells, CellContent content, TextBuffer buffer, boolean withRows) {
+        PartWindow held = window;
+        if (held == null || !held.isHeld() || !isPlain()) {
+            return null;
+        }
+        String prefix = reader.getPrefix();
+        return new RowScanner(
+                held,
+                prefix == null || prefix.isEmpty() ? "" : prefix + ":",
+                this::isDeclared,
+                in::tokenEnded,
+                cells,
+                content,
+                buffer,
+                withRows);
+    }
+
+    /** Whether the part is XML 1.0 in UTF-8. */
+    private boolean isPlain() {
+        String encoding = reader.getEncoding();
+        String declared = reader.getCharacterEncodingScheme();
+        String version = reader.getVersion();
+        return "UTF-8".equalsIgnoreCase(encoding)
+                && (declared == null || declared.equalsIgnoreCase("UTF-8"))
+                && (version == null || version.equals("1.0"));
+    }
+
+    private boolean isDeclared(String prefix) {
+        String uri = reader.getNamespaceContext().getNamespaceURI(prefix);
+        return uri != null && !uri.isEmpty();
     }
 
     private void deeper() throws SpreadsheetRefusedException {
