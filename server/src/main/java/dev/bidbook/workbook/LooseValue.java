@@ -40,6 +40,9 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
+        if (PlainlySame.same(base, cell, column)) {
+            return true;
+        }
         if (isNumberShownAsDate(base, cell)) {
             return true;
         }

@@ -1,8 +1,6 @@
 package dev.bidbook.workbook;
 
-import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
-import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.template.Column;
@@ -11,15 +9,11 @@ import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
-import dev.bidbook.validation.ReadingHints;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workbook that comes back, after whatever people and programs did to it. {@code docs/interpretation.md} says
@@ -70,20 +64,46 @@ public final class WorkbookReader {
     public static ReturnedWorkbook read(
             Spreadsheet file, Template template, SheetContent base, Predicate<Column> editable)
             throws SpreadsheetRefusedException {
+        return read(file, template, base, editable, KeptRows.MOST_CELLS, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param kept how many cells that need a second look may be kept in memory
+     * @param shortcut whether rows that are plainly unchanged are told from the rest at once; if not, the answer is the
+     *     same
+     */
+    static ReturnedWorkbook read(
+            Spreadsheet file,
+            Template template,
+            SheetContent base,
+            Predicate<Column> editable,
+            int kept,
+            boolean shortcut)
+            throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
-        Surveyed surveyed = survey(file, template, base.rows(), problems, warnings);
-        if (surveyed == null) {
+        BaseRows rows = new BaseRows(template, base.rows());
+        FirstLook look = FirstLook.at(file, template, rows, shortcut, kept, problems, warnings);
+        if (look == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
         }
-        FoundTable table = surveyed.table();
         RowsReader reader = new RowsReader(
-                template, table, surveyed.matcher(), surveyed.survey(), surveyed.hints(), editable, problems, warnings);
-        readBelow(file, table, reader::see);
-        List<ReturnedRow> rows = reader.rows();
-        List<ReturnedChoice> choices =
-                new ConflictsSheet(template, base, rows, file.epoch1904(), problems).read(file, table.sheet());
-        return new ReturnedWorkbook(rows, problems.toList(), warnings.toList(), reader.silent(), choices);
+                template,
+                look.table(),
+                look.matcher(),
+                look.survey(),
+                look.unchanged(),
+                look.hints(),
+                editable,
+                problems,
+                warnings);
+        look.again(file, reader::see);
+        List<ReturnedRow> returned = reader.rows();
+        List<ReturnedChoice> choices = new ConflictsSheet(template, rows, returned, file.epoch1904(), problems)
+                .read(file, look.table().sheet());
+        return new ReturnedWorkbook(returned, problems.toList(), warnings.toList(), reader.silent(), choices);
     }
 
     /**
@@ -96,67 +116,16 @@ public final class WorkbookReader {
     public static ReturnedWorkbook readAlone(Spreadsheet file, Template template) throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
-        Surveyed surveyed = survey(file, template, List.of(), problems, warnings);
-        if (surveyed == null) {
+        BaseRows none = new BaseRows(template, List.of());
+        FirstLook look = FirstLook.at(file, template, none, false, KeptRows.MOST_CELLS, problems, warnings);
+        if (look == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
         }
-        FoundTable table = surveyed.table();
+        FoundTable table = look.table();
         EntryCells entries =
-                new EntryCells(template, table, surveyed.hints(), column -> column.origin() == Origin.ENTRY, problems);
-        RowsAlone rows = new RowsAlone(template, table, surveyed.matcher(), entries, problems, warnings);
-        readBelow(file, table, rows::see);
+                new EntryCells(template, table, look.hints(), column -> column.origin() == Origin.ENTRY, problems);
+        RowsAlone rows = new RowsAlone(template, table, look.matcher(), entries, problems, warnings);
+        look.again(file, rows::see);
         return new ReturnedWorkbook(rows.rows(), problems.toList(), warnings.toList(), 0, List.of());
-    }
-
-    /** What the first of the two passes over the rows leaves to the second. */
-    private record Surveyed(FoundTable table, RowMatcher matcher, Survey survey, List<ReadingHints> hints) {}
-
-    /** Finds the table and goes over its rows for the first time; null, with a problem, if there is none. */
-    private static @Nullable Surveyed survey(
-            Spreadsheet file, Template template, List<Row> base, ProblemList problems, ProblemList warnings)
-            throws SpreadsheetRefusedException {
-        FoundTable table = new TableFinder(file, template).find(problems);
-        if (table == null) {
-            return null;
-        }
-        Headers headers = table.headers();
-        for (Headers.Repeated repeated : headers.repeated()) {
-            problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
-        }
-        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base));
-        Survey survey = new Survey(template, headers, matcher);
-        readBelow(file, table, survey::see);
-        columnWarnings(table, template, survey).forEach(warnings::add);
-        return new Surveyed(table, matcher, survey, survey.hints(file.epoch1904()));
-    }
-
-    /** Hands on every row below the headers. */
-    private static void readBelow(Spreadsheet file, FoundTable table, Consumer<RawRow> consumer)
-            throws SpreadsheetRefusedException {
-        file.read(table.sheet(), row -> {
-            if (row.number() > table.headers().row()) {
-                consumer.accept(row);
-            }
-            return true;
-        });
-    }
-
-    private static List<Problem> columnWarnings(FoundTable table, Template template, Survey survey) {
-        List<Problem> warnings = new ArrayList<>();
-        Problem unknown = TableFaults.unknown(table, survey);
-        if (unknown != null) {
-            warnings.add(unknown);
-        }
-        Problem missing = TableFaults.missing(table, template);
-        if (missing != null) {
-            warnings.add(missing);
-        }
-        for (int position = 0; position < template.columns().size(); position++) {
-            Column column = template.columns().get(position);
-            if (column.origin() == Origin.ENTRY && survey.isSuspiciouslyMoved(position)) {
-                warnings.add(TableFaults.sortedAlone(table, position, column));
-            }
-        }
-        return warnings;
     }
 }
