@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Whole sheets or some of their rows, now and as they were, with values of their columns' kinds. */
 final class Contents {
 
+    private static final int ROWS_AT_ONCE = 256;
+
     private final Handle handle;
     private final Template template;
 
@@ -29,8 +31,14 @@ final class Contents {
     }
 
     SheetContent now(StoredSheet sheet) {
-        return new SheetContent(
-                sheet.id(), sheet.revision(), new RowStore(handle).present(sheet.number(), new RowDecoder(template)));
+        return new RowStore(handle).present(sheet, template, stream -> {
+            RowDecoder decoder = stream.decoder();
+            List<Row> rows = new ArrayList<>();
+            for (RowBatch batch = stream.next(ROWS_AT_ONCE); batch != null; batch = stream.next(ROWS_AT_ONCE)) {
+                rows.addAll(batch.rows(decoder));
+            }
+            return new SheetContent(sheet.id(), sheet.revision(), rows);
+        });
     }
 
     SheetContent at(StoredSheet sheet, int revision) {

@@ -54,6 +54,15 @@ public final class Ledger {
                 .now(sheet)));
     }
 
+    /**
+     * Goes through the rows that are in the sheet now, without holding more of them than the work does; empty if there is
+     * no such sheet. The rows are of one moment; the reading lasts as long as the work, which should not wait for people.
+     */
+    public <T> Optional<T> stream(Template template, SheetId id, Function<RowStream, T> work) {
+        return database.read(handle ->
+                new SheetStore(handle).find(id).map(sheet -> new RowStore(handle).present(sheet, template, work)));
+    }
+
     /** The sheet as it was at the revision, from 0; empty if there is no such sheet or it has no such revision yet. */
     public Optional<SheetContent> content(Template template, SheetId id, int revision) {
         return database.read(handle -> new SheetStore(handle)

@@ -91,6 +91,11 @@ final class PlainValues {
         });
     }
 
+    /** What stands before the value of a column in a document. */
+    static String name(String column) {
+        return written(generator -> generator.writeString(column)) + ":";
+    }
+
     /** The plain cells of that JSON object, in its order. */
     static Map<String, CellValue> document(String json) {
         Map<String, CellValue> cells = new LinkedHashMap<>();

@@ -2,7 +2,6 @@ package dev.bidbook.ledger;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.template.Column;
@@ -11,68 +10,109 @@ import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads stored documents straight into the template's columns, without a map per row. For one reading: it shares equal
- * texts among rows, as most columns of a report hold few different ones.
+ * Reads stored documents straight into the template's columns, without a map per row. Documents look as {@link
+ * PlainValues} writes them, and nearly all hold their columns in one order and texts without escapes: those are read
+ * byte by byte, each column's name guessed from the one before it. Jackson reads any other. Equal texts of different
+ * rows are one object. For one thread at a time.
  */
-final class RowDecoder {
+public final class RowDecoder {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int SHARED_TEXTS = 1 << 16;
-    private static final int LONGEST_SHARED = 40;
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final ColumnKind[] kinds;
-    private final Map<String, CellValue> texts = new HashMap<>();
+    /** What stands in a document before the value of each column; none for columns that are never stored. */
+    private final byte[][] names;
+    /** Which column came after each one the last time; the last entry is for the beginning of a document. */
+    private final int[] followers;
+
+    private final DocumentBytes document;
 
     RowDecoder(Template template) {
-        kinds = new ColumnKind[template.columns().size()];
-        for (int i = 0; i < kinds.length; i++) {
+        int columns = template.columns().size();
+        kinds = new ColumnKind[columns];
+        names = new byte[columns][];
+        followers = new int[columns + 1];
+        for (int i = 0; i < columns; i++) {
             Column column = template.columns().get(i);
             kinds[i] = column.kind();
+            names[i] = new byte[0];
+            followers[i] = (i + 1) % columns;
             if (column.origin() != Origin.FORMULA) {
                 positions.put(column.name(), i);
+                names[i] = PlainValues.name(column.name()).getBytes(StandardCharsets.UTF_8);
             }
         }
+        document = new DocumentBytes(columns);
     }
 
     /** The document's cells by the template's columns; cells of columns that the template lacks are left out. */
-    List<CellValue> values(byte[] document) {
+    List<CellValue> values(byte[] json) {
         CellValue[] values = new CellValue[kinds.length];
         Arrays.fill(values, Blank.BLANK);
-        try (JsonParser parser = JSON.createParser(document)) {
+        if (!plainly(json, values)) {
+            Arrays.fill(values, Blank.BLANK);
+            parsed(json, values);
+        }
+        return Arrays.asList(values);
+    }
+
+    /** Reads a document of the usual form; false, with values half filled, if it is of another. */
+    private boolean plainly(byte[] json, CellValue[] values) {
+        if (!document.begin(json)) {
+            return false;
+        }
+        int before = kinds.length;
+        while (!document.atEnd()) {
+            int column = column(before);
+            if (column < 0) {
+                return false;
+            }
+            CellValue value = document.value(kinds[column], column);
+            if (value == null) {
+                return false;
+            }
+            values[column] = value;
+            before = column;
+        }
+        return true;
+    }
+
+    /** The column whose name stands here, which is passed over; -1 if it is none of the template's. */
+    private int column(int before) {
+        int guess = followers[before];
+        if (names[guess].length > 0 && document.pass(names[guess])) {
+            return guess;
+        }
+        for (int i = 1; i < names.length; i++) {
+            int column = guess + i < names.length ? guess + i : guess + i - names.length;
+            if (names[column].length > 0 && document.pass(names[column])) {
+                followers[before] = column;
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    private void parsed(byte[] json, CellValue[] values) {
+        try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();
             for (String column = parser.nextFieldName(); column != null; column = parser.nextFieldName()) {
-                JsonToken token = parser.nextToken();
+                parser.nextToken();
                 Integer position = positions.get(column);
                 if (position != null) {
-                    values[position] = token == JsonToken.VALUE_STRING
-                            ? text(parser.getText(), kinds[position])
-                            : PlainValues.value(parser);
+                    values[position] = PlainValues.typed(PlainValues.value(parser), kinds[position]);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a stored document is not JSON", e);
         }
-        return Arrays.asList(values);
-    }
-
-    private CellValue text(String text, ColumnKind kind) {
-        if (kind == ColumnKind.DATE || kind == ColumnKind.DATE_TIME) {
-            return PlainValues.typed(new CellValue.Text(text), kind);
-        }
-        CellValue known = texts.get(text);
-        if (known == null) {
-            known = new CellValue.Text(text);
-            if (texts.size() < SHARED_TEXTS && text.length() <= LONGEST_SHARED) {
-                texts.put(text, known);
-            }
-        }
-        return known;
     }
 }

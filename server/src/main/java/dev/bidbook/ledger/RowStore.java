@@ -1,8 +1,10 @@
 package dev.bidbook.ledger;
 
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
+import dev.bidbook.template.Template;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,9 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The table of rows. */
 final class RowStore {
@@ -50,15 +55,31 @@ final class RowStore {
                 .list();
     }
 
-    /** The rows that are in the sheet, in the order of their numbers, decoded. */
-    List<Row> present(int sheet, RowDecoder decoder) {
+    /** The rows that are in the sheet, in the order of their numbers, for as long as the work takes. */
+    <T> T present(StoredSheet sheet, Template template, Function<RowStream, T> work) {
         return handle.createQuery("SELECT row_id, row_key, document FROM sheet_row WHERE sheet = :sheet AND removed = 0"
                         + " ORDER BY row_id")
-                .bind("sheet", sheet)
-                .setFetchSize(1000)
-                .map((rs, context) ->
-                        new Row(rs.getInt(1), new RowKey(rs.getString(2)), decoder.values(rs.getBytes(3))))
-                .list();
+                .bind("sheet", sheet.number())
+                .setFetchSize(ROWS_AT_ONCE)
+                .scanResultSet((rows, context) -> {
+                    ResultSet results = rows.get();
+                    return work.apply(new RowStream(template, sheet.revision(), most -> batch(results, most)));
+                });
+    }
+
+    private static @Nullable RowBatch batch(ResultSet rows, int most) {
+        try {
+            if (!rows.next()) {
+                return null;
+            }
+            RowBatch batch = new RowBatch(most);
+            do {
+                batch.add(rows.getInt(1), rows.getBytes(2), rows.getBytes(3));
+            } while (batch.size() < most && rows.next());
+            return batch;
+        } catch (SQLException e) {
+            throw new ResultSetException("the rows of a sheet cannot be read", e, null);
+        }
     }
 
     /** The rows touched after the revision in the order of their numbers, removed ones included. */

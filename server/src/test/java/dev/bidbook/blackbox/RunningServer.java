@@ -56,7 +56,7 @@ final class RunningServer implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "dev.bidbook.Main",
+                        "dev.bidbook.command.Main",
                         "serve",
                         "--port",
                         "0",
