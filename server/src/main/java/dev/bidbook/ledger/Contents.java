@@ -11,9 +11,11 @@ import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,15 @@ final class Contents {
             return now(sheet);
         }
         return new SheetContent(sheet.id(), revision, typed(bases, new RowStore(handle).all(sheet.number())));
+    }
+
+    <T> T base(
+            StoredSheet sheet, int revision, @Nullable String copy, String person, Function<Iterator<Row>, T> work) {
+        Bases bases = new Bases(handle, sheet, revision, copy, person, null);
+        RowStore store = new RowStore(handle);
+        return bases.areToday()
+                ? store.present(sheet, template, stream -> work.apply(new StreamedRows(stream)))
+                : work.apply(typed(bases, store.all(sheet.number())).iterator());
     }
 
     Map<RowKey, Row> rows(StoredSheet sheet, int revision, Set<RowKey> keys) {

@@ -40,6 +40,11 @@ final class CountingStream extends FilterInputStream {
         this.atClose = atClose;
     }
 
+    /** How many bytes were unpacked so far. */
+    long count() {
+        return count;
+    }
+
     /** Says that an XML token has ended. */
     void tokenEnded() {
         tokenStart = count;

@@ -138,6 +138,9 @@ final class RowScanner extends MarkupScanner {
         if (row <= cells.row() || row > SpreadsheetLimits.LAST_ROW) {
             throw unusual(from);
         }
+        if (b[i] == '/') {
+            behind(EMPTY_END, i);
+        }
         return i;
     }
 

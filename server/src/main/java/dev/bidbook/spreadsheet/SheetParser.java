@@ -53,6 +53,11 @@ final class SheetParser {
         return List.copyOf(mergedAreas);
     }
 
+    /** How many bytes of the part were unpacked so far. */
+    long unpacked() {
+        return xml.unpacked();
+    }
+
     /** The next row that has any cell, or null at the end of the part. */
     @Nullable
     RawRow next() throws SpreadsheetRefusedException {

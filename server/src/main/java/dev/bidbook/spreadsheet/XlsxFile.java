@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** An open .xlsx workbook. Keeps its styles and shared texts once they are needed. Not thread-safe. */
@@ -15,22 +16,24 @@ final class XlsxFile implements SpreadsheetFile, CellContent.Lookup {
     private final WorkbookPart workbook;
     private final DateSystem dates;
     private final Map<String, List<Area>> mergedAreas = new HashMap<>();
+    private final Executor ahead;
     private @Nullable SharedStrings sharedStrings;
     private @Nullable Styles styles;
 
-    private XlsxFile(PackageParts parts, WorkbookPart workbook, SpreadsheetLimits limits) {
+    private XlsxFile(PackageParts parts, WorkbookPart workbook, SpreadsheetLimits limits, Executor ahead) {
+        this.ahead = ahead;
         this.parts = parts;
         this.workbook = workbook;
         this.limits = limits;
         this.dates = workbook.epoch1904() ? DateSystem.SINCE_1904 : DateSystem.SINCE_1900;
     }
 
-    static XlsxFile open(Path file, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+    static XlsxFile open(Path file, SpreadsheetLimits limits, Executor ahead) throws SpreadsheetRefusedException {
         PackageParts parts = PackageParts.open(file, limits);
         boolean complete = false;
         try {
             String name = PackageKind.workbook(parts, limits);
-            XlsxFile opened = new XlsxFile(parts, WorkbookPart.read(parts, name, limits), limits);
+            XlsxFile opened = new XlsxFile(parts, WorkbookPart.read(parts, name, limits), limits, ahead);
             complete = true;
             return opened;
         } finally {
@@ -54,12 +57,9 @@ final class XlsxFile implements SpreadsheetFile, CellContent.Lookup {
     public void read(SheetInfo sheet, RowHandler handler) throws SpreadsheetRefusedException {
         try (XmlPart xml = openPart(sheet)) {
             SheetParser parser = SheetParser.ofRows(xml, this, dates, limits);
-            for (RawRow row = parser.next(); row != null; row = parser.next()) {
-                if (!handler.row(row)) {
-                    return;
-                }
+            if (RowPipe.run(parser, ahead, handler)) {
+                mergedAreas.put(sheet.part(), parser.mergedAreas());
             }
-            mergedAreas.put(sheet.part(), parser.mergedAreas());
         }
     }
 

@@ -138,6 +138,11 @@ final class XmlPart implements Closeable {
         }
     }
 
+    /** How many bytes of the part were unpacked so far. */
+    long unpacked() {
+        return in.count();
+    }
+
     /** How many elements are open, the one just started included. */
     int depth() {
         return depth;

@@ -8,6 +8,7 @@ import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,7 @@ final class UnchangedRows {
     private final int[] positions;
     private final int[] places;
     /** By the base's rows: the number of the file's row that is one unchanged, or that it was met otherwise. */
-    private final int[] metAt;
+    private int[] metAt = new int[1_024];
 
     private int count;
 
@@ -49,14 +50,13 @@ final class UnchangedRows {
                 .toArray();
         this.places = IntStream.of(positions).map(headers::place).toArray();
         this.columns = IntStream.of(positions).mapToObj(template.columns()::get).toArray(Column[]::new);
-        this.metAt = new int[base.size()];
     }
 
     /** Whether the row is one of the base, unchanged, and the first to be it; it is counted then. */
     boolean takes(RawRow row) {
         int id = looks ? id(row.cell(headers.rowId())) : -1;
         int index = id < 0 ? -1 : base.indexOf(id);
-        if (index < 0 || metAt[index] != 0 || !isUnchanged(row, base.get(index))) {
+        if (index < 0 || metAt(index) != 0 || !isUnchanged(row, base.get(index))) {
             return false;
         }
         metAt[index] = row.number();
@@ -67,7 +67,7 @@ final class UnchangedRows {
     /** Notes that a row of the base has been met in a row that is not plainly it. */
     void met(Row row) {
         int index = base.indexOf(row.id());
-        if (index >= 0 && metAt[index] == 0) {
+        if (index >= 0 && metAt(index) == 0) {
             metAt[index] = MET_OTHERWISE;
         }
     }
@@ -75,7 +75,14 @@ final class UnchangedRows {
     /** The number of the file's row that is this one unchanged, or 0 if there is none. */
     int at(Row row) {
         int index = base.indexOf(row.id());
-        return index < 0 ? 0 : Math.max(metAt[index], 0);
+        return index < 0 ? 0 : Math.max(metAt(index), 0);
+    }
+
+    private int metAt(int index) {
+        if (index >= metAt.length) {
+            metAt = Arrays.copyOf(metAt, Math.max(2 * metAt.length, index + 1));
+        }
+        return metAt[index];
     }
 
     /** How many rows are unchanged. */

@@ -1,5 +1,6 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
@@ -9,6 +10,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,17 +26,21 @@ public final class WorkbookReader {
     private WorkbookReader() {}
 
     /**
-     * Which copy the file says it is; empty if it says nothing, or contradicts itself (see {@link
-     * #contradiction(Spreadsheet)}).
+     * Every copy that the file says it is: none, the one that counts, or several that contradict each other (see {@link
+     * #contradiction(Set)}).
      */
+    public static Set<WorkbookIdentity> identities(Spreadsheet file) throws SpreadsheetRefusedException {
+        return new IdentityFinder(file).find();
+    }
+
+    /** Which copy the file says it is; empty if it says nothing, or contradicts itself. */
     public static Optional<WorkbookIdentity> identity(Spreadsheet file) throws SpreadsheetRefusedException {
-        Set<WorkbookIdentity> told = new IdentityFinder(file).find();
+        Set<WorkbookIdentity> told = identities(file);
         return told.size() == 1 ? Optional.of(told.iterator().next()) : Optional.empty();
     }
 
     /** The problem with a file that says of itself that it is two different copies; empty if it does not. */
-    public static Optional<Problem> contradiction(Spreadsheet file) throws SpreadsheetRefusedException {
-        Set<WorkbookIdentity> told = new IdentityFinder(file).find();
+    public static Optional<Problem> contradiction(Set<WorkbookIdentity> told) {
         if (told.size() < 2) {
             return Optional.empty();
         }
@@ -64,7 +70,20 @@ public final class WorkbookReader {
     public static ReturnedWorkbook read(
             Spreadsheet file, Template template, SheetContent base, Predicate<Column> editable)
             throws SpreadsheetRefusedException {
-        return read(file, template, base, editable, KeptRows.MOST_CELLS, true);
+        return read(file, template, BaseRows.of(template, base.rows()), editable, KeptRows.MOST_CELLS, true);
+    }
+
+    /**
+     * Reads the rows of a workbook and compares them with the base it was made from, whose rows are fetched only as far
+     * as they are needed.
+     *
+     * @param base the sheet's rows as the workbook had them, in the order of their ids, formula columns left out
+     * @throws SpreadsheetRefusedException if the file is damaged or past a bound
+     */
+    public static ReturnedWorkbook read(
+            Spreadsheet file, Template template, Iterator<Row> base, Predicate<Column> editable)
+            throws SpreadsheetRefusedException {
+        return read(file, template, new BaseRows(template, base), editable, KeptRows.MOST_CELLS, true);
     }
 
     /**
@@ -77,14 +96,13 @@ public final class WorkbookReader {
     static ReturnedWorkbook read(
             Spreadsheet file,
             Template template,
-            SheetContent base,
+            BaseRows rows,
             Predicate<Column> editable,
             int kept,
             boolean shortcut)
             throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
-        BaseRows rows = new BaseRows(template, base.rows());
         FirstLook look = FirstLook.at(file, template, rows, shortcut, kept, problems, warnings);
         if (look == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
@@ -116,7 +134,7 @@ public final class WorkbookReader {
     public static ReturnedWorkbook readAlone(Spreadsheet file, Template template) throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
-        BaseRows none = new BaseRows(template, List.of());
+        BaseRows none = BaseRows.of(template, List.of());
         FirstLook look = FirstLook.at(file, template, none, false, KeptRows.MOST_CELLS, problems, warnings);
         if (look == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
