@@ -55,8 +55,7 @@ final class Contents {
         return new SheetContent(sheet.id(), revision, typed(bases, new RowStore(handle).all(sheet.number())));
     }
 
-    <T> T base(
-            StoredSheet sheet, int revision, @Nullable String copy, String person, Function<Iterator<Row>, T> work) {
+    <T> T base(StoredSheet sheet, int revision, @Nullable String copy, String person, Function<Iterator<Row>, T> work) {
         Bases bases = new Bases(handle, sheet, revision, copy, person, null);
         RowStore store = new RowStore(handle);
         return bases.areToday()

@@ -94,8 +94,8 @@ final class WorkbookReturn {
         Optional<ReturnedWorkbook> returned =
                 ledger.base(template, id, identity.revision(), identity.copy(), person, base -> {
                     try {
-                        return Optional.of(WorkbookReader.read(
-                                file, template, base, column -> column.origin() == Origin.ENTRY));
+                        return Optional.of(
+                                WorkbookReader.read(file, template, base, column -> column.origin() == Origin.ENTRY));
                     } catch (SpreadsheetRefusedException e) {
                         refusal.add(e);
                         return Optional.empty();

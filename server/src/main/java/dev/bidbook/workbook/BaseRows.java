@@ -37,8 +37,7 @@ final class BaseRows {
     /** These rows, in whatever order. */
     static BaseRows of(Template template, List<Row> rows) {
         return new BaseRows(
-                template,
-                rows.stream().sorted(Comparator.comparingInt(Row::id)).iterator());
+                template, rows.stream().sorted(Comparator.comparingInt(Row::id)).iterator());
     }
 
     Row get(int index) {

@@ -94,12 +94,7 @@ public final class WorkbookReader {
      *     same
      */
     static ReturnedWorkbook read(
-            Spreadsheet file,
-            Template template,
-            BaseRows rows,
-            Predicate<Column> editable,
-            int kept,
-            boolean shortcut)
+            Spreadsheet file, Template template, BaseRows rows, Predicate<Column> editable, int kept, boolean shortcut)
             throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();

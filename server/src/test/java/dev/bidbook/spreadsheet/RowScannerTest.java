@@ -18,17 +18,82 @@ class RowScannerTest {
     private static final int CASES = Integer.getInteger("cases", 4_000);
 
     private static final String[] SNIPPETS = {
-        "<!-- c -->", "<?pi x?>", "<![CDATA[a<b]]>", "<![CDATA[]]>", "&amp;", "&#65;", "&#x1F600;", "&#0;", "&#xFFFE;", "&nope;",
-        "&", "&#13;", "<", ">", "]]>", "\"", "'", "\r\n", "\r", "\t", "\u0000", "\u0001", "\u007f", "\u0085", "\u2028", "\ufffe",
-        "é", "漢", "😀", "<x/>", "<x>", "</x>", "<c/>", "<c r=\"C1\"/>", "<row/>", "<row r=\"3\"/>", "</row>", "</c>", "<v/>",
-        "<v>7</v>", "<f>1+1</f>", "<is><t>i</t></is>", "<is><r><rPr><b/></rPr><t>rich</t></r><rPh><t>p</t></rPh></is>",
-        "</sheetData>", "<sheetData>", " a=\"1\"", " r=\"B2\"", " r=\"\"", " s=\"1\"", " t=\"str\"", " t=\"s\"", " t='e'", " t=\"zz\"",
-        " xml:space=\"preserve\"", " p:q=\"1\"", " k:q=\"1\"", " k:r=\"9\"", " xmlns=\"u\"", " xmlns:k=\"u\"", "_x0041_", "_x000D_",
-        "<!DOCTYPE x>", "<extLst><ext/></extLst>", "1e5", "0.1", "-", "99999999999", "A1048577", "XFD1", "XFE1", "AAAA1", "=", "  "
+        "<!-- c -->",
+        "<?pi x?>",
+        "<![CDATA[a<b]]>",
+        "<![CDATA[]]>",
+        "&amp;",
+        "&#65;",
+        "&#x1F600;",
+        "&#0;",
+        "&#xFFFE;",
+        "&nope;",
+        "&",
+        "&#13;",
+        "<",
+        ">",
+        "]]>",
+        "\"",
+        "'",
+        "\r\n",
+        "\r",
+        "\t",
+        "\u0000",
+        "\u0001",
+        "\u007f",
+        "\u0085",
+        "\u2028",
+        "\ufffe",
+        "é",
+        "漢",
+        "😀",
+        "<x/>",
+        "<x>",
+        "</x>",
+        "<c/>",
+        "<c r=\"C1\"/>",
+        "<row/>",
+        "<row r=\"3\"/>",
+        "</row>",
+        "</c>",
+        "<v/>",
+        "<v>7</v>",
+        "<f>1+1</f>",
+        "<is><t>i</t></is>",
+        "<is><r><rPr><b/></rPr><t>rich</t></r><rPh><t>p</t></rPh></is>",
+        "</sheetData>",
+        "<sheetData>",
+        " a=\"1\"",
+        " r=\"B2\"",
+        " r=\"\"",
+        " s=\"1\"",
+        " t=\"str\"",
+        " t=\"s\"",
+        " t='e'",
+        " t=\"zz\"",
+        " xml:space=\"preserve\"",
+        " p:q=\"1\"",
+        " k:q=\"1\"",
+        " k:r=\"9\"",
+        " xmlns=\"u\"",
+        " xmlns:k=\"u\"",
+        "_x0041_",
+        "_x000D_",
+        "<!DOCTYPE x>",
+        "<extLst><ext/></extLst>",
+        "1e5",
+        "0.1",
+        "-",
+        "99999999999",
+        "A1048577",
+        "XFD1",
+        "XFE1",
+        "AAAA1",
+        "=",
+        "  "
     };
 
     private final Random random = new Random();
-
 
     @Test
     void changedSheetsAreReadAsTheXmlParserReadsThem() {
@@ -44,9 +109,10 @@ class RowScannerTest {
 
     @Test
     void sheetsAsProgramsWriteThemNeedNoXmlParser() throws Exception {
-        String rows = "<x:row r=\"1\" spans=\"1:3\" ht='15' k:dyDescent=\"0.25\"><x:c r=\"A1\" s=\"1\" t=\"inlineStr\"><x:is><x:t"
-                + " xml:space=\"preserve\"> a &amp; b </x:t></x:is></x:c><x:c r=\"C1\" t=\"str\"><x:f t=\"shared\" si=\"0\">A1&gt;2"
-                + "</x:f><x:v>é</x:v></x:c></x:row>\n<x:row r=\"2\"/><x:row><x:c><x:v>1</x:v></x:c><x:c s=\"1\"/></x:row>";
+        String rows =
+                "<x:row r=\"1\" spans=\"1:3\" ht='15' k:dyDescent=\"0.25\"><x:c r=\"A1\" s=\"1\" t=\"inlineStr\"><x:is><x:t"
+                        + " xml:space=\"preserve\"> a &amp; b </x:t></x:is></x:c><x:c r=\"C1\" t=\"str\"><x:f t=\"shared\" si=\"0\">A1&gt;2"
+                        + "</x:f><x:v>é</x:v></x:c></x:row>\n<x:row r=\"2\"/><x:row><x:c><x:v>1</x:v></x:c><x:c s=\"1\"/></x:row>";
         XmlPart xml = part(sheet("x:", rows).getBytes(StandardCharsets.UTF_8), true, new Random(1));
         while (xml.next() != XmlPart.Event.START || !xml.name().equals("sheetData")) {
             // The rows come next.
@@ -58,8 +124,8 @@ class RowScannerTest {
 
         assertThat(scanner).isNotNull();
         assertThat(scanner.next())
-                .isEqualTo(Reads.row(
-                        1, Reads.text(" a & b "), RawCell.Blank.BLANK, new RawCell.Formula(Reads.text("é"))));
+                .isEqualTo(
+                        Reads.row(1, Reads.text(" a & b "), RawCell.Blank.BLANK, new RawCell.Formula(Reads.text("é"))));
         assertThat(scanner.next()).isNull();
         assertThat(scanner.isUnusual()).isFalse();
         assertThat(cells.take()).isEqualTo(Reads.row(3, Reads.number(1)));
@@ -71,7 +137,9 @@ class RowScannerTest {
         for (int row = 1; row <= 40; row++) {
             rows.append("<row r=\"").append(row).append("\">");
             for (int cell = 0; cell < 90; cell++) {
-                rows.append("<c t=\"inlineStr\"><is><t>").append("x".repeat(row * cell)).append("</t></is></c>");
+                rows.append("<c t=\"inlineStr\"><is><t>")
+                        .append("x".repeat(row * cell))
+                        .append("</t></is></c>");
             }
             rows.append("</row>");
         }
@@ -120,7 +188,8 @@ class RowScannerTest {
 
     private static String sheet(String prefix, String rows) {
         String declared = prefix.isEmpty() ? "" : " xmlns:" + prefix.replace(":", "") + "=\"urn:main\"";
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + prefix + "worksheet" + declared + " xmlns:k=\"urn:k\"><"
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + prefix + "worksheet" + declared
+                + " xmlns:k=\"urn:k\"><"
                 + prefix + "sheetData>" + rows + "</" + prefix + "sheetData><" + prefix + "mergeCells><" + prefix
                 + "mergeCell ref=\"A1:B2\"/></" + prefix + "mergeCells></" + prefix + "worksheet>";
     }
@@ -156,8 +225,7 @@ class RowScannerTest {
             case 3 -> rows.append(start).append(" t=\"b\">" + formula + "<~v>1</~v></~c>");
             case 4 -> rows.append(start).append(" t=\"e\">" + formula + "<~v>#N/A</~v></~c>");
             case 5 -> rows.append(start).append(" t=\"d\"><~v>2026-03-0" + (1 + dice.nextInt(9)) + "</~v></~c>");
-            case 6, 7 ->
-                rows.append(start).append(">" + formula + "<~v>" + dice.nextInt(50_000) / 8.0 + "</~v></~c>");
+            case 6, 7 -> rows.append(start).append(">" + formula + "<~v>" + dice.nextInt(50_000) / 8.0 + "</~v></~c>");
             default -> rows.append(start).append(" t=\"inlineStr\"><~is><~t>" + text(dice) + "</~t></~is></~c>");
         }
     }
