@@ -16,7 +16,6 @@ abstract class MarkupScanner {
     static final class UnusualException extends Exception {
 
         private static final long serialVersionUID = 1L;
-        private static final UnusualException UNUSUAL = new UnusualException();
 
         private UnusualException() {
             super("left to the XML parser", null, false, false);
@@ -114,7 +113,7 @@ abstract class MarkupScanner {
 
     protected final UnusualException unusual(int where) {
         failedAt = where;
-        return UnusualException.UNUSUAL;
+        return new UnusualException();
     }
 
     /** Passes over white space between elements. */

@@ -82,8 +82,33 @@ class FirstLookTest {
             """;
 
     private static final String[] TEXTS = {
-        "A1", "0042", "42", "B|2", "x", " x", "x ", "Yes please", "No thanks", "no thanks", "yes", "No", "1,234", "1.234", "1,5",
-        "03/04/2026", "13/04/2026", "04/13/2026", "2026-03-04", "Total", "two\nlines", "é", "\u00a0", "42.0", "#N/A", "R1", "R2"
+        "A1",
+        "0042",
+        "42",
+        "B|2",
+        "x",
+        " x",
+        "x ",
+        "Yes please",
+        "No thanks",
+        "no thanks",
+        "yes",
+        "No",
+        "1,234",
+        "1.234",
+        "1,5",
+        "03/04/2026",
+        "13/04/2026",
+        "04/13/2026",
+        "2026-03-04",
+        "Total",
+        "two\nlines",
+        "é",
+        "\u00a0",
+        "42.0",
+        "#N/A",
+        "R1",
+        "R2"
     };
 
     private final Path folder;
@@ -124,7 +149,8 @@ class FirstLookTest {
         for (int i = 0; i < PAIRS; i++) {
             long seed = random.nextLong();
             Random dice = new Random(seed);
-            Column column = template.columns().get(dice.nextInt(template.columns().size()));
+            Column column =
+                    template.columns().get(dice.nextInt(template.columns().size()));
             CellValue value = value(column.kind(), dice);
             RawCell cell = dice.nextBoolean() ? raw(value) : raw(value(column.kind(), dice));
             if (!PlainlySame.same(value, cell, column)) {
@@ -227,8 +253,7 @@ class FirstLookTest {
         }
         boolean ids = dice.nextInt(10) > 0;
         StringBuilder sheet = new StringBuilder("<worksheet><sheetData><row>");
-        order.forEach(position ->
-                text(sheet, template.columns().get(position).name()));
+        order.forEach(position -> text(sheet, template.columns().get(position).name()));
         text(sheet, "Remove");
         text(sheet, ids ? "Row id" : "Mine");
         sheet.append("</row>");
@@ -249,10 +274,7 @@ class FirstLookTest {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             part(zip, "xl/worksheets/sheet1.xml", sheet.toString());
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    "<workbook><sheets><sheet name=\"Lines\" sheetId=\"1\"/></sheets></workbook>");
+            part(zip, "xl/workbook.xml", "<workbook><sheets><sheet name=\"Lines\" sheetId=\"1\"/></sheets></workbook>");
             part(
                     zip,
                     "xl/styles.xml",
@@ -270,8 +292,12 @@ class FirstLookTest {
 
     /** A line of the file: that row's, perhaps with cells and the id of another, or somebody's own if there is none. */
     private static void row(
-            StringBuilder sheet, @org.jspecify.annotations.Nullable Row row, @org.jspecify.annotations.Nullable Row other,
-            List<Integer> order, Random dice, int wild) {
+            StringBuilder sheet,
+            @org.jspecify.annotations.Nullable Row row,
+            @org.jspecify.annotations.Nullable Row other,
+            List<Integer> order,
+            Random dice,
+            int wild) {
         sheet.append("<row>");
         for (int position : order) {
             CellValue value = row == null ? Blank.BLANK : row.values().get(position);
