@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,13 @@ final class RowPipe implements Runnable {
     private record Batch(List<RawRow> rows, long bytes) {}
 
     private final SheetParser parser;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final ArrayDeque<Batch> batches = new ArrayDeque<>();
     private int rowsAhead;
     private long bytesAhead;
     private boolean stopped;
     private boolean ended;
-    private boolean interrupted;
     private @Nullable Throwable failure;
 
     private RowPipe(SheetParser parser) {
@@ -103,21 +106,32 @@ final class RowPipe implements Runnable {
         return new Batch(rows, parser.unpacked() - start);
     }
 
-    private synchronized boolean put(Batch batch) {
-        batches.add(batch);
-        rowsAhead += batch.rows().size();
-        bytesAhead += batch.bytes();
-        notifyAll();
-        while (!stopped && (rowsAhead > ROWS_AHEAD || bytesAhead > BYTES_AHEAD)) {
-            pause();
+    /** Adds rows, and waits until there is room for more; answers whether more are wanted. */
+    private boolean put(Batch batch) {
+        lock.lock();
+        try {
+            batches.add(batch);
+            rowsAhead += batch.rows().size();
+            bytesAhead += batch.bytes();
+            changed.signalAll();
+            while (!stopped && (rowsAhead > ROWS_AHEAD || bytesAhead > BYTES_AHEAD)) {
+                changed.awaitUninterruptibly();
+            }
+            return !stopped;
+        } finally {
+            lock.unlock();
         }
-        return !stopped;
     }
 
-    private synchronized void end(@Nullable Throwable problem) {
-        failure = problem;
-        ended = true;
-        notifyAll();
+    private void end(@Nullable Throwable problem) {
+        lock.lock();
+        try {
+            failure = problem;
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean handOn(RowHandler handler) throws SpreadsheetRefusedException {
@@ -132,44 +146,49 @@ final class RowPipe implements Runnable {
     }
 
     /** The next rows; null after the last. */
-    private synchronized @Nullable Batch take() throws SpreadsheetRefusedException {
-        while (batches.isEmpty() && !ended) {
-            pause();
-        }
-        Batch batch = batches.poll();
-        if (batch != null) {
+    private @Nullable Batch take() throws SpreadsheetRefusedException {
+        lock.lock();
+        try {
+            while (batches.isEmpty() && !ended) {
+                changed.awaitUninterruptibly();
+            }
+            Batch batch = batches.poll();
+            if (batch == null) {
+                fail();
+                return null;
+            }
             rowsAhead -= batch.rows().size();
             bytesAhead -= batch.bytes();
-            notifyAll();
-        } else if (failure instanceof SpreadsheetRefusedException refused) {
+            changed.signalAll();
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Throws what ended the reading, if anything but the end of the part did. */
+    private void fail() throws SpreadsheetRefusedException {
+        if (failure instanceof SpreadsheetRefusedException refused) {
             throw refused;
         } else if (failure instanceof RuntimeException problem) {
             throw problem;
         } else if (failure instanceof Error problem) {
             throw problem;
         }
-        return batch;
     }
 
     /** Comes back once nobody reads ahead any more, so that the part can be closed. */
-    private synchronized void stop() {
-        stopped = true;
-        batches.clear();
-        notifyAll();
-        while (!ended) {
-            pause();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Waits for the other side. Whoever wants to end the handler's thread is heard once nobody reads ahead. */
-    private synchronized void pause() {
+    private void stop() {
+        lock.lock();
         try {
-            wait();
-        } catch (InterruptedException e) {
-            interrupted = true;
+            stopped = true;
+            batches.clear();
+            changed.signalAll();
+            while (!ended) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -9,22 +9,10 @@ import org.jspecify.annotations.Nullable;
  * the XML parser can go on at any row, and reports nothing itself: what would be refused is left to the parser as well.
  * Not thread-safe.
  */
-final class RowScanner extends MarkupScanner {
+final class RowScanner extends CellTagScanner {
 
     /** Most rows are shorter; a row that is cut off at the end of the bytes at hand would be read twice. */
     private static final int USUAL_ROW = 8_192;
-
-    private static final int MOST_LETTERS = 3;
-    private static final int MOST_DIGITS = 7;
-    private static final String[] TYPES = {"n", "s", "str", "inlineStr", "b", "e", "d"};
-    private static final byte[][] TYPE_BYTES = new byte[TYPES.length][];
-
-    static {
-        for (int i = 0; i < TYPES.length; i++) {
-            TYPE_BYTES[i] = (TYPES[i] + " ").getBytes(StandardCharsets.US_ASCII);
-            TYPE_BYTES[i][TYPES[i].length()] = '"';
-        }
-    }
 
     private static final byte[] EMPTY_END = {'/', '>'};
 
@@ -48,9 +36,6 @@ final class RowScanner extends MarkupScanner {
     private int stated;
     private int cellElements;
     private int row;
-    private int column;
-    private int style;
-    private int type;
 
     /**
      * For the rows between the tags of an element that has just started.
@@ -182,8 +167,6 @@ final class RowScanner extends MarkupScanner {
     private int cell(int from) throws UnusualException {
         column++;
         cellElements++;
-        style = 0;
-        type = 0;
         int i = cellTag(behind(cellStart, from));
         if (withRows && !cells.allows(cellElements, column)) {
             throw unusual(from);
@@ -192,67 +175,6 @@ final class RowScanner extends MarkupScanner {
             return behind(EMPTY_END, i);
         }
         return cellContent(i + 1);
-    }
-
-    private int cellTag(int from) throws UnusualException {
-        byte[] b = bytes();
-        int i = from;
-        int seen = 0;
-        tag();
-        while (true) {
-            int next = space(i);
-            byte name = b[next];
-            if (name == '>' || name == '/') {
-                return next;
-            }
-            if (next == i) {
-                throw unusual(i);
-            }
-            if (b[next + 1] == '=' && (name == 'r' || name == 's' || name == 't')) {
-                int bit = 1 << (name - 'r');
-                if ((seen & bit) != 0) {
-                    throw unusual(next);
-                }
-                seen |= bit;
-                i = name == 'r' ? reference(next + 1) : name == 's' ? styleNumber(next + 1) : typeName(next + 1);
-            } else {
-                i = attribute(next);
-            }
-        }
-    }
-
-    private int reference(int equals) throws UnusualException {
-        byte[] b = bytes();
-        int valueAt = valueAt(equals);
-        int stated = 0;
-        int i = valueAt;
-        for (; b[i] >= 'A' && b[i] <= 'Z'; i++) {
-            stated = stated * 26 + (b[i] - 'A' + 1);
-        }
-        int digitsEnd = digits(i);
-        if (i == valueAt || i - valueAt > MOST_LETTERS || b[digitsEnd] != b[valueAt - 1]) {
-            throw unusual(digitsEnd);
-        }
-        column = stated - 1;
-        return behindValue(digitsEnd, valueAt);
-    }
-
-    private int styleNumber(int equals) throws UnusualException {
-        int valueAt = valueAt(equals);
-        int end = digits(valueAt);
-        style = number(valueAt, end);
-        return behindValue(end, valueAt);
-    }
-
-    private int typeName(int equals) throws UnusualException {
-        int valueAt = valueAt(equals);
-        for (int i = 0; i < TYPE_BYTES.length; i++) {
-            if (stands(TYPE_BYTES[i], valueAt)) {
-                type = i;
-                return behindValue(valueAt + TYPES[i].length(), valueAt);
-            }
-        }
-        throw unusual(valueAt);
     }
 
     private int cellContent(int from) throws UnusualException {
@@ -265,7 +187,7 @@ final class RowScanner extends MarkupScanner {
                 i = inline(i + inlineStart.length);
                 value = made;
             } else if (value == null && stands(valueStart, i)) {
-                i = element(i + valueStart.length, valueEnd, TYPES[type]);
+                i = element(i + valueStart.length, valueEnd, type());
                 value = made;
             } else {
                 i = element(behind(formulaStart, i), formulaEnd, null);
@@ -330,28 +252,6 @@ final class RowScanner extends MarkupScanner {
         } catch (SpreadsheetRefusedException e) {
             throw unusual(at());
         }
-    }
-
-    /** The place behind the digits. */
-    private int digits(int from) {
-        byte[] b = bytes();
-        int i = from;
-        while (b[i] >= '0' && b[i] <= '9') {
-            i++;
-        }
-        return i;
-    }
-
-    private int number(int from, int to) throws UnusualException {
-        if (to == from || to - from > MOST_DIGITS) {
-            throw unusual(to);
-        }
-        byte[] b = bytes();
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + (b[i] - '0');
-        }
-        return number;
     }
 
     private static byte[] ascii(String text) {

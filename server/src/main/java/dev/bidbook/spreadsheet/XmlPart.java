@@ -98,20 +98,28 @@ final class XmlPart implements Closeable {
     /** A scanner for the rows in the element that just started; null if the XML parser has to read them. */
     @Nullable
     RowScanner rowScanner(RowBuffer cells, CellContent content, TextBuffer buffer, boolean withRows) {
+        PartWindow held = held();
+        return held == null
+                ? null
+                : new RowScanner(held, prefix(), this::isDeclared, in::tokenEnded, cells, content, buffer, withRows);
+    }
+
+    /** A scanner for the shared texts in the element that just started; null if the XML parser has to read them. */
+    @Nullable
+    TextsScanner textsScanner(TextBuffer buffer) {
+        PartWindow held = held();
+        return held == null ? null : new TextsScanner(held, prefix(), this::isDeclared, in::tokenEnded, buffer);
+    }
+
+    private @Nullable PartWindow held() {
         PartWindow held = window;
-        if (held == null || !held.isHeld() || !isPlain()) {
-            return null;
-        }
+        return held != null && held.isHeld() && isPlain() ? held : null;
+    }
+
+    /** The prefix of the element that just started with its colon, or empty text. */
+    private String prefix() {
         String prefix = reader.getPrefix();
-        return new RowScanner(
-                held,
-                prefix == null || prefix.isEmpty() ? "" : prefix + ":",
-                this::isDeclared,
-                in::tokenEnded,
-                cells,
-                content,
-                buffer,
-                withRows);
+        return prefix == null || prefix.isEmpty() ? "" : prefix + ":";
     }
 
     /** Whether the part is XML 1.0 in UTF-8. */

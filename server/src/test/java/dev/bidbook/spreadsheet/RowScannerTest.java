@@ -2,11 +2,8 @@ package dev.bidbook.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -17,90 +14,14 @@ class RowScannerTest {
 
     private static final int CASES = Integer.getInteger("cases", 4_000);
 
-    private static final String[] SNIPPETS = {
-        "<!-- c -->",
-        "<?pi x?>",
-        "<![CDATA[a<b]]>",
-        "<![CDATA[]]>",
-        "&amp;",
-        "&#65;",
-        "&#x1F600;",
-        "&#0;",
-        "&#xFFFE;",
-        "&nope;",
-        "&",
-        "&#13;",
-        "<",
-        ">",
-        "]]>",
-        "\"",
-        "'",
-        "\r\n",
-        "\r",
-        "\t",
-        "\u0000",
-        "\u0001",
-        "\u007f",
-        "\u0085",
-        "\u2028",
-        "\ufffe",
-        "é",
-        "漢",
-        "😀",
-        "<x/>",
-        "<x>",
-        "</x>",
-        "<c/>",
-        "<c r=\"C1\"/>",
-        "<row/>",
-        "<row r=\"3\"/>",
-        "</row>",
-        "</c>",
-        "<v/>",
-        "<v>7</v>",
-        "<f>1+1</f>",
-        "<is><t>i</t></is>",
-        "<is><r><rPr><b/></rPr><t>rich</t></r><rPh><t>p</t></rPh></is>",
-        "</sheetData>",
-        "<sheetData>",
-        " a=\"1\"",
-        " r=\"B2\"",
-        " r=\"\"",
-        " s=\"1\"",
-        " t=\"str\"",
-        " t=\"s\"",
-        " t='e'",
-        " t=\"zz\"",
-        " xml:space=\"preserve\"",
-        " p:q=\"1\"",
-        " k:q=\"1\"",
-        " k:r=\"9\"",
-        " xmlns=\"u\"",
-        " xmlns:k=\"u\"",
-        "_x0041_",
-        "_x000D_",
-        "<!DOCTYPE x>",
-        "<extLst><ext/></extLst>",
-        "1e5",
-        "0.1",
-        "-",
-        "99999999999",
-        "A1048577",
-        "XFD1",
-        "XFE1",
-        "AAAA1",
-        "=",
-        "  "
-    };
-
-    private final Random random = new Random();
+private final Random random = new Random();
 
     @Test
     void changedSheetsAreReadAsTheXmlParserReadsThem() {
         for (int i = 0; i < CASES; i++) {
             long seed = random.nextLong();
             Random dice = new Random(seed);
-            byte[] part = changed(sheet(dice), dice);
+            byte[] part = ChangedParts.changed(sheet(dice), dice);
             assertThat(read(part, true, dice))
                     .as("seed %d: %s", seed, new String(part, StandardCharsets.UTF_8))
                     .isEqualTo(read(part, false, dice));
@@ -113,7 +34,7 @@ class RowScannerTest {
                 "<x:row r=\"1\" spans=\"1:3\" ht='15' k:dyDescent=\"0.25\"><x:c r=\"A1\" s=\"1\" t=\"inlineStr\"><x:is><x:t"
                         + " xml:space=\"preserve\"> a &amp; b </x:t></x:is></x:c><x:c r=\"C1\" t=\"str\"><x:f t=\"shared\" si=\"0\">A1&gt;2"
                         + "</x:f><x:v>é</x:v></x:c></x:row>\n<x:row r=\"2\"/><x:row><x:c><x:v>1</x:v></x:c><x:c s=\"1\"/></x:row>";
-        XmlPart xml = part(sheet("x:", rows).getBytes(StandardCharsets.UTF_8), true, new Random(1));
+        XmlPart xml = ChangedParts.part(sheet("x:", rows).getBytes(StandardCharsets.UTF_8), "sheetData", new Random(1));
         while (xml.next() != XmlPart.Event.START || !xml.name().equals("sheetData")) {
             // The rows come next.
         }
@@ -150,7 +71,7 @@ class RowScannerTest {
     /** The rows, and the sentence of the refusal that ended them if there was one. */
     private static List<Object> read(byte[] bytes, boolean scanned, Random dice) {
         List<Object> read = new ArrayList<>();
-        try (XmlPart xml = part(bytes, scanned, dice)) {
+        try (XmlPart xml = ChangedParts.part(bytes, scanned ? "sheetData" : null, dice)) {
             CellContent.Lookup lookup = new CellContent.Lookup() {
                 @Override
                 public CellFormat format(int style) {
@@ -171,19 +92,6 @@ class RowScannerTest {
             read.add(e.getMessage());
         }
         return read;
-    }
-
-    private static XmlPart part(byte[] bytes, boolean scanned, Random dice) throws SpreadsheetRefusedException {
-        int most = 1 + dice.nextInt(3_000);
-        InputStream inPieces = new ByteArrayInputStream(bytes) {
-            @Override
-            public synchronized int read(byte[] target, int offset, int length) {
-                return super.read(target, offset, Math.min(length, 1 + dice.nextInt(most)));
-            }
-        };
-        SpreadsheetLimits limits = SpreadsheetLimits.DEFAULTS;
-        CountingStream in = new CountingStream(inPieces, "sheet1.xml", limits.inflatedBytes(), limits, count -> {});
-        return scanned ? new XmlPart("sheet1.xml", in, limits, "sheetData") : new XmlPart("sheet1.xml", in, limits);
     }
 
     private static String sheet(String prefix, String rows) {
@@ -244,28 +152,5 @@ class RowScannerTest {
                     });
         }
         return text.toString();
-    }
-
-    private static byte[] changed(String sheet, Random dice) {
-        byte[] part = sheet.getBytes(StandardCharsets.UTF_8);
-        for (int i = dice.nextInt(4); i > 0; i--) {
-            int at = dice.nextInt(part.length);
-            int to = Math.min(part.length, at + 1 + dice.nextInt(12));
-            byte[] insert =
-                    switch (dice.nextInt(6)) {
-                        case 0 -> new byte[] {(byte) dice.nextInt(256)};
-                        case 1 -> new byte[0];
-                        case 2 -> Arrays.copyOfRange(part, at, to);
-                        case 3 -> Arrays.copyOfRange(part, to - 1, part.length);
-                        default -> SNIPPETS[dice.nextInt(SNIPPETS.length)].getBytes(StandardCharsets.UTF_8);
-                    };
-            boolean replaces = dice.nextInt(3) == 0;
-            byte[] rest = Arrays.copyOfRange(part, replaces ? to : at, part.length);
-            byte[] all = Arrays.copyOf(part, at + insert.length + rest.length);
-            System.arraycopy(insert, 0, all, at, insert.length);
-            System.arraycopy(rest, 0, all, at + insert.length, rest.length);
-            part = dice.nextInt(20) == 0 ? Arrays.copyOf(all, dice.nextInt(all.length) + 1) : all;
-        }
-        return part;
     }
 }
