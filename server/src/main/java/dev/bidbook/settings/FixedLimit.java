@@ -8,6 +8,17 @@ import java.util.stream.Stream;
 
 /** The limits that no setting changes, because nobody's own file or program comes near them. */
 enum FixedLimit {
+    INFLATION(
+            "inflation",
+            "times",
+            SpreadsheetLimits.DEFAULTS.inflation(),
+            "How many times larger than the file a workbook's parts may be when unpacked, once they are past the next"
+                    + " limit."),
+    FREE_BYTES(
+            "freeBytes",
+            "bytes",
+            SpreadsheetLimits.DEFAULTS.freeBytes(),
+            "How large a workbook's parts may be when unpacked, however small the file is."),
     SHARED_TEXTS(
             "sharedTexts",
             "texts",
@@ -17,10 +28,19 @@ enum FixedLimit {
             "sharedCharacters",
             "characters",
             SpreadsheetLimits.DEFAULTS.sharedCharacters(),
-            "All entries of that table together."),
-    ENTRIES("entries", "entries", SpreadsheetLimits.DEFAULTS.entries(), "Parts in the archive of a workbook."),
+            "All entries of that table together; also the names of a sheet's tables, the number formats, and the"
+                    + " custom properties of a workbook."),
+    ENTRIES(
+            "entries",
+            "entries",
+            SpreadsheetLimits.DEFAULTS.entries(),
+            "Parts in the archive of a workbook; also the parts that one part refers to."),
     SHEETS("sheets", "sheets", SpreadsheetLimits.DEFAULTS.sheets(), "Sheets of a workbook."),
-    STYLES("styles", "formats", SpreadsheetLimits.DEFAULTS.styles(), "Cell formats of a workbook."),
+    STYLES(
+            "styles",
+            "formats",
+            SpreadsheetLimits.DEFAULTS.styles(),
+            "Cell formats of a workbook; also its fonts, its fills, and each other list of its styles."),
     MERGED_AREAS(
             "mergedAreas",
             "areas",
@@ -32,6 +52,17 @@ enum FixedLimit {
             SpreadsheetLimits.DEFAULTS.depth(),
             "How deep XML elements may stand inside each other."),
     TOKEN_BYTES("tokenBytes", "bytes", SpreadsheetLimits.DEFAULTS.tokenBytes(), "The longest tag or text in XML."),
+    NAMES(
+            "names",
+            "names",
+            SpreadsheetLimits.DEFAULTS.names(),
+            "Different names of elements and attributes in an XML part; also the attributes of one element."),
+    ELEMENTS(
+            "elements",
+            "elements",
+            SpreadsheetLimits.DEFAULTS.elements(),
+            "Elements of a part that lists something, such as a workbook's styles or its sheets; eight times as many in"
+                    + " a sheet, outside its rows."),
     HEARTBEAT(
             "heartbeatSeconds",
             "seconds",

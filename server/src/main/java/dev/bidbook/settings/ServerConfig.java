@@ -45,6 +45,8 @@ public final class ServerConfig {
         return new SpreadsheetLimits(
                 number(Setting.MAX_UPLOAD),
                 number(Setting.MAX_INFLATED),
+                standard.inflation(),
+                standard.freeBytes(),
                 Math.toIntExact(number(Setting.MAX_ROWS)),
                 Math.toIntExact(number(Setting.MAX_COLUMNS)),
                 number(Setting.MAX_CELLS),
@@ -56,7 +58,9 @@ public final class ServerConfig {
                 standard.styles(),
                 standard.mergedAreas(),
                 standard.depth(),
-                standard.tokenBytes());
+                standard.tokenBytes(),
+                standard.names(),
+                standard.elements());
     }
 
     /** What a client may ask of the server at most. */

@@ -40,6 +40,9 @@ final class SharedStrings {
             if (event != Event.START) {
                 continue;
             }
+            if (!xml.name().equals("si")) {
+                xml.passedOver();
+            }
             if (xml.name().equals("si")) {
                 buffer.clear();
                 xml.appendRichText(buffer);

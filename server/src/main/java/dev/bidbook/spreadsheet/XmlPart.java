@@ -26,24 +26,48 @@ final class XmlPart implements Closeable {
     private static final int LEAST_TOKEN_BYTES = 2 << 20;
     private static final int LEAST_DEPTH = 8;
 
+    /** The deepest level of elements that can stand beside rows. */
+    private static final int OUTSIDE_ROWS = 2;
+
+    /** Sheets have other lists than rows, such as conditional formats, and may have so many times more elements. */
+    private static final int PASSED_OVER = 8;
+
     private final String part;
     private final CountingStream in;
     private final SpreadsheetLimits limits;
     private final XMLStreamReader reader;
     private final @Nullable PartWindow window;
+    private final NameBudget names;
+    private final long mostElements;
+    private long elements;
+    private long passedOver;
     private int depth;
 
     XmlPart(String part, CountingStream in, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
-        this(part, in, limits, null);
+        this(part, in, limits, Long.MAX_VALUE, null);
     }
 
-    /** Reads a part in which a scanner may take over the content of the first element of that name. */
+    /** A part that has no more than so many elements. */
+    XmlPart(String part, CountingStream in, SpreadsheetLimits limits, long mostElements)
+            throws SpreadsheetRefusedException {
+        this(part, in, limits, mostElements, null);
+    }
+
+    /** A part in which a scanner may take over the content of the first element of that name. */
     XmlPart(String part, CountingStream in, SpreadsheetLimits limits, @Nullable String scannable)
             throws SpreadsheetRefusedException {
+        this(part, in, limits, Long.MAX_VALUE, scannable);
+    }
+
+    private XmlPart(
+            String part, CountingStream in, SpreadsheetLimits limits, long mostElements, @Nullable String scannable)
+            throws SpreadsheetRefusedException {
+        this.mostElements = mostElements;
         this.part = part;
         this.in = in;
         this.limits = limits;
         this.window = scannable == null ? null : window(in, limits, scannable);
+        this.names = new NameBudget(limits.names());
         // A factory of its own for every part: names made up by one file do not pile up in a table that others share.
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -71,6 +95,7 @@ final class XmlPart implements Closeable {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         deeper();
+                        named();
                         return Event.START;
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
@@ -151,6 +176,30 @@ final class XmlPart implements Closeable {
         return in.count();
     }
 
+    private void named() throws SpreadsheetRefusedException {
+        if (++elements > mostElements) {
+            throw Refusals.tooLarge("The file's part " + Refusals.shortened(part) + " has", mostElements, "elements");
+        }
+        names.take(reader.getLocalName());
+        names.take(reader.getPrefix());
+        int attributes = reader.getAttributeCount();
+        for (int i = 0; i < attributes; i++) {
+            names.take(reader.getAttributeLocalName(i));
+        }
+        int prefixes = reader.getNamespaceCount();
+        for (int i = 0; i < prefixes; i++) {
+            names.take(reader.getNamespacePrefix(i));
+            names.take(reader.getNamespaceURI(i));
+        }
+        if (names.isExceeded()) {
+            throw Refusals.tooLarge(
+                    "The file's part " + Refusals.shortened(part) + " has", limits.names(), "different names");
+        }
+        if (attributes > limits.names()) {
+            throw Refusals.attributes(part, limits.names());
+        }
+    }
+
     /** How many elements are open, the one just started included. */
     int depth() {
         return depth;
@@ -193,8 +242,22 @@ final class XmlPart implements Closeable {
     /** Passes over the rest of the element that just started, its end included. */
     void skip() throws SpreadsheetRefusedException {
         int outer = depth - 1;
-        while (depth > outer && next() != Event.DONE) {
-            // Nothing in here is of interest.
+        boolean inRows = depth > OUTSIDE_ROWS;
+        for (Event event = Event.START; depth > outer && event != Event.DONE; event = next()) {
+            if (event == Event.START && !inRows) {
+                passedOver();
+            }
+        }
+    }
+
+    /** Counts an element outside the rows of a sheet or the texts of a workbook that is not looked at. */
+    void passedOver() throws SpreadsheetRefusedException {
+        long most = PASSED_OVER * (long) limits.elements();
+        if (++passedOver > most) {
+            throw Refusals.tooLarge(
+                    "The file's part " + Refusals.shortened(part) + " has",
+                    most,
+                    "elements that hold no cells or texts");
         }
     }
 

@@ -52,7 +52,7 @@ record FirstLook(
         }
         RowMatcher matcher = new RowMatcher(template, headers, base);
         UnchangedRows unchanged = new UnchangedRows(template, headers, base, shortcut);
-        Survey survey = new Survey(template, headers, matcher, unchanged);
+        Survey survey = new Survey(template, headers, matcher, unchanged, file.epoch1904());
         KeptRows kept = new KeptRows(keptCells);
         readBelow(file, table, row -> {
             if (unchanged.takes(row)) {
@@ -63,7 +63,7 @@ record FirstLook(
             }
         });
         columnWarnings(table, template, survey).forEach(warnings::add);
-        return new FirstLook(table, matcher, survey, unchanged, kept, survey.hints(file.epoch1904()));
+        return new FirstLook(table, matcher, survey, unchanged, kept, survey.hints());
     }
 
     /** Hands on every row that needs a second look; from memory if they are few, else by reading the file again. */

@@ -98,7 +98,7 @@ final class ChangedParts {
             }
         };
         SpreadsheetLimits limits = SpreadsheetLimits.DEFAULTS;
-        CountingStream in = new CountingStream(inPieces, "part.xml", limits.inflatedBytes(), limits, count -> {});
+        CountingStream in = new CountingStream(inPieces, "part.xml", bytes.length, limits);
         return new XmlPart("part.xml", in, limits, scanned);
     }
 

@@ -14,7 +14,7 @@ class RowScannerTest {
 
     private static final int CASES = Integer.getInteger("cases", 4_000);
 
-private final Random random = new Random();
+    private final Random random = new Random();
 
     @Test
     void changedSheetsAreReadAsTheXmlParserReadsThem() {
