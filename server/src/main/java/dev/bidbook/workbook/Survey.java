@@ -37,8 +37,7 @@ final class Survey {
     private final Set<Integer> idsAtHome = new HashSet<>();
     private final BitSet headless = new BitSet();
 
-    Survey(
-            Template template, Headers headers, RowMatcher matcher, UnchangedRows unchanged, boolean epoch1904) {
+    Survey(Template template, Headers headers, RowMatcher matcher, UnchangedRows unchanged, boolean epoch1904) {
         this.epoch1904 = epoch1904;
         this.template = template;
         this.headers = headers;
