@@ -40,6 +40,11 @@ public final class WorkbookReader {
     }
 
     /** The problem with a file that says of itself that it is two different copies; empty if it does not. */
+    public static Optional<Problem> contradiction(Spreadsheet file) throws SpreadsheetRefusedException {
+        return contradiction(identities(file));
+    }
+
+    /** The same of what such a file says of itself. */
     public static Optional<Problem> contradiction(Set<WorkbookIdentity> told) {
         if (told.size() < 2) {
             return Optional.empty();
