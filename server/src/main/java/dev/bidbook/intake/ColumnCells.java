@@ -36,14 +36,31 @@ final class ColumnCells {
     private List<RawCell> cells = new ArrayList<>();
     private CellValue[] values = {};
     private final Map<Integer, Reading.Fault> faults = new HashMap<>();
-    private boolean[] timeLost = {};
+    private Doubt[] doubts = {};
+    private final boolean textFile;
+    private boolean texts;
     private @Nullable String ambiguous;
     private boolean datesAsText;
     private boolean earlyDays;
     private boolean lateDays;
 
-    /** The cells of a template's column, which stand in the given column of the file, from 0. */
-    ColumnCells(Column column, int fileColumn) {
+    /** What may be wrong with a cell although it was read. */
+    enum Doubt {
+        /** It had a time of day that the column does not keep. */
+        TIME_LOST,
+        /** It holds the mark of a character that could not be read. */
+        CHARACTER_LOST,
+        /** It is a date or number in a column of text, and shows otherwise or was perhaps written otherwise. */
+        MADE_OVER,
+        NONE
+    }
+
+    /**
+     * The cells of a template's column, which stand in the given column of the file, from 0. A file of text alone has
+     * its error values as text.
+     */
+    ColumnCells(Column column, int fileColumn, boolean textFile) {
+        this.textFile = textFile;
         this.column = column;
         this.fileColumn = fileColumn;
         code(RawCell.Blank.BLANK);
@@ -60,6 +77,10 @@ final class ColumnCells {
     /** The number under which the cell is kept; 0 for a blank one. */
     int code(RawCell cell) {
         RawCell kept = RawText.isBlank(cell) ? RawCell.Blank.BLANK : RawText.withoutGuard(cell);
+        if (textFile) {
+            kept = RawText.withErrors(kept);
+        }
+        texts |= RawText.isText(kept);
         Integer known = codes.get(kept);
         if (known != null) {
             return known;
@@ -81,7 +102,8 @@ final class ColumnCells {
     void read(ReadingHints hints) {
         codes = Map.of();
         values = new CellValue[cells.size()];
-        timeLost = new boolean[cells.size()];
+        doubts = new Doubt[cells.size()];
+        Arrays.fill(doubts, Doubt.NONE);
         Arrays.fill(values, Blank.BLANK);
         for (int code = 0; code < values.length; code++) {
             RawCell cell = cells.get(code);
@@ -90,7 +112,13 @@ final class ColumnCells {
                 values[code] = value.value();
                 noteAmbiguity(cell, hints);
                 noteDay(cell);
-            } else if (reading instanceof Reading.Fault fault && !readAsDay(code, cell, hints)) {
+                // Where no cell is text, the column is one of numbers or dates that the template calls text.
+                if (texts && column.kind() == ColumnKind.TEXT && RawText.mayBeMadeOver(cell)) {
+                    doubts[code] = Doubt.MADE_OVER;
+                }
+            } else if (reading instanceof Reading.Fault fault
+                    && !readAsDay(code, cell, hints)
+                    && !readWithMark(code, cell, fault)) {
                 faults.put(code, fault);
             }
         }
@@ -105,9 +133,9 @@ final class ColumnCells {
         return faults.get(code);
     }
 
-    /** Whether the cell had a time of day that the column does not keep. */
-    boolean lostItsTime(int code) {
-        return timeLost[code];
+    /** What may be wrong with the cell although it was read. */
+    Doubt doubt(int code) {
+        return doubts[code];
     }
 
     /** A cell that could have been read in two ways but for the other cells; null if there is none. */
@@ -142,7 +170,17 @@ final class ColumnCells {
         Reading reading = CellReader.read(cell, asDateTime(), hints);
         if (reading instanceof Reading.Value value && value.value() instanceof CellValue.DateTime moment) {
             values[code] = new CellValue.Date(moment.value().toLocalDate());
-            timeLost[code] = true;
+            doubts[code] = Doubt.TIME_LOST;
+            return true;
+        }
+        return false;
+    }
+
+    /** One character that could not be read does not spoil the rest of a text that nobody here has written. */
+    private boolean readWithMark(int code, RawCell cell, Reading.Fault fault) {
+        if (column.kind() == ColumnKind.TEXT && fault.type() == ProblemType.UNPRINTABLE_TEXT) {
+            values[code] = CellValue.ofText(CellReader.display(cell));
+            doubts[code] = Doubt.CHARACTER_LOST;
             return true;
         }
         return false;

@@ -1,6 +1,8 @@
 package dev.bidbook.intake;
 
+import dev.bidbook.intake.ColumnCells.Doubt;
 import dev.bidbook.template.Column;
+import dev.bidbook.validation.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ final class LineNotes {
         }
         differing(rows, notes);
         badCells(rows, notes);
-        lostTimes(rows, notes);
+        doubted(rows, notes);
     }
 
     private static void totals(Lines lines, Notes notes) {
@@ -118,7 +120,10 @@ final class LineNotes {
         byColumn.forEach((column, cells) -> {
             List<String> told = cells.stream()
                     .limit(Words.MOST_NAMED + 1L)
-                    .map(cell -> Words.quoted(cell.fault().value()) + " in row " + cell.row())
+                    .map(cell -> (cell.fault().type() == ProblemType.NO_COMPUTED_VALUE
+                                    ? "a formula without its value"
+                                    : Words.quoted(cell.fault().value()))
+                            + " in row " + cell.row())
                     .toList();
             String more = cells.size() > Words.MOST_NAMED
                     ? Words.list(told.subList(0, Words.MOST_NAMED)) + ", and more"
@@ -134,12 +139,38 @@ final class LineNotes {
         });
     }
 
-    private static void lostTimes(Rows rows, Notes notes) {
-        rows.lostTimes()
+    private static void doubted(Rows rows, Notes notes) {
+        rows.doubted(Doubt.TIME_LOST)
                 .forEach((column, cells) -> notes.doubtful(
                         Words.count(cells.size(), "cell", "cells") + " of " + column.name()
                                 + (cells.size() == 1 ? " has" : " have") + " a time of day; only the day was kept, in "
-                                + Words.rows(cells) + ".",
-                        cells.subList(0, Math.min(cells.size(), Words.MOST_NAMED))));
+                                + Words.rows(rowsOf(cells)) + ".",
+                        shown(cells)));
+        rows.doubted(Doubt.CHARACTER_LOST)
+                .forEach((column, cells) -> notes.doubtful(
+                        Words.count(cells.size(), "cell", "cells") + " of " + column.name()
+                                + (cells.size() == 1 ? " holds" : " hold")
+                                + " a character that could not be read; \ufffd stands in its place, in "
+                                + Words.rows(rowsOf(cells)) + ".",
+                        shown(cells)));
+        rows.doubted(Doubt.MADE_OVER).forEach((column, cells) -> {
+            List<String> told = cells.stream()
+                    .map(cell -> Words.quoted(cell.value()) + " in row " + cell.row())
+                    .toList();
+            notes.doubtful(
+                    Words.count(cells.size(), "cell", "cells") + " of " + column.name()
+                            + (cells.size() == 1 ? " holds" : " hold")
+                            + " no text but a date or a number that shows otherwise, as spreadsheet programs make them of"
+                            + " text such as 3-12 and 1E5; read: " + Words.list(told) + ".",
+                    shown(cells));
+        });
+    }
+
+    private static List<Integer> rowsOf(List<Rows.DoubtedCell> cells) {
+        return cells.stream().map(Rows.DoubtedCell::row).toList();
+    }
+
+    private static List<Integer> shown(List<Rows.DoubtedCell> cells) {
+        return rowsOf(cells).subList(0, Math.min(cells.size(), Words.MOST_NAMED));
     }
 }

@@ -56,7 +56,7 @@ final class Lines implements RowHandler {
     private int previous;
     private boolean lastIsNamelessTotal;
 
-    Lines(Template template, Headers headers, MergedCells merged) {
+    Lines(Template template, Headers headers, MergedCells merged, boolean textFile) {
         this.template = template;
         this.headers = headers;
         this.merged = merged;
@@ -64,7 +64,8 @@ final class Lines implements RowHandler {
         headers.claims()
                 .keySet()
                 .forEach(position -> columns.put(
-                        position, new ColumnCells(template.columns().get(position), headers.fileColumn(position))));
+                        position,
+                        new ColumnCells(template.columns().get(position), headers.fileColumn(position), textFile)));
         this.keyColumns = template.key().stream().mapToInt(headers::fileColumn).toArray();
     }
 

@@ -6,9 +6,47 @@ import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Raw cells as a person reads them. */
 final class RawText {
+
+    /** The error values of spreadsheet programs, in the languages met so far. */
+    private static final Set<String> ERRORS = Set.of(
+            "#N/A",
+            "#REF!",
+            "#VALUE!",
+            "#DIV/0!",
+            "#NAME?",
+            "#NUM!",
+            "#NULL!",
+            "#SPILL!",
+            "#CALC!",
+            "#GETTING_DATA",
+            "#FIELD!",
+            "#BLOCKED!",
+            "#CONNECT!",
+            "#BUSY!",
+            "#UNKNOWN!",
+            "#NV",
+            "#BEZUG!",
+            "#WERT!",
+            "#ZAHL!",
+            "#N/D",
+            "#VALOR!",
+            "#¡VALOR!",
+            "#¡REF!",
+            "#¡DIV/0!",
+            "#VALEUR!",
+            "#NOM?",
+            "#NOME?",
+            "#RIF!",
+            "#VALORE!");
+
+    /** Formats that show powers of ten, or letters and hyphens among the digits. */
+    private static final Pattern SHOWN_OTHERWISE =
+            Pattern.compile("E[+-]|\"[^\"]*[\\p{L}\\p{N}-][^\"]*\"|[0#?]\\\\?-\\\\?[0#?]");
 
     private RawText() {}
 
@@ -46,6 +84,24 @@ final class RawText {
     /** Whether nothing, or only white space, stands in the cell. A formula without its value is not blank. */
     static boolean isBlank(RawCell cell) {
         return cell instanceof RawCell.Blank || (cell instanceof RawCell.Text text && WhiteSpace.isBlank(text.text()));
+    }
+
+    /** The cell as an error value if it is text that says one: that is how they stand in files of text alone. */
+    static RawCell withErrors(RawCell cell) {
+        return cell instanceof RawCell.Text text && ERRORS.contains(WhiteSpace.strip(text.text()))
+                ? new RawCell.Fault(WhiteSpace.strip(text.text()))
+                : cell;
+    }
+
+    /**
+     * Whether the cell is a date, or a number that shows otherwise, as spreadsheet programs make them of text such as
+     * 3-12 and 1E5.
+     */
+    static boolean mayBeMadeOver(RawCell cell) {
+        RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
+        return plain instanceof RawCell.Moment
+                || (plain instanceof RawCell.Number number
+                        && SHOWN_OTHERWISE.matcher(number.format()).find());
     }
 
     /** Whether all cells of the row are blank. */

@@ -1,5 +1,6 @@
 package dev.bidbook.intake;
 
+import dev.bidbook.intake.ColumnCells.Doubt;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
@@ -9,6 +10,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.validation.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ final class Rows {
 
     /** A cell that could not be read. */
     record BadCell(int row, Column column, Reading.Fault fault) {}
+
+    /** A cell that was read but may be wrong: its row, and what it was read as. */
+    record DoubtedCell(int row, String value) {}
 
     /** A line without a complete key: its row, and the key columns that lack a readable value. */
     record Keyless(int row, List<String> columns) {}
@@ -41,7 +46,7 @@ final class Rows {
     private final Map<RowKey, Integer> indexes = new HashMap<>();
 
     private final List<BadCell> badCells = new ArrayList<>();
-    private final Map<Column, List<Integer>> lostTimes = new LinkedHashMap<>();
+    private final Map<Doubt, Map<Column, List<DoubtedCell>>> doubted = new EnumMap<>(Doubt.class);
     private final List<Keyless> keyless = new ArrayList<>();
     private final List<Equal> equal = new ArrayList<>();
     private final Map<RowKey, Differing> differing = new LinkedHashMap<>();
@@ -68,9 +73,9 @@ final class Rows {
         return badCells;
     }
 
-    /** By column, the rows whose time of day was left out. */
-    Map<Column, List<Integer>> lostTimes() {
-        return lostTimes;
+    /** By column, the cells that were read but may be wrong in this way. */
+    Map<Column, List<DoubtedCell>> doubted(Doubt doubt) {
+        return doubted.getOrDefault(doubt, Map.of());
     }
 
     List<Keyless> keyless() {
@@ -146,10 +151,12 @@ final class Rows {
             if (fault != null) {
                 badCells.add(new BadCell(line.row(), column.column(), fault));
             }
-            if (column.lostItsTime(line.code(i))) {
-                lostTimes
+            Doubt doubt = column.doubt(line.code(i));
+            if (doubt != Doubt.NONE) {
+                doubted.computeIfAbsent(doubt, d -> new LinkedHashMap<>())
                         .computeIfAbsent(column.column(), c -> new ArrayList<>())
-                        .add(line.row());
+                        .add(new DoubtedCell(
+                                line.row(), column.value(line.code(i)).display()));
             }
         }
     }

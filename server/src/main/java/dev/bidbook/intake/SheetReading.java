@@ -50,7 +50,8 @@ final class SheetReading {
 
     ReportReading read() throws SpreadsheetRefusedException {
         problems.addAll(HeaderCheck.problems(template, headers, sheetName()));
-        Lines lines = new Lines(template, headers, new MergedCells(file.mergedAreas(sheet())));
+        Lines lines =
+                new Lines(template, headers, new MergedCells(file.mergedAreas(sheet())), file.format() == Format.CSV);
         file.read(sheet(), lines);
         lines.end();
         checkTruncation(lines);
@@ -71,6 +72,12 @@ final class SheetReading {
         if (tops.sheets() > 1) {
             notes.read("The file has " + tops.sheets() + " sheets; the report was read from "
                     + Words.quoted(sheet().name()) + ".");
+        }
+        for (String other : tops.others(template, top)) {
+            notes.doubtful(
+                    "The sheet " + Words.quoted(other) + " has the headers of the report, too; its lines were not read."
+                            + " Keep only the sheet that counts.",
+                    List.of());
         }
         HeaderCheck.note(template, headers, notes);
         noteHints(lines, hints);

@@ -6,6 +6,7 @@ import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +70,7 @@ final class Tops {
     /** The row that is most like the template's headers, the first of several alike; empty if no row has any. */
     Optional<Found> best(Template template) {
         Found best = null;
-        for (Top top : tops) {
+        for (Top top : visibleFirst()) {
             for (int i = 0; i < top.rows().size(); i++) {
                 Headers headers = Headers.of(
                         template, top.rows().get(i), i == 0 ? null : top.rows().get(i - 1));
@@ -79,5 +80,28 @@ final class Tops {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The names of the other sheets that have all the template's key columns and rows below them. */
+    List<String> others(Template template, Top chosen) {
+        List<String> others = new ArrayList<>();
+        for (Top top : tops) {
+            if (!top.sheet().equals(chosen.sheet())) {
+                for (int i = 0; i + 1 < top.rows().size(); i++) {
+                    if (Headers.of(template, top.rows().get(i), null).hasKey(template)) {
+                        others.add(top.sheet().name());
+                        break;
+                    }
+                }
+            }
+        }
+        return others;
+    }
+
+    /** The sheets in their order, hidden ones last: of two alike, the one that people see counts. */
+    private List<Top> visibleFirst() {
+        return tops.stream()
+                .sorted(Comparator.comparing(top -> top.sheet().visibility()))
+                .toList();
     }
 }

@@ -1,13 +1,18 @@
 package dev.bidbook.validation;
 
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.validation.ReadingHints.DayOrder;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +45,36 @@ final class DateText {
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2})");
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})");
-    private static final Pattern DAY_MONTH_NAME =
-            Pattern.compile("(\\d{1,2})[-/. \\u00a0]{1,2}([A-Za-z]{3,9})[-/., \\u00a0]{1,2}(\\d{4}|\\d{2})");
-    private static final Pattern MONTH_NAME_DAY =
-            Pattern.compile("([A-Za-z]{3,9})\\.?[-/ \\u00a0](\\d{1,2})(?:, ?|[-/ \\u00a0])(\\d{4}|\\d{2})");
+    private static final Pattern DAY_MONTH_NAME = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th|er|º)?[-/. \\u00a0]{1,2}(?:de )?(\\p{L}{3,10})[-/., \\u00a0]{1,2}(?:de )?(\\d{4}|\\d{2})");
+    private static final Pattern MONTH_NAME_DAY = Pattern.compile(
+            "(\\p{L}{3,10})\\.?[-/ \\u00a0](\\d{1,2})(?:st|nd|rd|th)?(?:, ?|[-/ \\u00a0])(\\d{4}|\\d{2})");
+    private static final Pattern YEAR_MONTH_NAME =
+            Pattern.compile("(\\d{4})[-/ \\u00a0](\\p{L}{3,10})\\.?[-/ \\u00a0](\\d{1,2})");
+    /** As Chinese, Japanese, Korean and Hungarian write it. */
+    private static final Pattern YEAR_FIRST_NAMED =
+            Pattern.compile("(\\d{4}) ?[.年년] ?(\\d{1,2}) ?[.月월] ?(\\d{1,2}) ?[.日일]?");
+
+    private static final Pattern WEEKDAY = Pattern.compile("(\\p{L}{2,10})\\.?, ?(?=.)");
+
+    private static final Map<String, Month> MONTHS = new HashMap<>();
+    private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
+
+    static {
+        for (String language : List.of("en", "de", "fr", "es", "pt", "it", "nl")) {
+            Locale locale = Locale.forLanguageTag(language);
+            for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
+                for (Month month : Month.values()) {
+                    MONTHS.putIfAbsent(word(month.getDisplayName(style, locale)), month);
+                }
+                for (DayOfWeek day : DayOfWeek.values()) {
+                    WEEKDAYS.putIfAbsent(language + word(day.getDisplayName(style, locale)), day);
+                }
+            }
+        }
+        MONTHS.put("sept", Month.SEPTEMBER);
+        MONTHS.put("mrz", Month.MARCH);
+    }
 
     private DateText() {}
 
@@ -118,20 +149,40 @@ final class DateText {
             return named(matcher.group(3), matcher.group(2), matcher.group(1));
         }
         matcher = MONTH_NAME_DAY.matcher(text);
-        return matcher.matches() ? named(matcher.group(3), matcher.group(1), matcher.group(2)) : null;
+        if (matcher.matches()) {
+            return named(matcher.group(3), matcher.group(1), matcher.group(2));
+        }
+        matcher = YEAR_MONTH_NAME.matcher(text);
+        if (matcher.matches()) {
+            return named(matcher.group(1), matcher.group(2), matcher.group(3));
+        }
+        matcher = YEAR_FIRST_NAMED.matcher(text);
+        return matcher.matches() ? date(matcher.group(1), matcher.group(2), matcher.group(3)) : afterWeekday(text);
     }
 
     private static @Nullable LocalDate named(String year, String monthName, String day) {
-        for (Month month : Month.values()) {
-            String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            boolean known = full.equalsIgnoreCase(monthName)
-                    || full.substring(0, 3).equalsIgnoreCase(monthName)
-                    || (month == Month.SEPTEMBER && "sept".equalsIgnoreCase(monthName));
-            if (known) {
-                return date(year, Integer.toString(month.getValue()), day);
-            }
+        Month month = MONTHS.get(word(monthName));
+        return month == null ? null : date(year, Integer.toString(month.getValue()), day);
+    }
+
+    /** The name of a month or weekday as it is compared. */
+    private static String word(String name) {
+        return Spelling.compared(name).replace(".", "");
+    }
+
+    /** The date after the name of its weekday; null if the weekday is another one, or none. */
+    private static @Nullable LocalDate afterWeekday(String text) {
+        Matcher matcher = WEEKDAY.matcher(text);
+        if (!matcher.lookingAt()) {
+            return null;
         }
-        return null;
+        LocalDate date = unmistakable(text.substring(matcher.end()));
+        String name = word(matcher.group(1));
+        boolean right = date != null
+                && WEEKDAYS.entrySet().stream()
+                        .anyMatch(day -> day.getValue() == date.getDayOfWeek()
+                                && day.getKey().substring(2).equals(name));
+        return right ? date : null;
     }
 
     private static @Nullable LocalDate date(String year, String month, String day) {

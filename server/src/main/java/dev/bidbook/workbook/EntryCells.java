@@ -104,7 +104,9 @@ final class EntryCells {
 
     private static boolean saysTheSame(Reading reading, RawCell cell, CellValue before) {
         if (reading instanceof Reading.Value value) {
-            return value.value().equals(before) || LooseValue.isTextTurnedNumber(before, cell);
+            return value.value().equals(before)
+                    || LooseValue.isComposedOtherwise(before, value.value())
+                    || LooseValue.isTextTurnedNumber(before, cell);
         }
         if (LooseValue.isShownOtherwise(before, cell) || LooseValue.isSameMoment(before, cell)) {
             return true;

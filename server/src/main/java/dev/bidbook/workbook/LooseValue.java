@@ -95,6 +95,13 @@ final class LooseValue {
                 : base instanceof CellValue.DateTime dateTime && moment.value().equals(dateTime.value());
     }
 
+    /** Whether two texts differ only in whether letters and their accents are one character. */
+    static boolean isComposedOtherwise(CellValue base, CellValue value) {
+        return base instanceof CellValue.Text before
+                && value instanceof CellValue.Text now
+                && Spelling.composed(before.text()).equals(Spelling.composed(now.text()));
+    }
+
     /** Whether a text column's number is the base's text with its leading zeros lost. */
     static boolean isTextTurnedNumber(CellValue base, RawCell cell) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;

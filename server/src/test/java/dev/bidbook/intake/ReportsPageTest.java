@@ -29,7 +29,7 @@ class ReportsPageTest {
     void thePageQuotesWhatIntakeSays() throws IOException {
         String page = Files.readString(page()).replaceAll("\\s+", " ").replace("\\|", "|");
 
-        assertThat(sentences()).hasSize(23).allSatisfy(sentence -> assertThat(page)
+        assertThat(sentences()).hasSize(25).allSatisfy(sentence -> assertThat(page)
                 .contains("*" + sentence + "*"));
     }
 
@@ -101,6 +101,14 @@ class ReportsPageTest {
                         .row("P-1", "P-1", "STL", 1)
                         .xlsx(folder),
                 PowerBiExport.layoutA("Region", "Sales").row("North", 1).xlsx(folder),
+                PowerBiExport.layoutA(HEADERS)
+                        .row("P-1", "STL", 1, 1, null, "N")
+                        .row(LocalDate.of(2026, 12, 3), "STL", 1, 1, null, "N")
+                        .xlsx(folder),
+                PowerBiExport.layoutA(HEADERS)
+                        .row("P-1", "STL", 1, 1, null, "N")
+                        .row("P-_x0007_2", "STL", 1, 1, null, "N")
+                        .xlsx(folder),
                 PowerBiExport.layoutA(HEADERS)
                         .row("P-1", "STL", 1, 1, null, "N")
                         .row("P-2", "STL", 1, 1, null, "N")

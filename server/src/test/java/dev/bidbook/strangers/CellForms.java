@@ -122,6 +122,11 @@ final class CellForms {
         };
     }
 
+    /** A number in a format, the number of a built-in one or a code. */
+    String[] formatted(String format, String number) {
+        return cell(style(format), "<v>" + number + "</v>");
+    }
+
     private String[] text(String text) {
         if (text.length() > 30_000) {
             return exactText(text);

@@ -51,6 +51,11 @@ final class FormedWorkbook {
         return (long) row << 32 | column;
     }
 
+    /** Whether the workbook's dates count from 1904. */
+    boolean since1904() {
+        return since1904;
+    }
+
     /** The forms of single cells, for those that are given. */
     CellForms forms() {
         return forms;

@@ -214,6 +214,14 @@ final class ManyCopies {
         return grid;
     }
 
+    /** The grid as it was downloaded. */
+    List<List<Object>> whole() {
+        List<List<Object>> grid = new ArrayList<>(title);
+        grid.add(new ArrayList<>(headers));
+        rows.forEach(row -> grid.add(new ArrayList<>(row)));
+        return grid;
+    }
+
     /** How many rows stand above the first line. */
     int above() {
         return title.size() + 1;

@@ -55,11 +55,18 @@ final class ReadingTable {
             return value.value().isBlank() ? "blank" : "`" + shown(value.value()) + "`";
         }
         Reading.Fault fault = (Reading.Fault) reading;
-        return fault.type().id() + ": " + fault.message() + " " + fault.repair();
+        return fault.type().id() + ": " + shown(fault.message()) + " " + fault.repair();
+    }
+
+    /** The text with what nobody can see written out. */
+    private static String shown(String text) {
+        return Pattern.compile("[\\u200E\\u200F\\uFFFD]")
+                .matcher(text.replace("\n", "\\n"))
+                .replaceAll(mark -> "\\\\u%04X".formatted((int) mark.group().charAt(0)));
     }
 
     private static String shown(CellValue value) {
-        return value.display().replace("\n", "\\n");
+        return shown(value.display());
     }
 
     static RawCell cell(String phrase) {
@@ -111,7 +118,10 @@ final class ReadingTable {
     }
 
     private static String unescaped(String text) {
-        String nbsp = text.replace("\\u00A0", "\u00a0").replace("\\u202F", "\u202f");
-        return nbsp.replace("\\r", "\r").replace("\\n", "\n").replace("\\u0001", "\u0001");
+        String plain = text.replace("\\r", "\r").replace("\\n", "\n");
+        return Pattern.compile("\\\\u([0-9A-F]{4})")
+                .matcher(plain)
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 }

@@ -81,6 +81,18 @@ final class ReturnedFile {
         return file;
     }
 
+    /** The same file over a base in which the second row has this comment. */
+    ReturnedFile withComment(String comment) {
+        List<Row> rows = new ArrayList<>(base.rows());
+        Row second = rows.get(1);
+        List<CellValue> values = new ArrayList<>(second.values());
+        values.set(template.positionOf("Comment"), new Text(comment));
+        rows.set(1, new Row(second.id(), second.key(), values));
+        ReturnedFile other = new ReturnedFile(template, rows, folder);
+        other.file = file;
+        return other;
+    }
+
     Template template() {
         return template;
     }

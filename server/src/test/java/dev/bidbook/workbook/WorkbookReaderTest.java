@@ -21,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
 
 class WorkbookReaderTest {
 
@@ -227,6 +228,36 @@ class WorkbookReaderTest {
             cell(workbook, 2, "On Hand").setCellValue(" 2 ");
             cell(workbook, 3, "Next PO ETA").setCellValue("12/03/2026");
             cell(workbook, 4, "Comment").setCellValue(" seen 4 ");
+        });
+
+        ReturnedWorkbook returned = file.read();
+
+        assertThat(returned.problems()).isEmpty();
+        assertThat(returned.rows()).isEmpty();
+    }
+
+    @Test
+    void lettersWhoseAccentsAnotherProgramPartedAreNoChange() throws Exception {
+        ReturnedFile accented = file.withComment("Café, déjà vu");
+        accented.edit(workbook -> cell(workbook, 2, "Comment").setCellValue("Cafe\u0301, de\u0301ja\u0300 vu"));
+
+        assertThat(accented.read().rows()).isEmpty();
+    }
+
+    @Test
+    void reportDatesWithoutTheirFormatInAWorkbookThatCountsFrom1904AreNoChange() throws Exception {
+        file.edit(workbook -> {
+            CTWorkbook part = workbook.getCTWorkbook();
+            (part.isSetWorkbookPr() ? part.getWorkbookPr() : part.addNewWorkbookPr()).setDate1904(true);
+            for (int row = 1; row <= ReturnedFile.ROWS; row++) {
+                for (String column : List.of("Next PO ETA", "ETA")) {
+                    double serial = cell(workbook, row, column).getNumericCellValue();
+                    if (serial > 0) {
+                        cell(workbook, row, column).setCellStyle(null);
+                        cell(workbook, row, column).setCellValue(serial - 1_462);
+                    }
+                }
+            }
         });
 
         ReturnedWorkbook returned = file.read();
