@@ -21,6 +21,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One open data folder with everything that works on it, wired together. Thread-safe until it is closed. */
 public final class Bidbook implements AutoCloseable {
@@ -28,7 +33,10 @@ public final class Bidbook implements AutoCloseable {
     /** The name of the database in a data folder. */
     public static final String DATABASE_FILE = "bidbook.db";
 
+    private static final int IDLE_SECONDS = 30;
+
     private final Templates templates;
+    private final ExecutorService ahead = ahead();
     private final Database database;
     private final Ledger ledger;
     private final Programs programs;
@@ -53,6 +61,7 @@ public final class Bidbook implements AutoCloseable {
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
+                ahead,
                 clock);
         templates.all().forEach(ledger::createView);
     }
@@ -80,6 +89,22 @@ public final class Bidbook implements AutoCloseable {
         }
         Files.createDirectories(data);
         return new Bidbook(read, formulas, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+    }
+
+    /** A few threads for work beside a request. Whoever asks while all are busy is refused, and works alone. */
+    private static ExecutorService ahead() {
+        AtomicInteger number = new AtomicInteger();
+        return new ThreadPoolExecutor(
+                0,
+                2 * Runtime.getRuntime().availableProcessors(),
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, "bidbook-ahead-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /** The templates. */
@@ -113,6 +138,7 @@ public final class Bidbook implements AutoCloseable {
 
     @Override
     public void close() {
+        ahead.shutdownNow();
         database.close();
     }
 }

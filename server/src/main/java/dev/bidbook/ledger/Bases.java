@@ -76,6 +76,11 @@ final class Bases {
         return changes.isEmpty() && statements.isEmpty();
     }
 
+    /** Whether the copy has said anything about the row. */
+    boolean hasSaid(RowKey key) {
+        return statements.containsKey(key);
+    }
+
     /** Whether the copy itself said that the row is removed. */
     boolean statedRemoved(RowKey key) {
         return stated(key, false);

@@ -11,9 +11,11 @@ import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +48,30 @@ final class Contents {
     }
 
     SheetContent base(StoredSheet sheet, int revision, @Nullable String copy, String person) {
+        return base(sheet, revision, copy, person, base -> {
+            List<Row> rows = new ArrayList<>();
+            base.forEachRemaining(rows::add);
+            return new SheetContent(sheet.id(), revision, rows);
+        });
+    }
+
+    <T> T base(StoredSheet sheet, int revision, @Nullable String copy, String person, Function<Iterator<Row>, T> work) {
         Bases bases = new Bases(handle, sheet, revision, copy, person, null);
+        RowStore store = new RowStore(handle);
         if (bases.areToday()) {
-            return now(sheet);
+            return store.present(sheet, template, stream -> work.apply(new StreamedRows(stream)));
         }
-        return new SheetContent(sheet.id(), revision, typed(bases, new RowStore(handle).all(sheet.number())));
+        RowDecoder decoder = new RowDecoder(template);
+        return store.each(
+                sheet.number(),
+                // What nobody touched since is what it was; that is most rows, and cheap.
+                (key, touched) -> touched <= revision && !bases.hasSaid(key),
+                decoder,
+                row -> {
+                    Map<String, CellValue> cells = bases.of(row.key, row);
+                    return cells == null ? null : typed(row, cells);
+                },
+                work);
     }
 
     Map<RowKey, Row> rows(StoredSheet sheet, int revision, Set<RowKey> keys) {

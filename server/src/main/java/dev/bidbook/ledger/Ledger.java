@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,30 @@ public final class Ledger {
             StoredSheet sheet = found.filter(stored -> revision >= 0 && revision <= stored.revision())
                     .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
             return contents(handle, template).base(sheet, revision, copy, person);
+        });
+    }
+
+    /**
+     * The same for work that takes the rows one after another, in the order of their ids, as they come out of the
+     * database; they can be taken only until the work ends.
+     *
+     * @throws IllegalArgumentException if there is no such sheet or it has no such revision
+     */
+    public <T> T base(
+            Template template,
+            SheetId id,
+            int revision,
+            @Nullable String copy,
+            String person,
+            Function<Iterator<Row>, T> work) {
+        return database.read(handle -> {
+            Optional<StoredSheet> found = new SheetStore(handle).find(id);
+            if (found.isEmpty() && revision == 0) {
+                return work.apply(List.<Row>of().iterator());
+            }
+            StoredSheet sheet = found.filter(stored -> revision >= 0 && revision <= stored.revision())
+                    .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
+            return contents(handle, template).base(sheet, revision, copy, person, work);
         });
     }
 

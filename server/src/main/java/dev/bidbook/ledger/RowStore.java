@@ -1,17 +1,20 @@
 package dev.bidbook.ledger;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -53,6 +56,35 @@ final class RowStore {
                 .setFetchSize(1000)
                 .map(ROW)
                 .list();
+    }
+
+    /**
+     * The rows of the sheet in the order of their numbers, for as long as the work takes.
+     *
+     * @param plain whether a row, by its key and the revision that touched it last, is as it is stored; it is left out
+     *     then if it was removed
+     * @param other what any other row, removed ones included, is; null leaves it out
+     */
+    <T> T each(
+            int sheet,
+            BiPredicate<RowKey, Integer> plain,
+            RowDecoder decoder,
+            Function<StoredRow, @Nullable Row> other,
+            Function<Iterator<Row>, T> work) {
+        return handle.createQuery(ROWS + " ORDER BY row_id")
+                .bind("sheet", sheet)
+                .setFetchSize(ROWS_AT_ONCE)
+                .scanResultSet((rows, context) -> {
+                    ResultSet results = rows.get();
+                    return work.apply(new RewoundRows(results, result -> {
+                        RowKey key = new RowKey(result.getString(2));
+                        if (!plain.test(key, result.getInt(7))) {
+                            return other.apply(ROW.map(result, context));
+                        }
+                        boolean removed = result.getInt(8) != 0;
+                        return removed ? null : new Row(result.getInt(1), key, decoder.values(result.getBytes(3)));
+                    }));
+                });
     }
 
     /** The rows that are in the sheet, in the order of their numbers, for as long as the work takes. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,9 @@ public final class FileCheck {
     private Report check(Spreadsheet file) throws SpreadsheetRefusedException {
         List<Problem> problems = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();
-        Optional<WorkbookIdentity> identity = WorkbookReader.identity(file);
+        Set<WorkbookIdentity> told = WorkbookReader.identities(file);
+        Optional<WorkbookIdentity> identity =
+                told.size() == 1 ? Optional.of(told.iterator().next()) : Optional.empty();
         identity.ifPresentOrElse(
                 known -> versions(known, problems, warnings),
                 () -> problems.add(problem(
@@ -78,7 +81,7 @@ public final class FileCheck {
                         null,
                         "The workbook does not say which copy it is.",
                         "Download a fresh workbook, copy your cells into it, and use that one.")));
-        WorkbookReader.contradiction(file).ifPresent(found -> problems.set(0, found));
+        WorkbookReader.contradiction(told).ifPresent(found -> problems.set(0, found));
         ReturnedWorkbook read =
                 identity.isPresent() ? byName(file, identity.get().template()) : byHeaders(file);
         if (read == null) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of reports. Thread-safe. */
@@ -38,6 +39,7 @@ final class ReportImports {
     private final Database database;
     private final SpreadsheetLimits limits;
     private final RowProgress progress;
+    private final Executor ahead;
     private final Clock clock;
 
     ReportImports(
@@ -46,12 +48,14 @@ final class ReportImports {
             Database database,
             SpreadsheetLimits limits,
             RowProgress progress,
+            Executor ahead,
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
         this.database = database;
         this.limits = limits;
         this.progress = progress;
+        this.ahead = ahead;
         this.clock = clock;
     }
 
@@ -63,7 +67,7 @@ final class ReportImports {
             Set<Accept> accepted,
             String person,
             @Nullable Retry retry) {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits, progress)) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits, progress, ahead)) {
             Optional<Template> recognised =
                     template == null ? ReportReader.recognise(spreadsheet, templates) : Optional.of(template);
             if (recognised.isEmpty()) {

@@ -13,6 +13,7 @@ import dev.bidbook.validation.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What comes home: workbooks and rows, checked and stored. Thread-safe. */
@@ -22,9 +23,9 @@ final class Returns {
     private final WorkbookReturn workbooks;
     private final RowsReturn rows;
 
-    Returns(Ledger ledger, SpreadsheetLimits limits, RowProgress progress) {
+    Returns(Ledger ledger, SpreadsheetLimits limits, RowProgress progress, Executor ahead) {
         this.ledger = ledger;
-        this.workbooks = new WorkbookReturn(ledger, limits, progress);
+        this.workbooks = new WorkbookReturn(ledger, limits, progress, ahead);
         this.rows = new RowsReturn(ledger);
     }
 

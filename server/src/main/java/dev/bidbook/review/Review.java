@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class Review {
      *
      * @param formulas the compiled formulas of every template, by its name
      * @param progress told of every row that is read from a file or written into one
+     * @param ahead who reads ahead in a file, see {@link Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
     public Review(
@@ -65,6 +67,7 @@ public final class Review {
             SpreadsheetLimits limits,
             Function<String, Optional<Scope>> scopes,
             RowProgress progress,
+            Executor ahead,
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
@@ -72,8 +75,8 @@ public final class Review {
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
         this.copies = new Copies(sheets, ledger, counts, progress, clock);
-        this.returns = new Returns(ledger, limits, progress);
-        this.imports = new ReportImports(templates, ledger, database, limits, progress, clock);
+        this.returns = new Returns(ledger, limits, progress, ahead);
+        this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
     }
 
     /** The templates of this server. */

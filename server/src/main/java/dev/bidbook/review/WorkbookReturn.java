@@ -7,7 +7,6 @@ import dev.bidbook.ledger.Submission.Resolution;
 import dev.bidbook.ledger.Submission.Statement;
 import dev.bidbook.review.SubmittedBody.SentResolution;
 import dev.bidbook.sheet.RowProgress;
-import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +33,17 @@ final class WorkbookReturn {
     private final Ledger ledger;
     private final SpreadsheetLimits limits;
     private final RowProgress progress;
+    private final Executor ahead;
 
-    WorkbookReturn(Ledger ledger, SpreadsheetLimits limits, RowProgress progress) {
+    WorkbookReturn(Ledger ledger, SpreadsheetLimits limits, RowProgress progress, Executor ahead) {
         this.ledger = ledger;
         this.limits = limits;
         this.progress = progress;
+        this.ahead = ahead;
     }
 
     Returns.Understood understand(Template template, SheetId id, SubmittedBody.Workbook body, String person) {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits, progress)) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits, progress, ahead)) {
             return understand(template, id, spreadsheet, body.resolutions(), person);
         } catch (SpreadsheetRefusedException e) {
             return Returns.Understood.refused(RefusedFile.problem(e));
@@ -51,24 +53,23 @@ final class WorkbookReturn {
     private Returns.Understood understand(
             Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
             throws SpreadsheetRefusedException {
-        Optional<Problem> contradiction = file.format() == Spreadsheet.Format.CSV
-                ? Optional.of(notAWorkbook())
-                : WorkbookReader.contradiction(file);
+        if (file.format() == Spreadsheet.Format.CSV) {
+            return Returns.Understood.refused(notAWorkbook());
+        }
+        Set<WorkbookIdentity> told = WorkbookReader.identities(file);
+        Optional<Problem> contradiction = WorkbookReader.contradiction(told);
         if (contradiction.isPresent()) {
             return Returns.Understood.refused(contradiction.get());
         }
-        Optional<WorkbookIdentity> found = WorkbookReader.identity(file);
-        if (found.isEmpty()) {
+        if (told.isEmpty()) {
             return Returns.Understood.refused(nameless(id));
         }
-        WorkbookIdentity identity = found.get();
+        WorkbookIdentity identity = told.iterator().next();
         Problem mistaken = mistaken(id, identity);
         if (mistaken != null) {
             return Returns.Understood.refused(mistaken);
         }
-        SheetContent base = ledger.base(template, id, identity.revision(), identity.copy(), person);
-        ReturnedWorkbook returned =
-                WorkbookReader.read(file, template, base, column -> column.origin() == Origin.ENTRY);
+        ReturnedWorkbook returned = read(template, id, file, identity, person);
         List<Problem> problems = new ArrayList<>(returned.problems());
         Submission submission = new Submission(
                 id,
@@ -83,6 +84,27 @@ final class WorkbookReturn {
                 returned.silent(),
                 null);
         return new Returns.Understood(submission, problems, returned.warnings());
+    }
+
+    /** Reads the file beside its base, whose rows come out of the database while it is read. */
+    private ReturnedWorkbook read(
+            Template template, SheetId id, Spreadsheet file, WorkbookIdentity identity, String person)
+            throws SpreadsheetRefusedException {
+        List<SpreadsheetRefusedException> refusal = new ArrayList<>(0);
+        Optional<ReturnedWorkbook> returned =
+                ledger.base(template, id, identity.revision(), identity.copy(), person, base -> {
+                    try {
+                        return Optional.of(
+                                WorkbookReader.read(file, template, base, column -> column.origin() == Origin.ENTRY));
+                    } catch (SpreadsheetRefusedException e) {
+                        refusal.add(e);
+                        return Optional.empty();
+                    }
+                });
+        if (returned.isEmpty()) {
+            throw refusal.get(0);
+        }
+        return returned.get();
     }
 
     /** The choices sent beside the workbook, which are newer, and those that stand in it. */

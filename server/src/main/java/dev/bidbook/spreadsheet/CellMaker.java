@@ -1,5 +1,6 @@
 package dev.bidbook.spreadsheet;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 
 /**
@@ -24,11 +25,11 @@ final class CellMaker {
         if (length > LONGEST_KEPT) {
             return make(chars, start, length, escapes);
         }
-        int hash = length;
+        int hash = 0;
         for (int i = start, end = start + length; i < end; i++) {
             hash = hash * 31 + chars[i];
         }
-        int place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+        int place = place(hash);
         RawCell.Text kept = texts[place];
         if (kept != null && matches(kept.text(), chars, start, length)) {
             return kept;
@@ -39,6 +40,35 @@ final class CellMaker {
             texts[place] = made;
         }
         return made;
+    }
+
+    /** Text of plain ASCII bytes without anything to decode, whose hash is that of a String of it. */
+    RawCell.Text text(byte[] bytes, int start, int length, int hash) {
+        RawCell.Text kept = length > LONGEST_KEPT ? null : texts[place(hash)];
+        if (kept != null && matches(kept.text(), bytes, start, length)) {
+            return kept;
+        }
+        RawCell.Text made = new RawCell.Text(new String(bytes, start, length, StandardCharsets.ISO_8859_1));
+        if (length <= LONGEST_KEPT) {
+            texts[place(hash)] = made;
+        }
+        return made;
+    }
+
+    private static int place(int hash) {
+        return (hash ^ (hash >>> 15)) & (PLACES - 1);
+    }
+
+    private static boolean matches(String text, byte[] bytes, int start, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != bytes[start + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static RawCell.Text make(char[] chars, int start, int length, boolean escapes) {

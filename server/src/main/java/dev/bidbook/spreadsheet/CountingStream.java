@@ -46,6 +46,11 @@ final class CountingStream extends FilterInputStream {
         this.limits = limits;
     }
 
+    /** How many bytes were unpacked so far. */
+    long count() {
+        return count;
+    }
+
     /** Says that an XML token has ended. */
     void tokenEnded() {
         tokenStart = count;

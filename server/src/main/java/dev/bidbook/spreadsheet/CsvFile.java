@@ -57,7 +57,9 @@ final class CsvFile implements SpreadsheetFile {
                     throw Refusals.tooLarge("The file has", SpreadsheetLimits.LAST_ROW, "rows");
                 }
                 fields.putInto(row);
-                if (!row.handOn(number, handler)) {
+                row.begin(number);
+                RawRow taken = row.take();
+                if (taken != null && !handler.row(taken)) {
                     return;
                 }
             }

@@ -108,6 +108,11 @@ final class PackageParts implements Closeable {
         return new XmlPart(name, stream(name), limits);
     }
 
+    /** Opens a part for reading as XML, much of which is the content of one element of that local name. */
+    XmlPart xml(String name, String element) throws SpreadsheetRefusedException {
+        return new XmlPart(name, stream(name), limits, element);
+    }
+
     /** The same for a part that lists something, and is never as large as a sheet. */
     XmlPart list(String name) throws SpreadsheetRefusedException {
         return new XmlPart(name, stream(name), limits, limits.elements());

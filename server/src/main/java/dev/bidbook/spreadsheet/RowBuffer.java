@@ -3,18 +3,68 @@ package dev.bidbook.spreadsheet;
 import dev.bidbook.sheet.CellAddress;
 import java.util.Arrays;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
-/** Collects the cells of a row; used again for each row. Not thread-safe. */
+/**
+ * Collects the cells of a row, and counts rows and cells; used again for each row. A row is complete only when the next
+ * one begins, because it may be written in several pieces. Not thread-safe.
+ */
 final class RowBuffer {
 
     private final SpreadsheetLimits limits;
     private RawCell[] cells = new RawCell[64];
     private int width;
     private int rows;
+    private int row;
+    private int rowElements;
+    private long cellElements;
 
     RowBuffer(SpreadsheetLimits limits) {
         this.limits = limits;
         Arrays.fill(cells, RawCell.Blank.BLANK);
+    }
+
+    /** The number of the row whose cells these are, 0 before the first. */
+    int row() {
+        return row;
+    }
+
+    boolean isEmpty() {
+        return width == 0;
+    }
+
+    /** The number of a row that says its number is {@code stated}, or 0 if it says nothing. */
+    int following(int stated) throws SpreadsheetRefusedException {
+        if (rowElements >= SpreadsheetLimits.LAST_ROW) {
+            throw Refusals.tooLarge("A sheet has", SpreadsheetLimits.LAST_ROW, "rows");
+        }
+        int next = stated > 0 ? stated : row + 1;
+        if (next > SpreadsheetLimits.LAST_ROW) {
+            throw Refusals.tooLarge("A sheet has", SpreadsheetLimits.LAST_ROW, "rows");
+        }
+        if (next < row) {
+            throw Refusals.damaged("row " + next + " of a sheet stands after row " + row);
+        }
+        return next;
+    }
+
+    /** Begins the row, or the next piece of it. */
+    void begin(int number) {
+        rowElements++;
+        row = number;
+    }
+
+    /** Counts cells, blank ones included. */
+    void count(int more) throws SpreadsheetRefusedException {
+        cellElements += more;
+        if (cellElements > limits.cells()) {
+            throw Refusals.tooLarge("A sheet has", limits.cells(), "cells");
+        }
+    }
+
+    /** Whether so many cells more, the last of them in that column, are within the limits. */
+    boolean allows(int more, int lastColumn) {
+        return cellElements + more <= limits.cells() && lastColumn < limits.columns();
     }
 
     /** Puts a cell that is not blank; a later one in the same place counts. */
@@ -34,17 +84,23 @@ final class RowBuffer {
         width = Math.max(width, column + 1);
     }
 
-    /** Hands the row on if it has any cell, and empties the buffer; answers whether to go on. */
-    boolean handOn(int number, RowHandler handler) throws SpreadsheetRefusedException {
+    /** Forgets the cells. */
+    void clear() {
+        Arrays.fill(cells, 0, width, RawCell.Blank.BLANK);
+        width = 0;
+    }
+
+    /** The row if it has any cell, else null; the buffer is empty then. */
+    @Nullable
+    RawRow take() throws SpreadsheetRefusedException {
         if (width == 0) {
-            return true;
+            return null;
         }
         if (++rows > limits.rows()) {
             throw Refusals.tooLarge("A sheet has", limits.rows(), "rows");
         }
         RawCell[] taken = Arrays.copyOf(cells, width);
-        Arrays.fill(cells, 0, width, RawCell.Blank.BLANK);
-        width = 0;
-        return handler.row(new RawRow(number, Collections.unmodifiableList(Arrays.asList(taken))));
+        clear();
+        return new RawRow(row, Collections.unmodifiableList(Arrays.asList(taken)));
     }
 }

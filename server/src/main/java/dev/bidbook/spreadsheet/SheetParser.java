@@ -7,75 +7,98 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the cells of one sheet part. Positions are taken from {@code r} where it stands, else counted on from the last
- * known one. Used once. Not thread-safe.
+ * The rows of one sheet part, one after another. Positions are taken from {@code r} where it stands, else counted on
+ * from the last known one. Rows are left to a {@link RowScanner} as long as they are plain. Used once. Not thread-safe.
  */
 final class SheetParser {
 
-    /** Where the file keeps what cells refer to. */
-    interface Lookup {
-        CellFormat format(int style) throws SpreadsheetRefusedException;
-
-        RawCell.@Nullable Text sharedText(int index) throws SpreadsheetRefusedException;
-    }
-
-    private static final RawCell.Text EMPTY_TEXT = new RawCell.Text("");
-
     private final XmlPart xml;
-    private final Lookup lookup;
     private final SpreadsheetLimits limits;
-    private final RowHandler handler;
-    private final CellMaker maker;
+    private final CellContent content;
     private final TextBuffer buffer;
     private final RowBuffer cells;
+    private final boolean withRows;
     private final List<Area> mergedAreas = new ArrayList<>();
-    private int row;
-    private int rowElements;
-    private long cellElements;
+    private @Nullable RowScanner scanner;
+    private boolean inRows;
+    private boolean begun;
     private int column;
 
-    SheetParser(XmlPart xml, Lookup lookup, DateSystem dates, SpreadsheetLimits limits, RowHandler handler) {
+    private SheetParser(XmlPart xml, CellContent content, SpreadsheetLimits limits, boolean withRows) {
         this.xml = xml;
-        this.lookup = lookup;
         this.limits = limits;
-        this.handler = handler;
-        this.maker = new CellMaker(dates);
+        this.content = content;
         this.buffer = new TextBuffer(limits.textLength());
         this.cells = new RowBuffer(limits);
+        this.withRows = withRows;
     }
 
-    /** Reads rows until the sheet or the handler's interest ends; answers whether the sheet was read to its end. */
-    boolean rows() throws SpreadsheetRefusedException {
-        return sheet(true);
+    /** For reading the rows. */
+    static SheetParser ofRows(XmlPart xml, CellContent.Lookup lookup, DateSystem dates, SpreadsheetLimits limits) {
+        return new SheetParser(xml, new CellContent(lookup, dates), limits, true);
     }
 
-    /** Reads only what stands outside the rows. */
-    void outside() throws SpreadsheetRefusedException {
-        sheet(false);
+    /** The merged areas, by reading only what stands outside the rows. */
+    static List<Area> mergedAreas(XmlPart xml, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+        CellContent none = new CellContent(CellContent.NOTHING, DateSystem.SINCE_1900);
+        SheetParser parser = new SheetParser(xml, none, limits, false);
+        while (parser.next() != null) {
+            // There is none.
+        }
+        return parser.mergedAreas();
     }
 
-    /** The merged areas met so far. */
+    /** The merged areas met so far: all once the rows have ended. */
     List<Area> mergedAreas() {
         return List.copyOf(mergedAreas);
     }
 
-    private boolean sheet(boolean withRows) throws SpreadsheetRefusedException {
+    /** How many bytes of the part were unpacked so far. */
+    long unpacked() {
+        return xml.unpacked();
+    }
+
+    /** The next row that has any cell, or null at the end of the part. */
+    @Nullable
+    RawRow next() throws SpreadsheetRefusedException {
+        while (true) {
+            if (!inRows && !enterRows()) {
+                return null;
+            }
+            RawRow row = scanner != null ? scanned(scanner) : parsed();
+            if (row != null) {
+                return row;
+            }
+            inRows = false;
+            scanner = null;
+            RawRow last = cells.take();
+            if (last != null) {
+                return last;
+            }
+        }
+    }
+
+    /** Goes on to the next rows; false at the end of the part. */
+    private boolean enterRows() throws SpreadsheetRefusedException {
         for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
             if (event != Event.START || xml.depth() < 2) {
                 continue;
             }
             String name = xml.name();
-            if (xml.depth() == 2 && name.equals("sheetData") && withRows) {
-                if (!sheetData()) {
-                    return false;
+            if (xml.depth() == 2 && name.equals("sheetData")) {
+                scanner = xml.rowScanner(cells, content, buffer, withRows);
+                inRows = withRows || scanner != null;
+                if (inRows) {
+                    return true;
                 }
+                xml.skip();
             } else if (xml.depth() == 3 && name.equals("mergeCell")) {
                 mergeCell();
             } else if (!(xml.depth() == 2 && name.equals("mergeCells"))) {
                 xml.skip();
             }
         }
-        return true;
+        return false;
     }
 
     private void mergeCell() throws SpreadsheetRefusedException {
@@ -89,44 +112,47 @@ final class SheetParser {
         mergedAreas.add(area);
     }
 
-    private boolean sheetData() throws SpreadsheetRefusedException {
-        for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
-            if (event == Event.END) {
-                // Rows end inside row(): this is the end of all of them.
-                break;
-            }
-            if (event == Event.START) {
-                if (xml.name().equals("row")) {
-                    if (!row()) {
-                        return false;
-                    }
-                } else {
-                    xml.skip();
-                }
-            }
+    private @Nullable RawRow scanned(RowScanner rows) throws SpreadsheetRefusedException {
+        RawRow row = rows.next();
+        if (row != null) {
+            return row;
         }
-        return cells.handOn(row, handler);
+        scanner = null;
+        return parsed();
     }
 
-    /** One row. The row before it is handed on only now, because a row may be written in several pieces. */
-    private boolean row() throws SpreadsheetRefusedException {
-        if (++rowElements > SpreadsheetLimits.LAST_ROW) {
-            throw Refusals.tooLarge("A sheet has", SpreadsheetLimits.LAST_ROW, "rows");
+    /** The next row whose end is known, or null at the end of the rows: the last one is then still in the buffer. */
+    private @Nullable RawRow parsed() throws SpreadsheetRefusedException {
+        if (begun) {
+            begun = false;
+            readCells();
         }
+        for (Event event = xml.next(); event != Event.DONE && event != Event.END; event = xml.next()) {
+            if (event == Event.START && withRows && xml.name().equals("row")) {
+                RawRow before = begin();
+                if (before != null) {
+                    begun = true;
+                    return before;
+                }
+                readCells();
+            } else if (event == Event.START) {
+                xml.skip();
+            }
+        }
+        return null;
+    }
+
+    /** Begins a row; the one before, if there is one, is complete by that. */
+    private @Nullable RawRow begin() throws SpreadsheetRefusedException {
         String reference = xml.attribute("r");
-        int number = reference == null ? 0 : References.rowNumber(reference);
-        int next = number > 0 ? number : row + 1;
-        if (next > SpreadsheetLimits.LAST_ROW) {
-            throw Refusals.tooLarge("A sheet has", SpreadsheetLimits.LAST_ROW, "rows");
-        }
-        if (next < row) {
-            throw Refusals.damaged("row " + next + " of a sheet stands after row " + row);
-        }
-        if (next > row && !cells.handOn(row, handler)) {
-            return false;
-        }
-        row = next;
+        int next = cells.following(reference == null ? 0 : References.rowNumber(reference));
+        RawRow before = next > cells.row() ? cells.take() : null;
+        cells.begin(next);
         column = -1;
+        return before;
+    }
+
+    private void readCells() throws SpreadsheetRefusedException {
         for (Event event = xml.next(); event != Event.END && event != Event.DONE; event = xml.next()) {
             if (event == Event.START) {
                 if (xml.name().equals("c")) {
@@ -136,13 +162,10 @@ final class SheetParser {
                 }
             }
         }
-        return true;
     }
 
     private void cell() throws SpreadsheetRefusedException {
-        if (++cellElements > limits.cells()) {
-            throw Refusals.tooLarge("A sheet has", limits.cells(), "cells");
-        }
+        cells.count(1);
         column++;
         int style = 0;
         String type = "n";
@@ -159,70 +182,48 @@ final class SheetParser {
                 }
             }
         }
+        value(type, style);
+    }
+
+    /** What stands in the cell that just started, its end included. */
+    private void value(String type, int style) throws SpreadsheetRefusedException {
         boolean formula = false;
         boolean value = false;
         boolean inline = false;
         buffer.clear();
         for (Event event = xml.next(); event != Event.END && event != Event.DONE; event = xml.next()) {
-            if (event == Event.START) {
-                switch (xml.name()) {
-                    case "v" -> {
-                        value = true;
-                        xml.appendContent(buffer);
-                    }
-                    case "is" -> {
-                        // Some programs write a new value beside the inline text it replaces: the value counts.
-                        if (value && buffer.length() > 0) {
-                            xml.skip();
-                        } else {
-                            inline = true;
-                            buffer.clear();
-                            xml.appendRichText(buffer);
-                        }
-                    }
-                    case "f" -> {
-                        formula = true;
-                        xml.skip();
-                    }
-                    default -> xml.skip();
-                }
+            if (event != Event.START) {
+                continue;
+            }
+            String name = xml.name();
+            if (name.equals("v")) {
+                value = true;
+                xml.appendContent(buffer);
+            } else if (name.equals("is") && !(value && buffer.length() > 0)) {
+                // Some programs write a new value beside the inline text it replaces: the value counts.
+                inline = true;
+                buffer.clear();
+                xml.appendRichText(buffer);
+            } else {
+                formula |= name.equals("f");
+                xml.skip();
             }
         }
+        put(formula, value || inline, inline ? "inlineStr" : type, style);
+    }
+
+    private void put(boolean formula, boolean told, String type, int style) throws SpreadsheetRefusedException {
         if (buffer.overlong()) {
-            throw Refusals.tooLarge("The cell " + address() + " has a text of", limits.textLength(), "characters");
+            throw Refusals.tooLarge(
+                    "The cell " + new CellAddress(cells.row(), column) + " has a text of",
+                    limits.textLength(),
+                    "characters");
         }
-        RawCell content = value || inline ? content(inline ? "inlineStr" : type, style) : RawCell.Blank.BLANK;
+        RawCell cell = told ? content.of(type, style, buffer, cells.row(), column) : RawCell.Blank.BLANK;
         if (formula) {
-            cells.put(column, new RawCell.Formula(content));
-        } else if (content != RawCell.Blank.BLANK) {
-            cells.put(column, content);
+            cells.put(column, new RawCell.Formula(cell));
+        } else if (cell != RawCell.Blank.BLANK) {
+            cells.put(column, cell);
         }
-    }
-
-    private RawCell content(String type, int style) throws SpreadsheetRefusedException {
-        if (buffer.length() == 0) {
-            return type.equals("str") || type.equals("inlineStr") ? EMPTY_TEXT : RawCell.Blank.BLANK;
-        }
-        return switch (type) {
-            case "s" -> sharedText();
-            case "str", "inlineStr" -> maker.text(buffer.chars(), 0, buffer.length(), true);
-            case "b" -> CellMaker.truth(buffer.raw());
-            case "e" -> new RawCell.Fault(Texts.decode(buffer.raw().strip()));
-            case "d" -> maker.isoDate(buffer.raw(), lookup.format(style));
-            default -> maker.number(buffer.chars(), 0, buffer.length(), lookup.format(style));
-        };
-    }
-
-    private RawCell sharedText() throws SpreadsheetRefusedException {
-        int index = CellNumbers.whole(buffer.chars(), 0, buffer.length());
-        RawCell.Text text = lookup.sharedText(index);
-        if (text == null) {
-            throw Refusals.damaged("the cell " + address() + " refers to a text that is not in the file");
-        }
-        return text;
-    }
-
-    private String address() {
-        return new CellAddress(row, column).toString();
     }
 }

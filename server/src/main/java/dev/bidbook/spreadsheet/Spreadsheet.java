@@ -6,6 +6,8 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One open file, .xlsx or .csv, told by its content and never by its name. Rows are streamed; of the file only the
@@ -24,6 +26,10 @@ public final class Spreadsheet implements Closeable {
         /** Delimited text. */
         CSV
     }
+
+    private static final Executor NOBODY = work -> {
+        throw new RejectedExecutionException();
+    };
 
     private final Path path;
     private final Format format;
@@ -54,10 +60,24 @@ public final class Spreadsheet implements Closeable {
      */
     public static Spreadsheet open(Path file, SpreadsheetLimits limits, RowProgress progress)
             throws SpreadsheetRefusedException {
+        return open(file, limits, progress, NOBODY);
+    }
+
+    /**
+     * Opens a file and reads what sheets it has.
+     *
+     * @param progress told of every row that is read
+     * @param ahead who reads ahead while a handler is busy with earlier rows. It runs what it is given at once and beside
+     *     the caller, or throws {@link RejectedExecutionException} where nobody is free; never in the caller's own
+     *     thread, and never later
+     * @throws SpreadsheetRefusedException if it is not a spreadsheet that is taken, is damaged, or is past a limit
+     */
+    public static Spreadsheet open(Path file, SpreadsheetLimits limits, RowProgress progress, Executor ahead)
+            throws SpreadsheetRefusedException {
         Format format = FileKind.of(file, limits);
         SpreadsheetFile content =
                 switch (format) {
-                    case XLSX -> XlsxFile.open(file, limits);
+                    case XLSX -> XlsxFile.open(file, limits, ahead);
                     case CSV -> CsvFile.open(file, limits);
                 };
         return new Spreadsheet(file, format, content, progress);
@@ -91,7 +111,8 @@ public final class Spreadsheet implements Closeable {
     }
 
     /**
-     * Reads the rows of a sheet, one after another, until they or the handler's interest end. May be called again.
+     * Reads the rows of a sheet, one after another, until they or the handler's interest end. The handler is called in
+     * this thread, and must not use this object. May be called again.
      *
      * @throws SpreadsheetRefusedException if the sheet is damaged or past a limit; rows before that place have been
      *     handed on already

@@ -26,15 +26,45 @@ final class TextBuffer {
     }
 
     void append(char[] source, int start, int count) {
+        if (makeRoom(count)) {
+            System.arraycopy(source, start, chars, length, count);
+            length += count;
+        }
+    }
+
+    /** Appends bytes that each stand for the character of the same number. */
+    void appendAscii(byte[] source, int start, int count) {
+        if (makeRoom(count)) {
+            for (int i = 0; i < count; i++) {
+                chars[length + i] = (char) source[start + i];
+            }
+            length += count;
+        }
+    }
+
+    /** Appends one character, which may be past U+FFFF. */
+    void appendCharacter(int character) {
+        int count = Character.charCount(character);
+        if (makeRoom(count)) {
+            Character.toChars(character, chars, length);
+            length += count;
+        }
+    }
+
+    private boolean makeRoom(int count) {
         if (length + count > LONGEST_ESCAPE * limit || overlong) {
             overlong = true;
-            return;
+            return false;
         }
         if (length + count > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + count));
         }
-        System.arraycopy(source, start, chars, length, count);
-        length += count;
+        return true;
+    }
+
+    /** How many characters it takes at most. */
+    int limit() {
+        return limit;
     }
 
     char[] chars() {

@@ -7,32 +7,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** An open .xlsx workbook. Keeps its styles and shared texts once they are needed. Not thread-safe. */
-final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
+final class XlsxFile implements SpreadsheetFile, CellContent.Lookup {
 
     private final PackageParts parts;
     private final SpreadsheetLimits limits;
     private final WorkbookPart workbook;
     private final DateSystem dates;
     private final Map<String, List<Area>> mergedAreas = new HashMap<>();
+    private final Executor ahead;
     private @Nullable SharedStrings sharedStrings;
     private @Nullable Styles styles;
 
-    private XlsxFile(PackageParts parts, WorkbookPart workbook, SpreadsheetLimits limits) {
+    private XlsxFile(PackageParts parts, WorkbookPart workbook, SpreadsheetLimits limits, Executor ahead) {
+        this.ahead = ahead;
         this.parts = parts;
         this.workbook = workbook;
         this.limits = limits;
         this.dates = workbook.epoch1904() ? DateSystem.SINCE_1904 : DateSystem.SINCE_1900;
     }
 
-    static XlsxFile open(Path file, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+    static XlsxFile open(Path file, SpreadsheetLimits limits, Executor ahead) throws SpreadsheetRefusedException {
         PackageParts parts = PackageParts.open(file, limits);
         boolean complete = false;
         try {
             String name = PackageKind.workbook(parts, limits);
-            XlsxFile opened = new XlsxFile(parts, WorkbookPart.read(parts, name, limits), limits);
+            XlsxFile opened = new XlsxFile(parts, WorkbookPart.read(parts, name, limits), limits, ahead);
             complete = true;
             return opened;
         } finally {
@@ -61,8 +64,8 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
     @Override
     public void read(SheetInfo sheet, RowHandler handler) throws SpreadsheetRefusedException {
         try (XmlPart xml = openPart(sheet)) {
-            SheetParser parser = new SheetParser(xml, this, dates, limits, handler);
-            if (parser.rows()) {
+            SheetParser parser = SheetParser.ofRows(xml, this, dates, limits);
+            if (RowPipe.run(parser, ahead, handler)) {
                 mergedAreas.put(sheet.part(), parser.mergedAreas());
             }
         }
@@ -75,10 +78,9 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
             return known;
         }
         try (XmlPart xml = openPart(sheet)) {
-            SheetParser parser = new SheetParser(xml, this, dates, limits, row -> false);
-            parser.outside();
-            mergedAreas.put(sheet.part(), parser.mergedAreas());
-            return parser.mergedAreas();
+            List<Area> areas = SheetParser.mergedAreas(xml, limits);
+            mergedAreas.put(sheet.part(), areas);
+            return areas;
         }
     }
 
@@ -86,7 +88,7 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
         if (!parts.has(sheet.part())) {
             throw Refusals.damaged("the sheet " + Refusals.shortened(sheet.name()) + " has no cells part");
         }
-        return parts.xml(sheet.part());
+        return parts.xml(sheet.part(), "sheetData");
     }
 
     @Override

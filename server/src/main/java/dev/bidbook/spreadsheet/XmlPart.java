@@ -23,6 +23,9 @@ final class XmlPart implements Closeable {
         DONE
     }
 
+    private static final int LEAST_TOKEN_BYTES = 2 << 20;
+    private static final int LEAST_DEPTH = 8;
+
     /** The deepest level of elements that can stand beside rows. */
     private static final int OUTSIDE_ROWS = 2;
 
@@ -33,6 +36,7 @@ final class XmlPart implements Closeable {
     private final CountingStream in;
     private final SpreadsheetLimits limits;
     private final XMLStreamReader reader;
+    private final @Nullable PartWindow window;
     private final NameBudget names;
     private final long mostElements;
     private long elements;
@@ -40,16 +44,29 @@ final class XmlPart implements Closeable {
     private int depth;
 
     XmlPart(String part, CountingStream in, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
-        this(part, in, limits, Long.MAX_VALUE);
+        this(part, in, limits, Long.MAX_VALUE, null);
     }
 
     /** A part that has no more than so many elements. */
     XmlPart(String part, CountingStream in, SpreadsheetLimits limits, long mostElements)
             throws SpreadsheetRefusedException {
+        this(part, in, limits, mostElements, null);
+    }
+
+    /** A part in which a scanner may take over the content of the first element of that name. */
+    XmlPart(String part, CountingStream in, SpreadsheetLimits limits, @Nullable String scannable)
+            throws SpreadsheetRefusedException {
+        this(part, in, limits, Long.MAX_VALUE, scannable);
+    }
+
+    private XmlPart(
+            String part, CountingStream in, SpreadsheetLimits limits, long mostElements, @Nullable String scannable)
+            throws SpreadsheetRefusedException {
         this.mostElements = mostElements;
         this.part = part;
         this.in = in;
         this.limits = limits;
+        this.window = scannable == null ? null : window(in, limits, scannable);
         this.names = new NameBudget(limits.names());
         // A factory of its own for every part: names made up by one file do not pile up in a table that others share.
         InputFactoryImpl factory = new InputFactoryImpl();
@@ -58,10 +75,16 @@ final class XmlPart implements Closeable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            reader = factory.createXMLStreamReader(in);
+            reader = factory.createXMLStreamReader(window == null ? in : window);
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(e);
         }
+    }
+
+    /** A window holds more bytes than a small limit for one token leaves: only the parser itself keeps to that. */
+    private static @Nullable PartWindow window(CountingStream in, SpreadsheetLimits limits, String scannable) {
+        boolean roomy = limits.tokenBytes() >= LEAST_TOKEN_BYTES && limits.depth() >= LEAST_DEPTH;
+        return roomy ? new PartWindow(in, scannable) : null;
     }
 
     /** The next start, end or text; comments and processing instructions are passed over. */
@@ -97,6 +120,48 @@ final class XmlPart implements Closeable {
         }
     }
 
+    /** A scanner for the rows in the element that just started; null if the XML parser has to read them. */
+    @Nullable
+    RowScanner rowScanner(RowBuffer cells, CellContent content, TextBuffer buffer, boolean withRows) {
+        PartWindow held = held();
+        return held == null
+                ? null
+                : new RowScanner(held, prefix(), this::isDeclared, in::tokenEnded, cells, content, buffer, withRows);
+    }
+
+    /** A scanner for the shared texts in the element that just started; null if the XML parser has to read them. */
+    @Nullable
+    TextsScanner textsScanner(TextBuffer buffer) {
+        PartWindow held = held();
+        return held == null ? null : new TextsScanner(held, prefix(), this::isDeclared, in::tokenEnded, buffer);
+    }
+
+    private @Nullable PartWindow held() {
+        PartWindow held = window;
+        return held != null && held.isHeld() && isPlain() ? held : null;
+    }
+
+    /** The prefix of the element that just started with its colon, or empty text. */
+    private String prefix() {
+        String prefix = reader.getPrefix();
+        return prefix == null || prefix.isEmpty() ? "" : prefix + ":";
+    }
+
+    /** Whether the part is XML 1.0 in UTF-8. */
+    private boolean isPlain() {
+        String encoding = reader.getEncoding();
+        String declared = reader.getCharacterEncodingScheme();
+        String version = reader.getVersion();
+        return "UTF-8".equalsIgnoreCase(encoding)
+                && (declared == null || declared.equalsIgnoreCase("UTF-8"))
+                && (version == null || version.equals("1.0"));
+    }
+
+    private boolean isDeclared(String prefix) {
+        String uri = reader.getNamespaceContext().getNamespaceURI(prefix);
+        return uri != null && !uri.isEmpty();
+    }
+
     private void deeper() throws SpreadsheetRefusedException {
         if (++depth > limits.depth()) {
             throw Refusals.tooLarge(
@@ -104,6 +169,11 @@ final class XmlPart implements Closeable {
                     limits.depth(),
                     "levels");
         }
+    }
+
+    /** How many bytes of the part were unpacked so far. */
+    long unpacked() {
+        return in.count();
     }
 
     private void named() throws SpreadsheetRefusedException {

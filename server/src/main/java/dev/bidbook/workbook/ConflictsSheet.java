@@ -2,8 +2,8 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
-import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
@@ -36,6 +36,7 @@ final class ConflictsSheet {
     private static final String TAKE = "take";
 
     private final Template template;
+    private final BaseRows base;
     private final Map<String, RowKey> keys = new HashMap<>();
     private final ReadingHints hints;
     private final ProblemList problems;
@@ -44,11 +45,11 @@ final class ConflictsSheet {
 
     /** Choices may be about rows of the base and about rows that the workbook itself adds. */
     ConflictsSheet(
-            Template template, SheetContent base, List<ReturnedRow> returned, boolean epoch1904, ProblemList problems) {
+            Template template, BaseRows base, List<ReturnedRow> returned, boolean epoch1904, ProblemList problems) {
         this.template = template;
         this.problems = problems;
         this.hints = new ReadingHints(ReadingHints.NONE.dayOrder(), ReadingHints.NONE.decimalMark(), epoch1904);
-        base.rows().forEach(row -> keys.put(row.key().text(), row.key()));
+        this.base = base;
         returned.forEach(row -> keys.put(row.key().text(), row.key()));
     }
 
@@ -88,7 +89,7 @@ final class ConflictsSheet {
         if (take.isEmpty() || (keyText.isEmpty() && columnName.isEmpty())) {
             return;
         }
-        RowKey key = keys.get(keyText);
+        RowKey key = key(keyText);
         Place place = new Place(sheet.name(), address(row, headers, TAKE), key, columnName);
         Integer position = template.find(columnName);
         boolean wholeRow = columnName.equals(ReturnedChoice.WHOLE_ROW);
@@ -109,6 +110,15 @@ final class ConflictsSheet {
                             theirs),
                     place);
         }
+    }
+
+    private @Nullable RowKey key(String text) {
+        RowKey returned = keys.get(text);
+        if (returned != null) {
+            return returned;
+        }
+        Row row = base.byKeyText(text);
+        return row == null ? null : row.key();
     }
 
     private void add(ReturnedChoice choice, Place place) {

@@ -49,16 +49,30 @@ final class EntryCells {
         this.problems = problems;
     }
 
+    /** How many cells of a row that the base has do not differ from it, if none does. */
+    int silentOfUnchanged() {
+        int silent = 0;
+        for (int position = 0; position < template.columns().size(); position++) {
+            if (answers(position) && editable.test(template.columns().get(position))) {
+                silent++;
+            }
+        }
+        return silent;
+    }
+
+    private boolean answers(int position) {
+        return template.columns().get(position).origin() == Origin.ENTRY
+                && table.headers().has(position)
+                && !template.key().contains(position);
+    }
+
     /** Reads a row that the base has. */
     Answers read(RawRow row, Row base) {
         Map<String, CellValue> changed = new LinkedHashMap<>(4);
         int silent = 0;
         for (int position = 0; position < template.columns().size(); position++) {
             Column column = template.columns().get(position);
-            boolean answers = column.origin() == Origin.ENTRY
-                    && table.headers().has(position)
-                    && !template.key().contains(position);
-            if (answers && !isChanged(row, position, base, changed) && editable.test(column)) {
+            if (answers(position) && !isChanged(row, position, base, changed) && editable.test(column)) {
                 silent++;
             }
         }
@@ -70,6 +84,9 @@ final class EntryCells {
         Column column = template.columns().get(position);
         RawCell cell = row.cell(table.headers().place(position));
         CellValue before = base.values().get(position);
+        if (PlainlySame.same(before, cell, column)) {
+            return false;
+        }
         Reading reading = CellReader.read(cell, column, hints.get(position));
         if (saysTheSame(reading, cell, before)) {
             return false;

@@ -43,6 +43,9 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
+        if (PlainlySame.same(base, cell, column)) {
+            return true;
+        }
         if (isShownOtherwise(base, cell) || isSameMoment(base, cell)) {
             return true;
         }

@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
@@ -16,14 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which row of the base a row of the file is, by its hidden id and its key. */
 final class RowMatcher {
-
-    private static final Pattern ID = Pattern.compile("[Rr]?(\\d{1,9})");
 
     /** What stands in the label of a row of sums, in the languages that spreadsheets are used in here. */
     private static final Set<String> TOTAL_LABELS = Set.of(
@@ -61,7 +58,7 @@ final class RowMatcher {
         }
         List<CellValue> key = key(row);
         boolean keyTold = headers.hasWholeKey() && key.stream().anyMatch(value -> !value.isBlank());
-        Row byKey = keyTold ? base.byKey(key) : null;
+        Row byKey = keyTold ? byKey(key, byId) : null;
         if (byId != null && byKey != null && byId.id() != byKey.id()) {
             return new RowMatch.Torn(byId, byKey);
         } else if (byId != null) {
@@ -79,8 +76,13 @@ final class RowMatcher {
     }
 
     private @Nullable Row rowOfId(String id) {
-        Matcher matcher = ID.matcher(id);
-        return matcher.matches() ? base.byId(Integer.parseInt(matcher.group(1))) : null;
+        int number = UnchangedRows.id(id);
+        return number < 0 ? null : base.byId(number);
+    }
+
+    /** The row of that key, which is most often the one that the id names. */
+    private @Nullable Row byKey(List<CellValue> key, @Nullable Row byId) {
+        return byId != null && byId.key().equals(RowKey.of(key)) ? byId : base.byKey(key);
     }
 
     /** The values of the row's key columns, some perhaps blank. */

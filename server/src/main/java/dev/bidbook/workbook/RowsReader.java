@@ -18,8 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The second pass over the rows: what each of them says, compared with the base. */
+/** What the rows say, compared with the base: each that is not plainly unchanged, once the whole of them was seen. */
 final class RowsReader {
 
     /** That many cells that are not people's, and the row is not believed to be the one it says it is. */
@@ -29,6 +30,7 @@ final class RowsReader {
     private final FoundTable table;
     private final RowMatcher matcher;
     private final Survey survey;
+    private final UnchangedRows unchanged;
     private final List<ReadingHints> hints;
     private final Predicate<Column> editable;
     private final ProblemList problems;
@@ -46,6 +48,7 @@ final class RowsReader {
             FoundTable table,
             RowMatcher matcher,
             Survey survey,
+            UnchangedRows unchanged,
             List<ReadingHints> hints,
             Predicate<Column> editable,
             ProblemList problems,
@@ -54,6 +57,7 @@ final class RowsReader {
         this.table = table;
         this.matcher = matcher;
         this.survey = survey;
+        this.unchanged = unchanged;
         this.hints = hints;
         this.editable = column -> column.origin() == Origin.ENTRY && editable.test(column);
         this.problems = problems;
@@ -80,7 +84,7 @@ final class RowsReader {
     }
 
     int silent() {
-        return silent;
+        return silent + unchanged.count() * entries.silentOfUnchanged();
     }
 
     private void unknown(RawRow row, RowMatch.Unknown unknown) {
@@ -109,7 +113,7 @@ final class RowsReader {
         boolean delete = entries.remove(row, key);
         Map<String, CellValue> cells = entries.readNew(row, key);
         if (!delete) {
-            accept(new ReturnedRow(key, row.number(), cells, false), 0, true);
+            accept(new ReturnedRow(key, row.number(), cells, false), null, 0, true);
         }
     }
 
@@ -118,7 +122,7 @@ final class RowsReader {
         if (template.rows() == RowsFrom.PEOPLE && !known.keyAgrees()) {
             List<CellValue> key = matcher.key(row);
             // A row copied to start a new one brings the hidden id of the one it was copied from.
-            if (survey.isAtHome(base.id()) && key.stream().noneMatch(CellValue::isBlank)) {
+            if (survey.isAtHome(base) && key.stream().noneMatch(CellValue::isBlank)) {
                 newRow(row, key);
             } else {
                 problems.add(RowFaults.renamed(table.row(row.number(), base.key()), base.key(), RowKey.of(key)));
@@ -131,13 +135,17 @@ final class RowsReader {
             Map<String, CellValue> cells = removed ? Map.of() : answers.changed();
             accept(
                     new ReturnedRow(base.key(), row.number(), cells, removed),
+                    base,
                     removed ? 0 : answers.silent(),
                     removed || !cells.isEmpty());
         }
     }
 
-    private void accept(ReturnedRow row, int silentCells, boolean says) {
-        Seen first = seen.putIfAbsent(row.key(), new Seen(row.excelRow(), row.cells(), row.delete()));
+    private void accept(ReturnedRow row, @Nullable Row base, int silentCells, boolean says) {
+        int unchangedAt = base == null ? 0 : unchanged.at(base);
+        Seen first = unchangedAt > 0
+                ? new Seen(unchangedAt, Map.of(), false)
+                : seen.putIfAbsent(row.key(), new Seen(row.excelRow(), row.cells(), row.delete()));
         if (first == null) {
             silent += silentCells;
             if (says) {

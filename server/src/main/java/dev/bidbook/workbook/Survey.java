@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The first of two passes over the rows: what only the whole of a column can tell. It learns how dates and numbers are
+ * What only the whole of a column can tell, gathered from the rows that are not plainly unchanged: the others add nothing. It learns how dates and numbers are
  * written as text, and whether a column's values are those of the base but stand on other rows.
  */
 final class Survey {
@@ -29,6 +29,7 @@ final class Survey {
     private final Template template;
     private final Headers headers;
     private final RowMatcher matcher;
+    private final UnchangedRows unchanged;
     private final boolean epoch1904;
     private final List<ColumnHints> hints = new ArrayList<>();
     private final long[] difference;
@@ -36,11 +37,12 @@ final class Survey {
     private final Set<Integer> idsAtHome = new HashSet<>();
     private final BitSet headless = new BitSet();
 
-    Survey(Template template, Headers headers, RowMatcher matcher, boolean epoch1904) {
+    Survey(Template template, Headers headers, RowMatcher matcher, UnchangedRows unchanged, boolean epoch1904) {
         this.epoch1904 = epoch1904;
         this.template = template;
         this.headers = headers;
         this.matcher = matcher;
+        this.unchanged = unchanged;
         this.difference = new long[template.columns().size()];
         this.differing = new int[template.columns().size()];
         template.columns().forEach(column -> hints.add(new ColumnHints(column)));
@@ -52,14 +54,14 @@ final class Survey {
         if (match instanceof RowMatch.Nothing) {
             return;
         }
-        for (int place = headers.width(); place < row.cells().size(); place++) {
-            if (!RowMatcher.isBlank(row.cell(place))) {
-                headless.set(place);
+        seeBeside(row);
+        Row base = null;
+        if (match instanceof RowMatch.Known known) {
+            base = known.row();
+            unchanged.met(base);
+            if (known.byId() && known.keyAgrees()) {
+                idsAtHome.add(base.id());
             }
-        }
-        Row base = match instanceof RowMatch.Known known ? known.row() : null;
-        if (match instanceof RowMatch.Known known && known.byId() && known.keyAgrees()) {
-            idsAtHome.add(known.row().id());
         }
         for (int position = 0; position < hints.size(); position++) {
             if (headers.has(position)) {
@@ -68,6 +70,15 @@ final class Survey {
                 if (base != null) {
                     compare(position, base.values().get(position), cell);
                 }
+            }
+        }
+    }
+
+    /** Takes note of the cells past the headers, of an unchanged row as well. */
+    void seeBeside(RawRow row) {
+        for (int place = headers.width(); place < row.cells().size(); place++) {
+            if (!RowMatcher.isBlank(row.cell(place))) {
+                headless.set(place);
             }
         }
     }
@@ -97,8 +108,8 @@ final class Survey {
     }
 
     /** Whether some row has this hidden id together with its own key. */
-    boolean isAtHome(int id) {
-        return idsAtHome.contains(id);
+    boolean isAtHome(Row row) {
+        return unchanged.at(row) > 0 || idsAtHome.contains(row.id());
     }
 
     /** Places past the headers where rows of the table have cells. */

@@ -2,7 +2,6 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
-import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.template.Column;
@@ -11,15 +10,12 @@ import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
-import dev.bidbook.validation.ReadingHints;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workbook that comes back, after whatever people and programs did to it. {@code docs/interpretation.md} says
@@ -30,17 +26,26 @@ public final class WorkbookReader {
     private WorkbookReader() {}
 
     /**
-     * Which copy the file says it is; empty if it says nothing, or contradicts itself (see {@link
-     * #contradiction(Spreadsheet)}).
+     * Every copy that the file says it is: none, the one that counts, or several that contradict each other (see {@link
+     * #contradiction(Set)}).
      */
+    public static Set<WorkbookIdentity> identities(Spreadsheet file) throws SpreadsheetRefusedException {
+        return new IdentityFinder(file).find();
+    }
+
+    /** Which copy the file says it is; empty if it says nothing, or contradicts itself. */
     public static Optional<WorkbookIdentity> identity(Spreadsheet file) throws SpreadsheetRefusedException {
-        Set<WorkbookIdentity> told = new IdentityFinder(file).find();
+        Set<WorkbookIdentity> told = identities(file);
         return told.size() == 1 ? Optional.of(told.iterator().next()) : Optional.empty();
     }
 
     /** The problem with a file that says of itself that it is two different copies; empty if it does not. */
     public static Optional<Problem> contradiction(Spreadsheet file) throws SpreadsheetRefusedException {
-        Set<WorkbookIdentity> told = new IdentityFinder(file).find();
+        return contradiction(identities(file));
+    }
+
+    /** The same of what such a file says of itself. */
+    public static Optional<Problem> contradiction(Set<WorkbookIdentity> told) {
         if (told.size() < 2) {
             return Optional.empty();
         }
@@ -70,23 +75,56 @@ public final class WorkbookReader {
     public static ReturnedWorkbook read(
             Spreadsheet file, Template template, SheetContent base, Predicate<Column> editable)
             throws SpreadsheetRefusedException {
+        return read(file, template, BaseRows.of(template, base.rows()), editable, KeptRows.MOST_CELLS, true);
+    }
+
+    /**
+     * Reads the rows of a workbook and compares them with the base it was made from, whose rows are fetched only as far
+     * as they are needed.
+     *
+     * @param base the sheet's rows as the workbook had them, in the order of their ids, formula columns left out
+     * @throws SpreadsheetRefusedException if the file is damaged or past a bound
+     */
+    public static ReturnedWorkbook read(
+            Spreadsheet file, Template template, Iterator<Row> base, Predicate<Column> editable)
+            throws SpreadsheetRefusedException {
+        return read(file, template, new BaseRows(template, base), editable, KeptRows.MOST_CELLS, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param kept how many cells that need a second look may be kept in memory
+     * @param shortcut whether rows that are plainly unchanged are told from the rest at once; if not, the answer is the
+     *     same
+     */
+    static ReturnedWorkbook read(
+            Spreadsheet file, Template template, BaseRows rows, Predicate<Column> editable, int kept, boolean shortcut)
+            throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
-        Surveyed surveyed = survey(file, template, base.rows(), problems, warnings);
-        if (surveyed == null) {
+        FirstLook look = FirstLook.at(file, template, rows, shortcut, kept, problems, warnings);
+        if (look == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
         }
         if (file.linksElsewhere()) {
             warnings.add(linked());
         }
-        FoundTable table = surveyed.table();
         RowsReader reader = new RowsReader(
-                template, table, surveyed.matcher(), surveyed.survey(), surveyed.hints(), editable, problems, warnings);
-        readBelow(file, table, reader::see);
-        List<ReturnedRow> rows = reader.rows();
-        List<ReturnedChoice> choices =
-                new ConflictsSheet(template, base, rows, file.epoch1904(), problems).read(file, table.sheet());
-        return new ReturnedWorkbook(rows, problems.toList(), warnings.toList(), reader.silent(), choices);
+                template,
+                look.table(),
+                look.matcher(),
+                look.survey(),
+                look.unchanged(),
+                look.hints(),
+                editable,
+                problems,
+                warnings);
+        look.again(file, reader::see);
+        List<ReturnedRow> returned = reader.rows();
+        List<ReturnedChoice> choices = new ConflictsSheet(template, rows, returned, file.epoch1904(), problems)
+                .read(file, look.table().sheet());
+        return new ReturnedWorkbook(returned, problems.toList(), warnings.toList(), reader.silent(), choices);
     }
 
     /**
@@ -99,15 +137,16 @@ public final class WorkbookReader {
     public static ReturnedWorkbook readAlone(Spreadsheet file, Template template) throws SpreadsheetRefusedException {
         ProblemList problems = new ProblemList();
         ProblemList warnings = new ProblemList();
-        Surveyed surveyed = survey(file, template, List.of(), problems, warnings);
-        if (surveyed == null) {
+        BaseRows none = BaseRows.of(template, List.of());
+        FirstLook look = FirstLook.at(file, template, none, false, KeptRows.MOST_CELLS, problems, warnings);
+        if (look == null) {
             return new ReturnedWorkbook(List.of(), problems.toList(), warnings.toList(), 0, List.of());
         }
-        FoundTable table = surveyed.table();
+        FoundTable table = look.table();
         EntryCells entries =
-                new EntryCells(template, table, surveyed.hints(), column -> column.origin() == Origin.ENTRY, problems);
-        RowsAlone rows = new RowsAlone(template, table, surveyed.matcher(), entries, problems, warnings);
-        readBelow(file, table, rows::see);
+                new EntryCells(template, table, look.hints(), column -> column.origin() == Origin.ENTRY, problems);
+        RowsAlone rows = new RowsAlone(template, table, look.matcher(), entries, problems, warnings);
+        look.again(file, rows::see);
         return new ReturnedWorkbook(rows.rows(), problems.toList(), warnings.toList(), 0, List.of());
     }
 
@@ -119,57 +158,5 @@ public final class WorkbookReader {
                 null,
                 "The workbook has links to other workbooks. What its cells showed when it was saved counts.",
                 "Nothing needs to be done if the cells showed what you meant.");
-    }
-
-    /** What the first of the two passes over the rows leaves to the second. */
-    private record Surveyed(FoundTable table, RowMatcher matcher, Survey survey, List<ReadingHints> hints) {}
-
-    /** Finds the table and goes over its rows for the first time; null, with a problem, if there is none. */
-    private static @Nullable Surveyed survey(
-            Spreadsheet file, Template template, List<Row> base, ProblemList problems, ProblemList warnings)
-            throws SpreadsheetRefusedException {
-        FoundTable table = new TableFinder(file, template).find(problems);
-        if (table == null) {
-            return null;
-        }
-        Headers headers = table.headers();
-        for (Headers.Repeated repeated : headers.repeated()) {
-            problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
-        }
-        RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base));
-        Survey survey = new Survey(template, headers, matcher, file.epoch1904());
-        readBelow(file, table, survey::see);
-        columnWarnings(table, template, survey).forEach(warnings::add);
-        return new Surveyed(table, matcher, survey, survey.hints());
-    }
-
-    /** Hands on every row below the headers. */
-    private static void readBelow(Spreadsheet file, FoundTable table, Consumer<RawRow> consumer)
-            throws SpreadsheetRefusedException {
-        file.read(table.sheet(), row -> {
-            if (row.number() > table.headers().row()) {
-                consumer.accept(row);
-            }
-            return true;
-        });
-    }
-
-    private static List<Problem> columnWarnings(FoundTable table, Template template, Survey survey) {
-        List<Problem> warnings = new ArrayList<>();
-        Problem unknown = TableFaults.unknown(table, survey);
-        if (unknown != null) {
-            warnings.add(unknown);
-        }
-        Problem missing = TableFaults.missing(table, template);
-        if (missing != null) {
-            warnings.add(missing);
-        }
-        for (int position = 0; position < template.columns().size(); position++) {
-            Column column = template.columns().get(position);
-            if (column.origin() == Origin.ENTRY && survey.isSuspiciouslyMoved(position)) {
-                warnings.add(TableFaults.sortedAlone(table, position, column));
-            }
-        }
-        return warnings;
     }
 }

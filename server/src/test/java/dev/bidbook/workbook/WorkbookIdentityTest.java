@@ -71,7 +71,8 @@ class WorkbookIdentityTest {
         Path file = write(folder, null, ONE, OTHER);
         try (Spreadsheet spreadsheet = Spreadsheet.open(file, SpreadsheetLimits.DEFAULTS)) {
             assertThat(WorkbookReader.identity(spreadsheet)).isEmpty();
-            assertThat(WorkbookReader.contradiction(spreadsheet).map(Problem::toString))
+            assertThat(WorkbookReader.contradiction(WorkbookReader.identities(spreadsheet))
+                            .map(Problem::toString))
                     .contains("The workbook says that it is of copy k3v9q2 of weekly-review/northline/2026-W47 at "
                             + "revision 3, and of copy zzz111 of weekly-review/southline/2026-W47 at revision 9. Send "
                             + "the workbook as it was downloaded, or keep only the sheet that counts, with its title.");
