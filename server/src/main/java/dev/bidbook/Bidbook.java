@@ -14,6 +14,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
 import dev.bidbook.template.Templates;
+import dev.bidbook.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** One open data folder with everything that works on it, wired together. Thread-safe until it is closed. */
 public final class Bidbook implements AutoCloseable {
@@ -32,6 +35,8 @@ public final class Bidbook implements AutoCloseable {
     private final Ledger ledger;
     private final Programs programs;
     private final Review review;
+    /** Works on the rows of all workbooks that are written at the same time. */
+    private final ExecutorService rowWorkers;
 
     private Bidbook(
             Templates templates,
@@ -44,6 +49,12 @@ public final class Bidbook implements AutoCloseable {
         this.database = database;
         this.ledger = new Ledger(database, clock);
         this.programs = new Programs(database, templates, clock);
+        int processors = Runtime.getRuntime().availableProcessors();
+        this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
+            Thread thread = new Thread(work, "rows");
+            thread.setDaemon(true);
+            return thread;
+        });
         this.review = new Review(
                 templates,
                 formulas,
@@ -52,6 +63,7 @@ public final class Bidbook implements AutoCloseable {
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
+                new WorkbookWriter(rowWorkers, processors),
                 clock);
         templates.all().forEach(ledger::createView);
     }
@@ -112,6 +124,7 @@ public final class Bidbook implements AutoCloseable {
 
     @Override
     public void close() {
+        rowWorkers.shutdown();
         database.close();
     }
 }

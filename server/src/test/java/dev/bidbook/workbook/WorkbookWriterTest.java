@@ -254,8 +254,7 @@ class WorkbookWriterTest {
                 few.identity(),
                 few.parameters(),
                 few.asOf(),
-                rows,
-                20_000,
+                RowSource.of(rows),
                 few.trend(),
                 few.editable());
         long[] bytes = {0};
