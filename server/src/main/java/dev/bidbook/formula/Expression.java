@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.eval.BlankEval;
-import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
 import org.apache.poi.ss.formula.eval.MissingArgEval;
@@ -163,9 +162,6 @@ sealed interface Expression {
             }
         }
     }
-
-    /** What IF without a third argument gives. */
-    Expression FALSE = new Constant(BoolEval.FALSE);
 
     private static ValueEval given(ValueEval value) {
         return value == MissingArgEval.instance ? BlankEval.instance : value;

@@ -171,10 +171,8 @@ final class SheetRoutes {
         Accepts.only(context, Accepts.XLSX);
         String person = Asked.person(context);
         SheetId id = existing(context, review, programs);
-        answers.write(
-                context,
-                () -> review.workbook(id, person)
-                        .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + ".")));
+        answers.write(context, () -> review.workbook(id, person)
+                .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + ".")));
     }
 
     private void summary(Context context) throws Exception {

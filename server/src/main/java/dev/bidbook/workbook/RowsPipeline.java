@@ -123,7 +123,6 @@ final class RowsPipeline implements AutoCloseable {
                 get(rest);
             } catch (IOException | RuntimeException e) {
                 // The first failure has been told of; the others follow from it.
-                continue;
             }
         }
         synchronized (all) {
