@@ -28,7 +28,8 @@ import java.util.concurrent.Executors;
 /** One open data folder with everything that works on it, wired together. Thread-safe until it is closed. */
 public final class Bidbook implements AutoCloseable {
 
-    static final String DATABASE_FILE = "bidbook.db";
+    /** The name of the database in a data folder. */
+    public static final String DATABASE_FILE = "bidbook.db";
 
     private final Templates templates;
     private final Database database;
@@ -82,7 +83,7 @@ public final class Bidbook implements AutoCloseable {
     }
 
     /** The same, with somebody who is told of every row that is read from a file or written into one. */
-    static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, RowProgress progress, Clock clock)
+    public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, RowProgress progress, Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
         Map<String, RowFormulas> formulas = new HashMap<>();

@@ -1,4 +1,4 @@
-/** The program: its entry point, configuration, command line and wiring. No logic lives here. */
+/** The wiring of the rooms into one program. No logic lives here. */
 @NullMarked
 package dev.bidbook;
 

@@ -1,14 +1,20 @@
 package dev.bidbook.benchmarks;
 
 import dev.bidbook.Bidbook;
+import dev.bidbook.ledger.Outcome;
 import dev.bidbook.program.ProgramChange;
+import dev.bidbook.review.Accept;
 import dev.bidbook.review.ImportOutcome;
 import dev.bidbook.review.Review;
 import dev.bidbook.review.Scope;
+import dev.bidbook.review.SubmissionAnswer;
+import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.review.WorkbookDownload;
 import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Template;
 import java.io.IOException;
@@ -16,7 +22,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,6 +35,10 @@ final class BenchmarkSheet implements AutoCloseable {
     static final String PERSON = "benchmark";
     private static final String PROGRAM = "benchmark";
     private static final String WEEK = "2026-W47";
+
+    private static final int ANSWERS_AT_ONCE = 5_000;
+    private static final List<String> CAUSES =
+            List.of("Supplier late", "Not stocked at the branch", "Forecast too low", "Part superseded");
 
     private final Path folder;
     private final Bidbook bidbook;
@@ -54,7 +67,44 @@ final class BenchmarkSheet implements AutoCloseable {
         Path report = sheet.folder.resolve("report.xlsx");
         BigReport.write(report, lines);
         sheet.importReport(report);
+        Files.delete(report);
+        sheet.answer();
         return sheet;
+    }
+
+    /** A review is half-way through: every third line has answers of every kind. */
+    private void answer() {
+        List<SubmittedBody.SentRow> sent = new ArrayList<>();
+        List<Row> rows = content().rows();
+        for (int i = 0; i < rows.size(); i += 3) {
+            sent.add(new SubmittedBody.SentRow(
+                    rows.get(i).key().text(),
+                    Map.of(
+                            "Root cause", new RawCell.Text(CAUSES.get(i % CAUSES.size())),
+                            "Action", new RawCell.Text("IBT requested from the DC"),
+                            "Owner", new RawCell.Text("Owner " + i % 12),
+                            "ETA", new RawCell.Text("2026-12-%02d".formatted(1 + i % 28)),
+                            "IBT qty requested", new RawCell.Number(i % 40, "General"),
+                            "Comment", new RawCell.Text("Line " + i + " was looked at with the supplier")),
+                    false));
+            if (sent.size() == ANSWERS_AT_ONCE) {
+                submit(sent);
+                sent.clear();
+            }
+        }
+        if (!sent.isEmpty()) {
+            submit(sent);
+        }
+    }
+
+    /** Stores rows in a submission of their own. */
+    SubmissionAnswer submit(List<SubmittedBody.SentRow> rows) {
+        SubmissionAnswer answer =
+                review().submit(id, new SubmittedBody.Rows(null, null, rows, List.of()), PERSON, false, null);
+        if (!(answer.outcome() instanceof Outcome.Accepted)) {
+            throw new IllegalStateException("the submission was not accepted: " + answer);
+        }
+        return answer;
     }
 
     Path folder() {
@@ -79,7 +129,8 @@ final class BenchmarkSheet implements AutoCloseable {
 
     void importReport(Path report) {
         Scope scope = bidbook.programs().find(PROGRAM).orElseThrow().scope();
-        ImportOutcome outcome = review().importReport(scope, null, WEEK, report, Set.of(), PERSON, null);
+        ImportOutcome outcome =
+                review().importReport(scope, null, WEEK, report, Set.of(Accept.TRUNCATED), PERSON, null);
         if (!(outcome instanceof ImportOutcome.Imported)) {
             throw new IllegalStateException("the report was not imported: " + outcome);
         }

@@ -31,7 +31,7 @@ final class EventRoutes implements AutoCloseable {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v1/events", this::listen);
+        routes.get("/api/v1/events", this::listen, this::head);
     }
 
     void begin() {
@@ -59,6 +59,13 @@ final class EventRoutes implements AutoCloseable {
                 listener.send(bytes);
             }
         }
+    }
+
+    /** What listening would be answered with, without listening. */
+    private void head(Context context) {
+        Asked.only(context, "scope");
+        Accepts.only(context, TYPE);
+        context.contentType(TYPE).header("Cache-Control", "no-store");
     }
 
     private void listen(Context context) throws IOException {

@@ -16,8 +16,15 @@ final class Routes {
         this.routes = routes;
     }
 
+    /** A call that reads; HEAD is answered as GET is, and the web server leaves the body out. */
     void get(String path, Handler handler) {
+        get(path, handler, handler);
+    }
+
+    /** A call that reads, and how it is answered where only its headers are asked for. */
+    void get(String path, Handler handler, Handler head) {
         add(HandlerType.GET, path, handler);
+        routes.addHttpHandler(HandlerType.HEAD, path, head);
     }
 
     void post(String path, Handler handler) {

@@ -26,7 +26,7 @@ final class FilterText {
             if (!RawText.isBlank(cell)) {
                 String other = RawText.of(cell);
                 boolean again = text != null && text.equals(other) && text.indexOf('\n') >= 0;
-                if (!(cell instanceof RawCell.Text) || (text != null && !again)) {
+                if (!RawText.isText(cell) || (text != null && !again)) {
                     return false;
                 }
                 text = other;

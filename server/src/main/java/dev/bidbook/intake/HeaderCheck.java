@@ -10,7 +10,6 @@ import dev.bidbook.validation.ProblemType;
 import dev.bidbook.validation.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +133,7 @@ final class HeaderCheck {
     }
 
     private static List<String> pairs(String name) {
-        String letters = HeaderName.compared(name).toLowerCase(Locale.ROOT);
+        String letters = HeaderName.compared(name);
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i + 1 < letters.length(); i++) {
             pairs.add(letters.substring(i, i + 2));

@@ -1,8 +1,9 @@
 package dev.bidbook.intake;
 
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.sheet.WhiteSpace;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,24 +28,32 @@ final class HeaderName {
             Pattern.compile(
                     "(?:primeir[oa]|[úu]ltim[oa]|primer[oa]?|premier|premi[èe]re|dernier|derni[èe]re|erste[rs]?|letzte[rs]?) "));
 
+    /** In how many steps a name is taken apart. */
+    static final int STEPS = 4;
+
     private HeaderName() {}
 
     /** The header as it is compared: without regard to case and to how much white space of which kind there is. */
     static String compared(String header) {
-        return WhiteSpace.collapse(header).toLowerCase(Locale.ROOT);
+        return Spelling.compared(header);
     }
 
     /**
-     * The compared name without table, brackets and words of summing up: {@code awarded_demand[Part Number]} and
-     * {@code Sum of Part Number} are both {@code part number}. The same text if it has none of them.
+     * The compared name taken apart step by step, the least taken apart first: {@code awarded_demand[part number]} and
+     * {@code sum of part number} become {@code part number}, {@code latest last sale} becomes {@code last sale} and then
+     * {@code sale}. The same text at each step that has nothing to take away.
      */
-    static String bare(String compared) {
+    static List<String> bare(String compared) {
+        List<String> names = new ArrayList<>();
         String name = compared;
         // Either may stand inside the other: "Sum of sales[Qty]", "sales[Sum of Qty]".
         for (int i = 0; i < 2; i++) {
-            name = withoutSummary(withoutTable(name));
+            name = withoutTable(name);
+            names.add(name);
+            name = withoutSummary(name);
+            names.add(name);
         }
-        return name;
+        return names;
     }
 
     private static String withoutTable(String name) {

@@ -43,10 +43,13 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
             claim(names, joined, taken, claims);
         }
         List<Integer> literal = List.copyOf(claims.keySet());
-        List<String> bare = texts.stream()
+        List<List<String>> bare = texts.stream()
                 .map(text -> HeaderName.bare(HeaderName.compared(text)))
                 .toList();
-        claim(names, bare, taken, claims);
+        for (int step = 0; step < HeaderName.STEPS; step++) {
+            int taking = step;
+            claim(names, bare.stream().map(forms -> forms.get(taking)).toList(), taken, claims);
+        }
         int keys = (int) template.key().stream().filter(claims::containsKey).count();
         return new Headers(row.number(), texts, claims, literal, keys);
     }

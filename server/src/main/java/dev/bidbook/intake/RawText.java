@@ -38,11 +38,14 @@ final class RawText {
         return row.cells().stream().map(RawText::of).toList();
     }
 
+    /** Whether the cell holds text, itself or as the value of its formula. */
+    static boolean isText(RawCell cell) {
+        return (cell instanceof RawCell.Formula formula ? formula.result() : cell) instanceof RawCell.Text;
+    }
+
     /** Whether nothing, or only white space, stands in the cell. A formula without its value is not blank. */
     static boolean isBlank(RawCell cell) {
-        return cell instanceof RawCell.Blank
-                || (cell instanceof RawCell.Text text
-                        && WhiteSpace.strip(text.text()).isEmpty());
+        return cell instanceof RawCell.Blank || (cell instanceof RawCell.Text text && WhiteSpace.isBlank(text.text()));
     }
 
     /** Whether all cells of the row are blank. */

@@ -63,8 +63,10 @@ final class Totals {
 
     /** Whether the cell says <i>total</i>, in one of the languages that Power BI speaks. */
     static boolean isTotal(RawCell cell) {
-        return cell instanceof RawCell.Text text
-                && text.text().length() <= LONGEST
-                && WORDS.contains(HeaderName.compared(text.text()));
+        if (!RawText.isText(cell)) {
+            return false;
+        }
+        String text = RawText.of(cell);
+        return text.length() <= LONGEST && WORDS.contains(HeaderName.compared(text));
     }
 }

@@ -12,7 +12,9 @@ import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ final class Undoing {
     private final StoredSheet sheet;
     private final Inheritance inheritance;
     private final NextRevision next;
-    private final Map<String, CellChange> laterByCell = new HashMap<>();
+    private final Map<String, Deque<CellChange>> laterByCell = new HashMap<>();
     private final Map<Integer, CellChange> laterByRow = new HashMap<>();
     private final Map<String, Stored> submissions = new HashMap<>();
     private final List<StoredRow> restored = new ArrayList<>();
@@ -128,18 +130,45 @@ final class Undoing {
                 .toList();
     }
 
+    /** What was changed since, but for what has been taken back since as well: that nobody sees any more. */
     private void gatherLater(int ordinal) {
         for (CellChange change : new ChangeStore(handle).after(sheet.number(), ordinal)) {
-            laterByCell.put(change.rowId() + " " + change.column(), change);
-            if (submission(change).kind() != Submission.Kind.INHERITED) {
-                laterByRow.put(change.rowId(), change);
+            Stored by = submission(change);
+            Deque<CellChange> later = laterByCell.computeIfAbsent(cell(change), any -> new ArrayDeque<>());
+            CellChange last = later.peekLast();
+            if (by.kind() == Submission.Kind.UNDO
+                    && last != null
+                    && last.submission().equals(by.source())) {
+                later.removeLast();
+            } else {
+                later.addLast(change);
+            }
+        }
+        for (Deque<CellChange> ofCell : laterByCell.values()) {
+            for (CellChange change : ofCell) {
+                if (submission(change).kind() != Submission.Kind.INHERITED) {
+                    laterByRow.merge(change.rowId(), change, Undoing::latest);
+                }
             }
         }
     }
 
+    private static String cell(CellChange change) {
+        return change.rowId() + " " + change.column();
+    }
+
+    private static CellChange latest(CellChange one, CellChange other) {
+        return one.ordinal() > other.ordinal() ? one : other;
+    }
+
+    private @Nullable CellChange later(StoredRow row, String column) {
+        Deque<CellChange> later = laterByCell.get(row.id + " " + column);
+        return later == null ? null : later.peekLast();
+    }
+
     private void undoRow(CellChange entry, StoredRow row) {
         boolean came = entry.what() != What.REMOVED;
-        CellChange later = came ? laterByRow.get(row.id) : laterByCell.get(row.id + " " + CellChange.ROW);
+        CellChange later = came ? laterByRow.get(row.id) : later(row, CellChange.ROW);
         if (later != null) {
             keep(entry, later);
         } else if (came && !row.removed) {
@@ -153,8 +182,8 @@ final class Undoing {
     }
 
     private void undoCell(CellChange entry, StoredRow row, @Nullable StoredRow source) {
-        CellChange later = laterByCell.get(row.id + " " + entry.column());
-        CellChange laterRow = laterByCell.get(row.id + " " + CellChange.ROW);
+        CellChange later = later(row, entry.column());
+        CellChange laterRow = later(row, CellChange.ROW);
         if (later != null || (laterRow != null && row.removed)) {
             keep(entry, later != null ? later : laterRow);
             return;

@@ -20,6 +20,7 @@ import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
+import dev.bidbook.workbook.ConflictCells;
 import dev.bidbook.workbook.ConflictRow;
 import dev.bidbook.workbook.DecidedConflict;
 import dev.bidbook.workbook.WorkbookAnnotator;
@@ -172,14 +173,6 @@ public final class Review {
      */
     public void annotate(Path original, List<Problem> problems, List<Conflict> conflicts, OutputStream out)
             throws IOException, SpreadsheetRefusedException {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
-            if (spreadsheet.format() == Spreadsheet.Format.CSV) {
-                throw new SpreadsheetRefusedException(
-                        SpreadsheetRefusedException.Reason.NOT_A_SPREADSHEET,
-                        "Problems cannot be written into this file, because it is no workbook.",
-                        "Ask for the problems as JSON.");
-            }
-        }
         List<ConflictRow> rows = conflicts.stream()
                 .map(conflict -> new ConflictRow(
                         conflict.key(),
@@ -192,9 +185,22 @@ public final class Review {
                 .toList();
         List<DecidedConflict> decided;
         try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
+            if (spreadsheet.format() == Spreadsheet.Format.CSV) {
+                throw new SpreadsheetRefusedException(
+                        SpreadsheetRefusedException.Reason.NOT_A_SPREADSHEET,
+                        "Problems cannot be written into this file, because it is no workbook.",
+                        "Ask for the problems as JSON.");
+            }
             decided = DecidedConflict.read(spreadsheet);
+            rows = placed(spreadsheet, rows);
         }
         WorkbookAnnotator.annotate(original, problems, rows, decided, out);
+    }
+
+    private List<ConflictRow> placed(Spreadsheet file, List<ConflictRow> conflicts) throws SpreadsheetRefusedException {
+        Optional<Template> template =
+                WorkbookReader.identity(file).flatMap(identity -> templates.find(identity.template()));
+        return template.isPresent() ? ConflictCells.placed(file, template.get(), conflicts) : conflicts;
     }
 
     /** Who changed which cell, when, from what; the newest first. */

@@ -2,6 +2,7 @@ package dev.bidbook.sheet;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
@@ -64,8 +65,7 @@ public sealed interface CellValue {
 
     /** {@link Text} of the given text without the white space around it, or {@link Blank#BLANK} if nothing is left. */
     static CellValue ofText(String text) {
-        String stripped = WhiteSpace.strip(text);
-        return stripped.isEmpty() ? Blank.BLANK : new Text(stripped);
+        return WhiteSpace.isBlank(text) ? Blank.BLANK : new Text(WhiteSpace.strip(text));
     }
 
     /**
@@ -101,6 +101,12 @@ public sealed interface CellValue {
         if (magnitude < 1e10 && Math.rint(value * 10_000) / 10_000 == value) {
             return value;
         }
-        return new BigDecimal(value).round(new MathContext(15)).doubleValue();
+        double rounded = new BigDecimal(value).round(new MathContext(15)).doubleValue();
+        // Beside the largest double there is nothing to round up to.
+        return Double.isInfinite(rounded)
+                ? new BigDecimal(value)
+                        .round(new MathContext(15, RoundingMode.DOWN))
+                        .doubleValue()
+                : rounded;
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
  */
 public record RowKey(String text) implements Comparable<RowKey> {
 
-    /** The key of the given key values, in the order of the template's key columns; a blank becomes an empty part. */
+    /**
+     * The key of the given key values, in the order of the template's key columns; a blank becomes an empty part. What
+     * nobody can see does not part keys: invisible characters, and whether a letter and its accent are one character.
+     */
     public static RowKey of(List<CellValue> values) {
         StringBuilder joined = new StringBuilder(40);
         for (int i = 0; i < values.size(); i++) {
@@ -20,7 +23,7 @@ public record RowKey(String text) implements Comparable<RowKey> {
             }
             CellValue value = values.get(i);
             if (!value.isBlank()) {
-                escape(value.display(), joined);
+                escape(Spelling.composed(WhiteSpace.visible(value.display())), joined);
             }
         }
         return new RowKey(joined.toString());

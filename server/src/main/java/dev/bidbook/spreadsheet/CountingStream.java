@@ -3,7 +3,6 @@ package dev.bidbook.spreadsheet;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.LongConsumer;
 
 /** Counts what is unpacked from a part and stops where a limit is reached. Not thread-safe. */
 final class CountingStream extends FilterInputStream {
@@ -25,31 +24,39 @@ final class CountingStream extends FilterInputStream {
         }
     }
 
+    /** Tags shorter than this have few attributes. */
+    private static final int LONG_TOKEN = 1 << 16;
+
     private final String part;
-    private final long bytesLeft;
+    private final long stated;
     private final SpreadsheetLimits limits;
-    private final LongConsumer atClose;
     private long count;
     private long tokenStart;
+    private int equalSigns;
 
-    CountingStream(InputStream in, String part, long bytesLeft, SpreadsheetLimits limits, LongConsumer atClose) {
+    /**
+     * The bytes of a part.
+     *
+     * @param stated how many the archive says there are: more are damage
+     */
+    CountingStream(InputStream in, String part, long stated, SpreadsheetLimits limits) {
         super(in);
         this.part = part;
-        this.bytesLeft = bytesLeft;
+        this.stated = stated;
         this.limits = limits;
-        this.atClose = atClose;
     }
 
     /** Says that an XML token has ended. */
     void tokenEnded() {
         tokenStart = count;
+        equalSigns = 0;
     }
 
     @Override
     public int read() throws IOException {
         int value = super.read();
         if (value >= 0) {
-            counted(1);
+            counted(1, value == '=' ? 1 : 0);
         }
         return value;
     }
@@ -58,22 +65,16 @@ final class CountingStream extends FilterInputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         int read = super.read(target, offset, length);
         if (read > 0) {
-            counted(read);
+            counted(read, count - tokenStart < LONG_TOKEN ? 0 : equalSigns(target, offset, read));
         }
         return read;
     }
 
-    @Override
-    public void close() throws IOException {
-        atClose.accept(count);
-        super.close();
-    }
-
-    private void counted(int read) throws LimitReachedException {
+    private void counted(int read, int equalSignsIn) throws LimitReachedException {
         count += read;
-        if (count > bytesLeft) {
-            throw new LimitReachedException(
-                    Refusals.tooLarge("Unpacked, the file has", limits.inflatedBytes(), "bytes"));
+        if (count > stated) {
+            throw new LimitReachedException(Refusals.damaged(
+                    "its part " + Refusals.shortened(part) + " is larger than its list of parts says"));
         }
         if (count - tokenStart > limits.tokenBytes()) {
             throw new LimitReachedException(Refusals.tooLarge(
@@ -81,5 +82,20 @@ final class CountingStream extends FilterInputStream {
                     limits.tokenBytes(),
                     "bytes"));
         }
+        equalSigns += equalSignsIn;
+        if (equalSigns > limits.names()) {
+            throw new LimitReachedException(Refusals.attributes(part, limits.names()));
+        }
+    }
+
+    /** Every attribute has an equals sign: XML parsers take very long over tags with many of them. */
+    private static int equalSigns(byte[] bytes, int offset, int length) {
+        int found = 0;
+        for (int i = offset, end = offset + length; i < end; i++) {
+            if (bytes[i] == '=') {
+                found++;
+            }
+        }
+        return found;
     }
 }

@@ -75,7 +75,9 @@ final class CsvFile implements SpreadsheetFile {
                 return reached.refusal();
             }
         }
-        return Refusals.damaged("from line " + line + " on, its quotation marks do not pair up");
+        return Refusals.damaged(
+                "from line " + line + " on, its quotation marks do not pair up, or a cell has more than "
+                        + limits.textLength() + " characters");
     }
 
     @Override

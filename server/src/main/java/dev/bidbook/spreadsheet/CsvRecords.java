@@ -78,6 +78,10 @@ final class CsvRecords extends CsvCallbackHandler<CsvRecords.Fields> {
         if (++total > limits.cells()) {
             throw new LimitReachedException(Refusals.tooLarge("The file has", limits.cells(), "cells"));
         }
+        if (cells.size() >= SpreadsheetLimits.LAST_COLUMN) {
+            throw new LimitReachedException(
+                    Refusals.tooLarge("A line of the file has", SpreadsheetLimits.LAST_COLUMN, "cells"));
+        }
         if (length > limits.textLength()) {
             String address = new CellAddress((int) Math.min(records, Integer.MAX_VALUE), cells.size()).toString();
             throw new LimitReachedException(

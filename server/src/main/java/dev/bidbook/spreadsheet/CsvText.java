@@ -11,7 +11,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +26,7 @@ record CsvText(Path file, Charset charset, int skip, char separator) {
 
     private static final int SAMPLE = 65_536;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=(.)\\r?\\n.*", Pattern.DOTALL);
-    private static final Pattern JSON = Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[{\\[\"]).*", Pattern.DOTALL);
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=([^\"\\r\\n])(\\r\\n|\\r|\\n)");
 
     static CsvText of(Path file) throws IOException, SpreadsheetRefusedException {
         byte[] head;
@@ -39,11 +37,10 @@ record CsvText(Path file, Charset charset, int skip, char separator) {
         String sample = sample(file, charset);
         int skip = sample.startsWith("\ufeff") ? 1 : 0;
         String text = sample.substring(skip);
-        refuseWhatIsNoTable(text);
+        TextKind.refuseWhatIsNoTable(text);
         Matcher line = SEPARATOR_LINE.matcher(text);
-        if (line.matches()) {
-            int end = text.indexOf('\n') + 1;
-            return new CsvText(file, charset, skip + end, text.charAt("sep=".length()));
+        if (line.lookingAt()) {
+            return new CsvText(file, charset, skip + line.end(), line.group(1).charAt(0));
         }
         return new CsvText(file, charset, skip, SeparatorGuess.of(text));
     }
@@ -51,6 +48,16 @@ record CsvText(Path file, Charset charset, int skip, char separator) {
     private static Charset charset(Path file, byte[] head) throws IOException {
         int first = head.length > 0 ? head[0] & 0xff : -1;
         int second = head.length > 1 ? head[1] & 0xff : -1;
+        if (head.length >= 8 && head.length % 4 == 0) {
+            boolean littleMark = first == 0xff && second == 0xfe && head[2] == 0 && head[3] == 0;
+            if (littleMark || (head[0] != 0 && zeros(head, 1, 3) && zeros(head, 5, 3))) {
+                return Charset.forName("UTF-32LE");
+            }
+            if (zeros(head, 0, 2)
+                    && ((head[2] & 0xff) == 0xfe || (head[2] == 0 && head[3] != 0 && zeros(head, 4, 3)))) {
+                return Charset.forName("UTF-32BE");
+            }
+        }
         if (first == 0xff && second == 0xfe) {
             return StandardCharsets.UTF_16LE;
         }
@@ -60,7 +67,19 @@ record CsvText(Path file, Charset charset, int skip, char separator) {
         if (head.length >= 4 && head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0) {
             return StandardCharsets.UTF_16LE;
         }
+        if (head.length >= 4 && head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0) {
+            return StandardCharsets.UTF_16BE;
+        }
         return isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
+    }
+
+    private static boolean zeros(byte[] head, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (head[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUtf8(Path file) throws IOException {
@@ -88,29 +107,6 @@ record CsvText(Path file, Charset charset, int skip, char separator) {
                 read = reader.read(buffer, length, SAMPLE - length);
             }
             return new String(buffer, 0, length);
-        }
-    }
-
-    private static void refuseWhatIsNoTable(String text) throws SpreadsheetRefusedException {
-        String start = text.strip();
-        if (start.isEmpty()) {
-            throw Refusals.empty();
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\u000b' && c != '\u001a') {
-                throw Refusals.notASpreadsheet("of a binary kind that is not known here");
-            }
-        }
-        String lower = start.substring(0, Math.min(200, start.length())).toLowerCase(Locale.ROOT);
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-            throw Refusals.webPage();
-        }
-        if (lower.startsWith("<?xml") || lower.startsWith("<!") || lower.matches("(?s)<[a-z][^<>]*>.*")) {
-            throw lower.contains("<html") ? Refusals.webPage() : Refusals.notASpreadsheet("an XML document");
-        }
-        if (JSON.matcher(start).matches()) {
-            throw Refusals.notASpreadsheet("a JSON document");
         }
     }
 

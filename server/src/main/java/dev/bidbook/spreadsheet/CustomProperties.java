@@ -20,13 +20,20 @@ final class CustomProperties {
             return properties;
         }
         TextBuffer buffer = new TextBuffer(limits.textLength());
-        try (XmlPart xml = parts.xml(part)) {
+        long characters = 0;
+        int listed = 0;
+        try (XmlPart xml = parts.list(part)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
                 if (event == Event.START && xml.name().equals("property")) {
                     String name = Texts.decode(xml.attribute("name", ""));
                     buffer.clear();
                     xml.appendContent(buffer);
-                    if (buffer.overlong() || properties.size() >= limits.mergedAreas()) {
+                    characters += name.length() + buffer.length();
+                    if (characters > limits.sharedCharacters()) {
+                        throw Refusals.tooLarge(
+                                "The file's custom properties have", limits.sharedCharacters(), "characters");
+                    }
+                    if (buffer.overlong() || ++listed > limits.mergedAreas()) {
                         throw Refusals.tooLarge(
                                 "The file's custom properties have",
                                 buffer.overlong() ? limits.textLength() : limits.mergedAreas(),

@@ -2,11 +2,13 @@ package dev.bidbook.spreadsheet;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The number formats that every workbook has, and which codes show dates. */
 final class NumberFormats {
 
+    private static final Pattern GENERAL = Pattern.compile("general|standard", Pattern.CASE_INSENSITIVE);
     private static final Map<Integer, String> BUILT_IN = builtIn();
 
     private NumberFormats() {}
@@ -78,33 +80,58 @@ final class NumberFormats {
     }
 
     /**
-     * Whether a code shows a date or time: whether a letter for years, months, days, hours, minutes or seconds stands
-     * in it outside quotes, escapes, colours, conditions and locales. An elapsed time such as {@code [h]:mm} counts.
+     * Whether a code shows a date or time: whether a letter for eras, years, months, days, hours, minutes or seconds
+     * stands in one of its sections outside quotes, escapes, colours, conditions and locales. An elapsed time such as
+     * {@code [h]:mm} counts; a section that shows digits, as {@code #,##0 USD} by a careless program, does not.
      */
     static boolean isDate(String code) {
-        if (code.equalsIgnoreCase("General") || code.equalsIgnoreCase("Standard")) {
-            return false;
-        }
+        boolean letters = false;
+        boolean digits = false;
         for (int i = 0; i < code.length(); i++) {
             switch (code.charAt(i)) {
                 case '"' -> i = closing(code, '"', i);
                 case '\\', '_', '*' -> i++;
                 case '[' -> {
                     int end = closing(code, ']', i);
-                    if (isElapsed(code, i + 1, end)) {
-                        return true;
-                    }
+                    letters |= isElapsed(code, i + 1, end);
                     i = end;
                 }
-                case 'y', 'Y', 'm', 'M', 'd', 'D', 'h', 'H', 's', 'S' -> {
-                    return true;
+                case ';' -> {
+                    if (letters && !digits) {
+                        return true;
+                    }
+                    letters = false;
+                    digits = false;
+                }
+                case '0' -> digits |= !isFraction(code, i);
+                case '#', '?' -> digits = true;
+                case 'e', 'E' -> letters |= i + 1 == code.length() || "+-".indexOf(code.charAt(i + 1)) < 0;
+                case 'y', 'Y', 'm', 'M', 'd', 'D', 'h', 'H', 's', 'S', 'g', 'G', 'b', 'B' -> {
+                    int named = GENERAL.matcher(code).region(i, code.length()).lookingAt() ? lengthOfName(code, i) : 0;
+                    letters |= named == 0;
+                    i += Math.max(0, named - 1);
                 }
                 default -> {
-                    // Digits, separators, other letters: no sign of a date.
+                    // Separators, other letters: no sign of a date.
                 }
             }
         }
-        return false;
+        return letters && !digits;
+    }
+
+    private static int lengthOfName(String code, int at) {
+        return Character.toLowerCase(code.charAt(at)) == 'g' ? "General".length() : "Standard".length();
+    }
+
+    /** Whether the zero at this place shows fractions of a second: {@code ss.000}. */
+    private static boolean isFraction(String code, int at) {
+        int before = at - 1;
+        while (before >= 0 && code.charAt(before) == '0') {
+            before--;
+        }
+        return before > 0
+                && (code.charAt(before) == '.' || code.charAt(before) == ',')
+                && "sS]".indexOf(code.charAt(before - 1)) >= 0;
     }
 
     private static int closing(String code, char mark, int from) {

@@ -1,7 +1,9 @@
 package dev.bidbook.spreadsheet;
 
 import dev.bidbook.spreadsheet.XmlPart.Event;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells what a zip archive holds, and refuses what is not a workbook without macros. */
 final class PackageKind {
@@ -21,9 +23,7 @@ final class PackageKind {
             macros |= lower.endsWith("vbaproject.bin");
             word |= lower.startsWith("word/") || lower.startsWith("ppt/") || lower.startsWith("visio/");
         }
-        if (parts.has("META-INF/manifest.xml") && parts.has("content.xml")) {
-            throw Refusals.openDocument();
-        }
+        refuseOtherPackages(parts);
         if (binary) {
             throw Refusals.binaryWorkbook();
         }
@@ -31,36 +31,75 @@ final class PackageKind {
         if (workbook.toLowerCase(Locale.ROOT).endsWith(".bin")) {
             throw Refusals.binaryWorkbook();
         }
-        if (macros || declaresMacros(parts)) {
+        if (macros || declaresMacros(parts, workbook)) {
             throw Refusals.macros();
         }
         if (word) {
             throw Refusals.notASpreadsheet("a Word, PowerPoint or Visio document");
         }
         if (workbook.isEmpty()) {
-            throw parts.has(CONTENT_TYPES)
-                    ? Refusals.damaged("it is an Office package without a workbook")
-                    : Refusals.notASpreadsheet("a zip archive, but no workbook");
+            throw withoutWorkbook(parts);
         }
         return workbook;
     }
 
-    private static boolean declaresMacros(PackageParts parts) throws SpreadsheetRefusedException {
+    private static void refuseOtherPackages(PackageParts parts) throws SpreadsheetRefusedException {
+        if (parts.has("content.xml") && (parts.has("META-INF/manifest.xml") || parts.has("mimetype"))) {
+            throw Refusals.openDocument();
+        }
+        if (parts.has("Index/Document.iwa") || parts.has("Index.zip") || parts.has("buildVersionHistory.plist")) {
+            throw Refusals.numbers();
+        }
+        if (parts.has("DataModel") && parts.has("Report/Layout")) {
+            throw Refusals.powerBi();
+        }
+    }
+
+    private static SpreadsheetRefusedException withoutWorkbook(PackageParts parts) {
+        if (parts.has(CONTENT_TYPES)) {
+            return Refusals.damaged("it is an Office package without a workbook");
+        }
+        for (String name : parts.names()) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".xlsx") || lower.endsWith(".csv") || lower.endsWith(".xls")) {
+                return Refusals.archiveOf(name);
+            }
+        }
+        return Refusals.notASpreadsheet("a zip archive, but no workbook");
+    }
+
+    /**
+     * Whether a part is of a type with macros. A type that is declared for an ending of which there is no part says
+     * nothing: SheetJS declares all that it could write.
+     */
+    private static boolean declaresMacros(PackageParts parts, String workbook) throws SpreadsheetRefusedException {
         if (!parts.has(CONTENT_TYPES)) {
             return false;
         }
-        try (XmlPart xml = parts.xml(CONTENT_TYPES)) {
+        Map<String, String> byEnding = new HashMap<>();
+        Map<String, String> byPart = new HashMap<>();
+        try (XmlPart xml = parts.list(CONTENT_TYPES)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
-                if (event == Event.START && isMacroType(xml.attribute("ContentType", ""))) {
-                    return true;
+                if (event == Event.START) {
+                    String type = lower(xml.attribute("ContentType", ""));
+                    byEnding.put(lower(xml.attribute("Extension", "")), type);
+                    byPart.put(lower(xml.attribute("PartName", "")), type);
                 }
+            }
+        }
+        for (String name : parts.names()) {
+            String part = lower(name);
+            String type = byPart.getOrDefault(
+                    "/" + part, byEnding.getOrDefault(part.substring(part.lastIndexOf('.') + 1), ""));
+            boolean main = part.equals(lower(workbook));
+            if (type.contains("vbaproject") || (main && type.contains("macroenabled"))) {
+                return true;
             }
         }
         return false;
     }
 
-    private static boolean isMacroType(String contentType) {
-        String lower = contentType.toLowerCase(Locale.ROOT);
-        return (lower.contains("macroenabled") && lower.contains("main")) || lower.contains("vbaproject");
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package dev.bidbook.spreadsheet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +29,6 @@ final class PackageParts implements Closeable {
     private final Map<String, ZipEntry> exact = new HashMap<>();
     private final Map<String, ZipEntry> anyCase = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
-    private final Map<String, Long> inflated = new HashMap<>();
-    private long inflatedTotal;
 
     private PackageParts(ZipFile zip, SpreadsheetLimits limits) {
         this.zip = zip;
@@ -38,7 +37,9 @@ final class PackageParts implements Closeable {
 
     static PackageParts open(Path file, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
         ZipFile zip;
+        long bytes;
         try {
+            bytes = Files.size(file);
             zip = new ZipFile(file.toFile());
         } catch (IOException | RuntimeException e) {
             throw Refusals.damaged("it begins like a workbook, but is cut off or changed");
@@ -46,7 +47,7 @@ final class PackageParts implements Closeable {
         PackageParts parts = new PackageParts(zip, limits);
         boolean complete = false;
         try {
-            parts.index();
+            parts.index(bytes);
             complete = true;
             return parts;
         } catch (RuntimeException e) {
@@ -58,11 +59,15 @@ final class PackageParts implements Closeable {
         }
     }
 
-    private void index() throws SpreadsheetRefusedException {
+    private void index(long bytes) throws SpreadsheetRefusedException {
         if (zip.size() > limits.entries()) {
             throw Refusals.tooLarge("The file has", limits.entries(), "parts");
         }
+        long packed = 0;
+        long unpacked = 0;
         for (ZipEntry entry : Collections.list(zip.entries())) {
+            packed += Math.max(0, entry.getCompressedSize());
+            unpacked += Math.max(0, entry.getSize());
             String name = resolve("", entry.getName());
             if (entry.isDirectory() || name.endsWith("/")) {
                 continue;
@@ -71,6 +76,16 @@ final class PackageParts implements Closeable {
                 twice.add(name);
             }
             anyCase.putIfAbsent(name.toLowerCase(Locale.ROOT), entry);
+        }
+        // No part gives more bytes than its entry states, so that these sums hold for whatever is read later.
+        if (packed > bytes) {
+            throw Refusals.damaged("its parts say that they have more bytes than the file itself");
+        }
+        if (unpacked > limits.inflatedBytes()) {
+            throw Refusals.tooLarge("Unpacked, the file has", limits.inflatedBytes(), "bytes");
+        }
+        if (unpacked > limits.freeBytes() && unpacked / limits.inflation() > bytes) {
+            throw Refusals.inflated(limits.inflation());
         }
     }
 
@@ -93,6 +108,11 @@ final class PackageParts implements Closeable {
         return new XmlPart(name, stream(name), limits);
     }
 
+    /** The same for a part that lists something, and is never as large as a sheet. */
+    XmlPart list(String name) throws SpreadsheetRefusedException {
+        return new XmlPart(name, stream(name), limits, limits.elements());
+    }
+
     private CountingStream stream(String name) throws SpreadsheetRefusedException {
         ZipEntry entry = find(name);
         if (entry == null) {
@@ -101,24 +121,14 @@ final class PackageParts implements Closeable {
         if (twice.contains(resolve("", entry.getName()))) {
             throw Refusals.damaged("it has the part " + Refusals.shortened(name) + " twice");
         }
-        long before = inflated.getOrDefault(entry.getName(), 0L);
-        long left = limits.inflatedBytes() - inflatedTotal + before;
         try {
             InputStream in = zip.getInputStream(entry);
             if (in == null) {
                 throw Refusals.damaged("its part " + Refusals.shortened(name) + " is missing");
             }
-            return new CountingStream(in, name, left, limits, count -> remember(entry.getName(), count));
+            return new CountingStream(in, name, entry.getSize(), limits);
         } catch (IOException | RuntimeException e) {
             throw Refusals.damaged("its part " + Refusals.shortened(name) + " cannot be unpacked");
-        }
-    }
-
-    private void remember(String name, long count) {
-        long before = inflated.getOrDefault(name, 0L);
-        if (count > before) {
-            inflated.put(name, count);
-            inflatedTotal += count - before;
         }
     }
 

@@ -32,7 +32,7 @@ final class Relationships {
         String name = PackageParts.resolve(folder, "_rels/" + part.substring(part.lastIndexOf('/') + 1) + ".rels");
         List<Relationship> found = new ArrayList<>();
         if (parts.has(name)) {
-            try (XmlPart xml = parts.xml(name)) {
+            try (XmlPart xml = parts.list(name)) {
                 for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
                     if (event == Event.START && xml.name().equals("Relationship")) {
                         add(found, xml, parts, folder, limits);
@@ -49,8 +49,8 @@ final class Relationships {
         if (xml.attribute("TargetMode", "").equalsIgnoreCase("External")) {
             return;
         }
-        if (found.size() >= limits.mergedAreas()) {
-            throw Refusals.tooLarge("A part of the file has", limits.mergedAreas(), "relationships");
+        if (found.size() >= limits.entries()) {
+            throw Refusals.tooLarge("A part of the file has", limits.entries(), "relationships");
         }
         String type = xml.attribute("Type", "");
         String target = PackageParts.resolve(folder, xml.attribute("Target", ""));

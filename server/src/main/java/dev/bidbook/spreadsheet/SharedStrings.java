@@ -26,6 +26,9 @@ final class SharedStrings {
         long characters = 0;
         try (XmlPart xml = parts.xml(name)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
+                if (event == Event.START && !xml.name().equals("si")) {
+                    xml.passedOver();
+                }
                 if (event != Event.START || !xml.name().equals("si")) {
                     continue;
                 }

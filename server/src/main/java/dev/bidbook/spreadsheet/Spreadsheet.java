@@ -1,6 +1,7 @@
 package dev.bidbook.spreadsheet;
 
 import dev.bidbook.sheet.RowProgress;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,23 @@ public final class Spreadsheet implements Closeable {
                     case CSV -> CsvFile.open(file, limits);
                 };
         return new Spreadsheet(file, format, content, progress);
+    }
+
+    /**
+     * Holds a part of a workbook that is read by other means against the bounds on parts that list something.
+     *
+     * @param part the part's name, for the sentence
+     * @param content the part
+     * @throws SpreadsheetRefusedException if it is not well-formed or past a limit
+     */
+    public static void checkPart(String part, byte[] content, SpreadsheetLimits limits)
+            throws SpreadsheetRefusedException {
+        CountingStream in = new CountingStream(new ByteArrayInputStream(content), part, content.length, limits);
+        try (XmlPart xml = new XmlPart(part, in, limits, limits.elements())) {
+            while (xml.next() != XmlPart.Event.DONE) {
+                // Only whether it can be read.
+            }
+        }
     }
 
     /** What the file is. */

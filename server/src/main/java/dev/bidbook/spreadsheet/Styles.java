@@ -23,22 +23,30 @@ final class Styles {
         if (name == null) {
             return new Styles(List.of());
         }
-        try (XmlPart xml = parts.xml(name)) {
+        try (XmlPart xml = parts.list(name)) {
             boolean inCellFormats = false;
+            int listed = 0;
+            long characters = 0;
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
                 if (event == Event.END && xml.depth() == 1) {
                     inCellFormats = false;
                 } else if (event == Event.START && xml.depth() == 2) {
                     inCellFormats = xml.name().equals("cellXfs");
+                    listed = 0;
                 } else if (event == Event.START && xml.depth() == 3) {
                     if (inCellFormats && xml.name().equals("xf")) {
                         ids.add(number(xml.attribute("numFmtId", "0")));
                     } else if (xml.name().equals("numFmt")) {
                         String code = Texts.decode(xml.attribute("formatCode", "General"));
                         codes.put(number(xml.attribute("numFmtId", "0")), CellFormat.of(code));
+                        characters += code.length();
                     }
-                    if (ids.size() > limits.styles() || codes.size() > limits.styles()) {
+                    if (++listed > limits.styles() || ids.size() > limits.styles()) {
                         throw Refusals.tooLarge("The workbook has", limits.styles(), "cell formats");
+                    }
+                    if (characters > limits.sharedCharacters()) {
+                        throw Refusals.tooLarge(
+                                "The workbook's cell formats have", limits.sharedCharacters(), "characters");
                     }
                 }
             }

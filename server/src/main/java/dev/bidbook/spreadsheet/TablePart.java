@@ -16,7 +16,8 @@ final class TablePart {
         String name = "";
         Area area = null;
         List<String> columns = new ArrayList<>();
-        try (XmlPart xml = parts.xml(part)) {
+        long characters = 0;
+        try (XmlPart xml = parts.list(part)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
                 if (event != Event.START) {
                     continue;
@@ -29,7 +30,12 @@ final class TablePart {
                     if (columns.size() >= limits.mergedAreas()) {
                         throw Refusals.tooLarge("A table has", limits.mergedAreas(), "columns");
                     }
-                    columns.add(Texts.decode(xml.attribute("name", "")));
+                    String column = Texts.decode(xml.attribute("name", ""));
+                    characters += column.length();
+                    if (characters > limits.sharedCharacters()) {
+                        throw Refusals.tooLarge("A table's columns have", limits.sharedCharacters(), "characters");
+                    }
+                    columns.add(column);
                 }
             }
         }

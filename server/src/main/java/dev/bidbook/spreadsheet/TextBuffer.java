@@ -2,8 +2,14 @@ package dev.bidbook.spreadsheet;
 
 import java.util.Arrays;
 
-/** Collects the characters of one text, up to a length; used again and again. Not thread-safe. */
+/**
+ * Collects the characters of one text, up to a length that counts with its escapes decoded; used again and again. Not
+ * thread-safe.
+ */
 final class TextBuffer {
+
+    /** One character may be written in seven: {@code _x000D_}. */
+    private static final long LONGEST_ESCAPE = 7;
 
     private final int limit;
     private char[] chars = new char[256];
@@ -20,7 +26,7 @@ final class TextBuffer {
     }
 
     void append(char[] source, int start, int count) {
-        if (length + count > limit || overlong) {
+        if (length + count > LONGEST_ESCAPE * limit || overlong) {
             overlong = true;
             return;
         }
@@ -41,7 +47,7 @@ final class TextBuffer {
 
     /** Whether more was appended than is allowed; the text is then incomplete. */
     boolean overlong() {
-        return overlong;
+        return overlong || (length > limit && decoded().length() > limit);
     }
 
     /** The text as it stands in the file, escapes and all. */

@@ -2,7 +2,7 @@ package dev.bidbook.spreadsheet;
 
 /**
  * Text as files write it, made text that nothing stumbles over later: escapes such as {@code _x000D_} decoded, and
- * what no XML document can hold (lone surrogates, control characters other than tab and line ends) replaced by
+ * what no XML document can hold (lone surrogates, control characters other than tab, line and page ends) replaced by
  * U+FFFD.
  */
 final class Texts {
@@ -50,7 +50,7 @@ final class Texts {
     }
 
     private static boolean isSuspect(char c) {
-        return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= 0xd800 && (c <= 0xdfff || c >= 0xfffe);
+        return c < ' ' ? c < '\t' || c > '\r' : c >= 0xd800 && (c <= 0xdfff || c >= 0xfffe);
     }
 
     private static String unescape(char[] chars, int start, int end) {

@@ -34,7 +34,7 @@ record WorkbookPart(
         List<SheetInfo> sheets = new ArrayList<>();
         boolean epoch1904 = false;
         int listed = 0;
-        try (XmlPart xml = parts.xml(name)) {
+        try (XmlPart xml = parts.list(name)) {
             for (Event event = xml.next(); event != Event.DONE; event = xml.next()) {
                 if (event == Event.START && xml.depth() == 2 && xml.name().equals("workbookPr")) {
                     epoch1904 = isTrue(xml.attribute("date1904", "0"));
@@ -50,6 +50,10 @@ record WorkbookPart(
         }
         if (sheets.isEmpty()) {
             throw Refusals.damaged("the workbook has no worksheet");
+        }
+        if (sheets.stream().map(SheetInfo::part).filter(parts::has).distinct().count()
+                < sheets.stream().map(SheetInfo::part).filter(parts::has).count()) {
+            throw Refusals.damaged("two of its sheets have the same cells");
         }
         return new WorkbookPart(
                 List.copyOf(sheets),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An open .xlsx workbook. Keeps its styles and shared texts once they are needed. Not thread-safe. */
@@ -84,9 +85,18 @@ final class XlsxFile implements SpreadsheetFile, SheetParser.Lookup {
     @Override
     public List<TableInfo> tables(SheetInfo sheet) throws SpreadsheetRefusedException {
         List<TableInfo> tables = new ArrayList<>();
+        long characters = 0;
         for (String part : Relationships.of(parts, sheet.part(), limits).targets("table")) {
-            if (parts.has(part)) {
-                TablePart.read(parts, part, limits).ifPresent(tables::add);
+            if (!parts.has(part)) {
+                continue;
+            }
+            Optional<TableInfo> table = TablePart.read(parts, part, limits);
+            table.ifPresent(tables::add);
+            characters += table.map(TableInfo::columns).orElse(List.of()).stream()
+                    .mapToLong(String::length)
+                    .sum();
+            if (characters > limits.sharedCharacters()) {
+                throw Refusals.tooLarge("The tables of a sheet have", limits.sharedCharacters(), "characters");
             }
         }
         return List.copyOf(tables);

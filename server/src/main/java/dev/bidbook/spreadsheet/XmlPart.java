@@ -23,16 +23,34 @@ final class XmlPart implements Closeable {
         DONE
     }
 
+    /** The deepest level of elements that can stand beside rows. */
+    private static final int OUTSIDE_ROWS = 2;
+
+    /** Sheets have other lists than rows, such as conditional formats, and may have so many times more elements. */
+    private static final int PASSED_OVER = 8;
+
     private final String part;
     private final CountingStream in;
     private final SpreadsheetLimits limits;
     private final XMLStreamReader reader;
+    private final NameBudget names;
+    private final long mostElements;
+    private long elements;
+    private long passedOver;
     private int depth;
 
     XmlPart(String part, CountingStream in, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+        this(part, in, limits, Long.MAX_VALUE);
+    }
+
+    /** A part that has no more than so many elements. */
+    XmlPart(String part, CountingStream in, SpreadsheetLimits limits, long mostElements)
+            throws SpreadsheetRefusedException {
+        this.mostElements = mostElements;
         this.part = part;
         this.in = in;
         this.limits = limits;
+        this.names = new NameBudget(limits.names());
         // A factory of its own for every part: names made up by one file do not pile up in a table that others share.
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -54,6 +72,7 @@ final class XmlPart implements Closeable {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         deeper();
+                        named();
                         return Event.START;
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
@@ -84,6 +103,30 @@ final class XmlPart implements Closeable {
                     "The file's part " + Refusals.shortened(part) + " has elements inside each other on",
                     limits.depth(),
                     "levels");
+        }
+    }
+
+    private void named() throws SpreadsheetRefusedException {
+        if (++elements > mostElements) {
+            throw Refusals.tooLarge("The file's part " + Refusals.shortened(part) + " has", mostElements, "elements");
+        }
+        names.take(reader.getLocalName());
+        names.take(reader.getPrefix());
+        int attributes = reader.getAttributeCount();
+        for (int i = 0; i < attributes; i++) {
+            names.take(reader.getAttributeLocalName(i));
+        }
+        int prefixes = reader.getNamespaceCount();
+        for (int i = 0; i < prefixes; i++) {
+            names.take(reader.getNamespacePrefix(i));
+            names.take(reader.getNamespaceURI(i));
+        }
+        if (names.isExceeded()) {
+            throw Refusals.tooLarge(
+                    "The file's part " + Refusals.shortened(part) + " has", limits.names(), "different names");
+        }
+        if (attributes > limits.names()) {
+            throw Refusals.attributes(part, limits.names());
         }
     }
 
@@ -129,8 +172,22 @@ final class XmlPart implements Closeable {
     /** Passes over the rest of the element that just started, its end included. */
     void skip() throws SpreadsheetRefusedException {
         int outer = depth - 1;
-        while (depth > outer && next() != Event.DONE) {
-            // Nothing in here is of interest.
+        boolean inRows = depth > OUTSIDE_ROWS;
+        for (Event event = Event.START; depth > outer && event != Event.DONE; event = next()) {
+            if (event == Event.START && !inRows) {
+                passedOver();
+            }
+        }
+    }
+
+    /** Counts an element outside the rows of a sheet or the texts of a workbook that is not looked at. */
+    void passedOver() throws SpreadsheetRefusedException {
+        long most = PASSED_OVER * (long) limits.elements();
+        if (++passedOver > most) {
+            throw Refusals.tooLarge(
+                    "The file's part " + Refusals.shortened(part) + " has",
+                    most,
+                    "elements that hold no cells or texts");
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -170,18 +169,35 @@ final class ColumnParser {
         List<String> choices = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlText choice : written) {
-            if (!seen.add(choice.text().toLowerCase(Locale.ROOT))) {
+            if (!seen.add(folded(choice.text()))) {
                 problems.add(
                         choice.place(),
                         "The choice \"" + YamlMapping.shortened(choice.text()) + "\" stands twice.",
-                        "Remove one of them; capitals make no difference.");
+                        "Remove one of them; capitals and white space make no difference.");
             } else if (choice.text().indexOf('\n') >= 0) {
                 problems.add(choice.place(), "A choice holds a line break.", "Write it in one line.");
+            } else if (ExcelNames.escapeIn(choice.text()).isPresent()) {
+                problems.add(
+                        choice.place(),
+                        "The choice \"" + YamlMapping.shortened(choice.text())
+                                + "\" holds what a workbook takes for another character.",
+                        "Write it otherwise.");
             } else {
                 choices.add(choice.text());
             }
         }
         return choices;
+    }
+
+    /** The same for two choices that nobody can tell apart by writing them: cells are read without regard to this. */
+    private static String folded(String choice) {
+        String collapsed = WhiteSpace.collapse(choice);
+        StringBuilder folded = new StringBuilder(collapsed.length());
+        for (int i = 0; i < collapsed.length(); i++) {
+            // As String.equalsIgnoreCase() compares.
+            folded.append(Character.toLowerCase(Character.toUpperCase(collapsed.charAt(i))));
+        }
+        return folded.toString();
     }
 
     private Set<Role> editors(YamlMapping yaml) {

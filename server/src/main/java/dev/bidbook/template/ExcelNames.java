@@ -3,6 +3,7 @@ package dev.bidbook.template;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Excel accepts as the name of a sheet, a column of a table, or a cell. */
@@ -14,6 +15,7 @@ final class ExcelNames {
     private static final Set<String> OTHER_SHEETS =
             Set.of("summary", "guide", "conflicts", "problems", "lists", "history", "bidbook identity");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]{0,100}");
+    private static final Pattern ESCAPE = Pattern.compile("_x[0-9A-Fa-f]{4}_");
     private static final Pattern CELL = Pattern.compile("(?i)[a-z]{1,3}[0-9]{1,7}");
     private static final Pattern ROW_AND_COLUMN = Pattern.compile("(?i)r[0-9]*c[0-9]*|r[0-9]*|c[0-9]*");
 
@@ -55,7 +57,13 @@ final class ExcelNames {
         if (name.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t')) {
             return Optional.of("holds a line break");
         }
-        return Optional.empty();
+        return escapeIn(name).map(escape -> "holds " + escape + ", which a workbook takes for another character");
+    }
+
+    /** What in the text a workbook takes for an escaped character, such as {@code _x0041_} for A; empty for none. */
+    static Optional<String> escapeIn(String text) {
+        Matcher escape = ESCAPE.matcher(text);
+        return escape.find() ? Optional.of(escape.group()) : Optional.empty();
     }
 
     /** What is wrong with a parameter's name, as the end of a sentence, or empty. */

@@ -1,6 +1,6 @@
 package dev.bidbook.template;
 
-import dev.bidbook.sheet.WhiteSpace;
+import dev.bidbook.sheet.Spelling;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -201,6 +201,6 @@ final class TemplateCheck {
     }
 
     private static String folded(String header) {
-        return WhiteSpace.collapse(header).toLowerCase(Locale.ROOT);
+        return Spelling.compared(header);
     }
 }

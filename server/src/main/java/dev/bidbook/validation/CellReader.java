@@ -56,8 +56,6 @@ public final class CellReader {
     }
 
     private static boolean isBlank(RawCell cell) {
-        return cell instanceof RawCell.Blank
-                || (cell instanceof RawCell.Text text
-                        && WhiteSpace.strip(text.text()).isEmpty());
+        return cell instanceof RawCell.Blank || (cell instanceof RawCell.Text text && WhiteSpace.isBlank(text.text()));
     }
 }

@@ -1,11 +1,14 @@
 package dev.bidbook.validation;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Cells of choice columns. */
@@ -54,11 +57,23 @@ final class ChoiceCells {
 
     private static @Nullable String find(String text, List<String> choices) {
         for (String choice : choices) {
-            if (choice.equals(text) || WhiteSpace.collapse(choice).equalsIgnoreCase(text)) {
+            if (choice.equals(text)) {
                 return choice;
             }
         }
-        return null;
+        return alike(choices, Spelling::compared, text)
+                .or(() -> alike(choices, Spelling::withoutAccents, text))
+                .orElse(null);
+    }
+
+    /** The only choice that is the text in this spelling. */
+    private static Optional<String> alike(List<String> choices, UnaryOperator<String> spelling, String text) {
+        String wanted = spelling.apply(text);
+        List<String> alike = choices.stream()
+                .filter(choice -> spelling.apply(choice).equals(wanted))
+                .limit(2)
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
     /** The choice that a slip of the hand may have meant: at most every third letter differs, or one begins so. */

@@ -1,5 +1,6 @@
 package dev.bidbook.validation;
 
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
@@ -36,7 +37,7 @@ public final class ColumnHints {
         if (!(plain instanceof RawCell.Text text) || !learns()) {
             return;
         }
-        String stripped = WhiteSpace.strip(text.text());
+        String stripped = Spelling.plainDigits(WhiteSpace.visible(text.text()));
         if (kind.isNumeric()) {
             DecimalMark mark = NumberText.markOf(stripped);
             point |= mark == DecimalMark.POINT;

@@ -2,6 +2,7 @@ package dev.bidbook.validation;
 
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Numbers;
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
@@ -30,18 +31,21 @@ final class DateCells {
         } else if (cell instanceof RawCell.Number number) {
             return readSerial(number.value(), Numbers.plain(number.value()), column, hints);
         } else if (cell instanceof RawCell.Text text) {
-            return readText(WhiteSpace.strip(text.text()), column, hints);
+            return readText(WhiteSpace.visible(text.text()), column, hints);
         }
         return Faults.notADate(TextCells.display(cell), column);
     }
 
     private static Reading readMoment(RawCell.Moment moment, Column column) {
         String shown = TextCells.display(moment);
-        if (moment.serial() >= 0 && moment.serial() < 1) {
+        if (moment.serial() > 0 && moment.serial() < 1) {
             return Faults.notADate(shown, column, shown + " is a time of day without a date.");
         }
         if (moment.value().toLocalDate().isBefore(FIRST_FORMATTED)) {
             String number = Numbers.plain(moment.serial());
+            if (moment.serial() == 0) {
+                return Faults.notADate(number, column, "0 is a number in a cell formatted as a date.");
+            }
             return Faults.notADate(
                     number, column, number + " is a number in a cell formatted as a date; it shows as " + shown + ".");
         }
@@ -67,7 +71,7 @@ final class DateCells {
     }
 
     private static Reading readText(String text, Column column, ReadingHints hints) {
-        String plain = YesNoCells.withoutApostrophe(text);
+        String plain = Spelling.plainDigits(YesNoCells.withoutApostrophe(text));
         DateText.Result result = DateText.parse(plain, hints.dayOrder());
         if (result instanceof DateText.Parsed parsed) {
             return ofMoment(parsed.value(), text, column);

@@ -31,6 +31,9 @@ final class DateText {
 
     private static final int LONGEST = 40;
 
+    /** From these two digits on, a year is of the last century; dates of the years before 1950 do not occur. */
+    private static final int FIRST_OF_LAST_CENTURY = 50;
+
     private static final Pattern TIME = Pattern.compile(
             "(?:[ \\u00a0\\u202f]*[Tt]|,?[ \\u00a0\\u202f]+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]0+)?)?[ \\u00a0\\u202f]*([AaPp]\\.?[Mm]\\.?)?$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
@@ -133,7 +136,7 @@ final class DateText {
 
     private static @Nullable LocalDate date(String year, String month, String day) {
         int number = Integer.parseInt(year);
-        int full = year.length() == 2 ? 2000 + number : number;
+        int full = year.length() > 2 ? number : number < FIRST_OF_LAST_CENTURY ? 2000 + number : 1900 + number;
         if (full < 1900) {
             return null;
         }

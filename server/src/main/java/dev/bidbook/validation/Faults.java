@@ -6,6 +6,8 @@ import dev.bidbook.template.ColumnKind;
 /** The faults of cells and their sentences. */
 final class Faults {
 
+    private static final int REPLACEMENT = '\ufffd';
+
     private Faults() {}
 
     static Reading noComputedValue(Column column) {
@@ -14,7 +16,10 @@ final class Faults {
                 "",
                 rule(column),
                 "The cell holds a formula, and the file does not have its value.",
-                "Open the file in Excel or LibreOffice and save it, or write the value itself.");
+                "Open the file in Excel or LibreOffice and save it, or write the value itself"
+                        + (column.kind() == ColumnKind.TEXT
+                                ? "; if it is text that begins with =, put an apostrophe before it."
+                                : "."));
     }
 
     static Reading errorValue(String code, Column column) {
@@ -94,7 +99,27 @@ final class Faults {
                 "Shorten it to %,d characters, which is all that a cell can hold.".formatted(longest));
     }
 
+    static Reading lostDigits(String value, Column column) {
+        return new Reading.Fault(
+                ProblemType.LOST_DIGITS,
+                Wording.shown(value),
+                rule(column),
+                "The number is about " + Wording.shown(value)
+                        + ", but has more than the 15 digits that a number can keep.",
+                column.kind().isNumeric()
+                        ? "Write it with at most 15 digits."
+                        : "Write it as text, with an apostrophe before it.");
+    }
+
     static Reading unprintableText(String text, Column column, int character) {
+        if (character == REPLACEMENT) {
+            return new Reading.Fault(
+                    ProblemType.UNPRINTABLE_TEXT,
+                    Wording.shown(text),
+                    rule(column),
+                    "The text holds \ufffd, which stands for a character that could not be read.",
+                    "Write the character again, or delete it.");
+        }
         return new Reading.Fault(
                 ProblemType.UNPRINTABLE_TEXT,
                 Wording.shown(text),

@@ -12,17 +12,25 @@ import java.math.BigDecimal;
 final class NumberCells {
 
     private static final int DIGITS_KEPT = 15;
+    private static final double ALL_DIGITS_KEPT = 1e15;
 
     private NumberCells() {}
 
     static Reading read(RawCell cell, Column column, ReadingHints hints) {
         if (cell instanceof RawCell.Number number) {
-            return checked(number.value(), Numbers.plain(number.value()), column);
+            String shown = Numbers.plain(number.value());
+            return lostDigits(number.value())
+                    ? Faults.lostDigits(shown, column)
+                    : checked(number.value(), shown, column);
         } else if (cell instanceof RawCell.Text text) {
-            return readText(WhiteSpace.strip(text.text()), column, hints);
+            return readText(WhiteSpace.visible(text.text()), column, hints);
         } else if (cell instanceof RawCell.Moment moment) {
             String shown = TextCells.display(moment);
-            return Faults.notANumber(shown, column, shown + " is a date: the cell is formatted as one.");
+            return Faults.notANumber(
+                    shown,
+                    column,
+                    shown + (moment.serial() >= 0 && moment.serial() < 1 ? " is a time" : " is a date")
+                            + ": the cell is formatted as one.");
         }
         return Faults.notANumber(TextCells.display(cell), column);
     }
@@ -56,6 +64,11 @@ final class NumberCells {
             return Faults.notAWholeNumber(shown, column);
         }
         return CellReader.value(number);
+    }
+
+    /** Whether the number has more digits than are kept: a program wrote them that no spreadsheet program would. */
+    static boolean lostDigits(double value) {
+        return Math.abs(value) >= ALL_DIGITS_KEPT && new CellValue.Number(value).value() != value;
     }
 
     private static String plain(BigDecimal value) {

@@ -1,5 +1,6 @@
 package dev.bidbook.validation;
 
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.validation.ReadingHints.DecimalMark;
 import java.math.BigDecimal;
@@ -56,7 +57,7 @@ final class NumberText {
         if (signed == null) {
             return None.NONE;
         }
-        String digits = SPACES.matcher(signed.digits()).replaceAll(" ");
+        String digits = SPACES.matcher(Spelling.plainDigits(signed.digits())).replaceAll(" ");
         if (mark == DecimalMark.UNKNOWN && ONE_SEPARATOR.matcher(digits).matches()) {
             return new Ambiguous(
                     signed.apply(new BigDecimal(digits.replaceAll("[.,]", ""))),
@@ -92,7 +93,7 @@ final class NumberText {
         if (signed == null || text.length() > LONGEST) {
             return DecimalMark.UNKNOWN;
         }
-        String digits = SPACES.matcher(signed.digits()).replaceAll(" ");
+        String digits = SPACES.matcher(Spelling.plainDigits(signed.digits())).replaceAll(" ");
         boolean telling = digits.matches(".*[.,].*")
                 && !ONE_SEPARATOR.matcher(digits).matches()
                 && unsigned(digits, DecimalMark.UNKNOWN) != null;

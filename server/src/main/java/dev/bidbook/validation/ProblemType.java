@@ -12,6 +12,7 @@ public enum ProblemType {
     AMBIGUOUS_DATE("The value is a date, but which part is the day cannot be told."),
     NOT_A_NUMBER("The cell's column holds numbers, and the value is none."),
     AMBIGUOUS_NUMBER("The value is a number, but which separator is the decimal point cannot be told."),
+    LOST_DIGITS("The cell holds a number with more digits than a number can keep."),
     NOT_A_WHOLE_NUMBER("The cell's column holds whole numbers, and the value has decimals."),
     NOT_YES_OR_NO("The cell's column holds yes or no, and the value is neither."),
     NOT_A_CHOICE("The value is not one of the column's choices."),

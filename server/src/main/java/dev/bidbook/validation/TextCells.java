@@ -16,6 +16,9 @@ final class TextCells {
     private TextCells() {}
 
     static Reading read(RawCell cell, Column column) {
+        if (cell instanceof RawCell.Number number && NumberCells.lostDigits(number.value())) {
+            return Faults.lostDigits(Numbers.plain(number.value()), column);
+        }
         String text = display(cell);
         CellValue value = CellValue.ofText(text);
         String kept = value instanceof CellValue.Text stripped ? stripped.text() : "";
@@ -73,18 +76,30 @@ final class TextCells {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Files turn the line ends of text into line feeds when they are saved, so nothing else is stored. */
+    /**
+     * Files turn the line ends of text into line feeds when they are saved, so nothing else is stored. Vertical tabs and
+     * page ends are the line ends of text that was copied from slides and letters.
+     */
     private static String oneLineEnd(String text) {
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '\u000b' && c <= '\r') {
+                return text.replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replace('\u000b', '\n')
+                        .replace('\f', '\n');
+            }
+        }
+        return text;
     }
 
-    /** The first character that XML, and so a workbook, cannot hold, or -1. */
+    /** The first character that XML, and so a workbook, cannot hold, or that stands for such a one; or -1. */
     private static int firstUnprintable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
-            } else if ((c < ' ' && c != '\t' && c != '\n') || Character.isSurrogate(c) || c >= '\ufffe') {
+            } else if ((c < ' ' && c != '\t' && c != '\n') || Character.isSurrogate(c) || c >= '\ufffd') {
                 return c;
             }
         }

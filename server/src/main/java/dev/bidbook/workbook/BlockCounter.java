@@ -60,12 +60,13 @@ final class BlockCounter {
     /** What was counted, most frequent first. */
     Block finish() {
         List<Category> rows = categories(values, byValue, countBy, MOST_VALUES);
-        if (splitBy == null) {
+        List<Category> columns = splitBy == null ? List.of() : categories(splits, bySplit, splitBy, MOST_SPLITS);
+        // A sheet without rows may have choices to count, and nothing yet to split the counts by.
+        if (columns.isEmpty()) {
             List<List<Integer>> counts =
                     rows.stream().map(row -> List.of(count(byValue, row, rows))).toList();
-            return new Block(summary, rows, List.of(), counts);
+            return new Block(summary, rows, columns, counts);
         }
-        List<Category> columns = categories(splits, bySplit, splitBy, MOST_SPLITS);
         int[][] counts = new int[rows.size()][columns.size()];
         Map<String, Integer> rowOf = indexes(rows);
         Map<String, Integer> columnOf = indexes(columns);

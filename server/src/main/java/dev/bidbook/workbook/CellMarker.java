@@ -1,28 +1,34 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.workbook.MarkedStyles.Mark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Copies a sheet part byte by byte and changes nothing but the styles of cells: problem cells are marked, cells marked
+ * Copies a sheet part byte by byte and changes nothing but the styles of cells: some are marked, those marked
  * earlier are unmarked. It streams, whatever the size of the part, and keeps what it does not know.
  */
 final class CellMarker {
 
     private static final int LONGEST_TAG = 1 << 20;
-    private static final Pattern STYLE = Pattern.compile("\\ss\\s*=\\s*(?:\"(\\d{1,9})\"|'(\\d{1,9})')");
+    private static final Pattern STYLE = attribute("s");
+    private static final Pattern COLUMN_STYLE = attribute("style");
+    private static final Pattern FIRST_COLUMN = attribute("min");
+    private static final Pattern LAST_COLUMN = attribute("max");
+    private static final int NO_STYLE = -1;
     private static final Pattern REFERENCE = Pattern.compile("\\sr\\s*=\\s*[\"']([A-Za-z]{0,3})(\\d{1,7})[\"']");
 
     private final MarkedStyles styles;
-    private final Map<Integer, Set<Integer>> problemCells;
+    private final Map<Integer, Map<Integer, Mark>> marks;
     private final InputStream in;
     private final OutputStream out;
     private final byte[] input = new byte[1 << 16];
@@ -34,19 +40,25 @@ final class CellMarker {
     private boolean inRows;
     private int row;
     private int column = -1;
+    private int rowStyle = NO_STYLE;
+    private final List<int[]> columnStyles = new ArrayList<>();
     private String prefix = "";
-    private TreeSet<Integer> missing = new TreeSet<>();
+    private TreeMap<Integer, Mark> missing = new TreeMap<>();
 
     /**
      * A copy from one stream to another.
      *
-     * @param problemCells the columns, from 0, of the cells with problems, by row, from 1
+     * @param marks what cells are marked for, by row, from 1, and column, from 0
      */
-    CellMarker(MarkedStyles styles, Map<Integer, Set<Integer>> problemCells, InputStream in, OutputStream out) {
+    CellMarker(MarkedStyles styles, Map<Integer, Map<Integer, Mark>> marks, InputStream in, OutputStream out) {
         this.styles = styles;
-        this.problemCells = problemCells;
+        this.marks = marks;
         this.in = in;
         this.out = out;
+    }
+
+    private static Pattern attribute(String name) {
+        return Pattern.compile("\\s" + name + "\\s*=\\s*(?:\"(\\d{1,9})\"|'(\\d{1,9})')");
     }
 
     void copy() throws IOException {
@@ -117,7 +129,9 @@ final class CellMarker {
         }
         String name = new String(tag, local, Math.min(end - local, 20), StandardCharsets.US_ASCII);
         boolean empty = tagLength > 2 && tag[tagLength - 2] == '/';
-        if (name.equals("sheetData")) {
+        if (!inRows && name.equals("col")) {
+            columnStyle();
+        } else if (name.equals("sheetData")) {
             inRows = !closes && !empty;
         } else if (inRows && name.equals("row")) {
             prefix = new String(tag, from, local - from, StandardCharsets.UTF_8);
@@ -134,11 +148,29 @@ final class CellMarker {
         out.write(tag, 0, tagLength);
     }
 
+    /** Remembers the style of the cells of a column that are not in the file. */
+    private void columnStyle() {
+        String text = tagText();
+        Matcher style = COLUMN_STYLE.matcher(text);
+        Matcher first = FIRST_COLUMN.matcher(text);
+        Matcher last = LAST_COLUMN.matcher(text);
+        if (style.find() && first.find() && last.find()) {
+            columnStyles.add(new int[] {number(first), number(last), number(style)});
+        }
+    }
+
+    private static int number(Matcher found) {
+        return Integer.parseInt(found.group(1) == null ? found.group(2) : found.group(1));
+    }
+
     private void openRow(boolean empty) throws IOException {
-        Matcher reference = REFERENCE.matcher(tagText());
+        String text = tagText();
+        Matcher style = STYLE.matcher(text);
+        rowStyle = text.contains("customFormat") && style.find() ? number(style) : NO_STYLE;
+        Matcher reference = REFERENCE.matcher(text);
         row = reference.find() ? Integer.parseInt(reference.group(2)) : row + 1;
         column = -1;
-        missing = new TreeSet<>(problemCells.getOrDefault(row, Set.of()));
+        missing = new TreeMap<>(marks.getOrDefault(row, Map.of()));
         if (!empty || missing.isEmpty()) {
             out.write(tag, 0, tagLength);
             return;
@@ -150,7 +182,7 @@ final class CellMarker {
     }
 
     private void cell(boolean empty) throws IOException {
-        if (!styles.hadMarks() && !problemCells.containsKey(row)) {
+        if (!styles.hadMarks() && !marks.containsKey(row)) {
             out.write(tag, 0, tagLength);
             return;
         }
@@ -164,9 +196,9 @@ final class CellMarker {
         missing.remove(column);
         Matcher style = STYLE.matcher(text);
         boolean styled = style.find();
-        int now = styled ? Integer.parseInt(style.group(1) == null ? style.group(2) : style.group(1)) : 0;
-        boolean problem = problemCells.getOrDefault(row, Set.of()).contains(column);
-        int due = problem ? styles.marked(now) : styles.unmarked(now);
+        int now = styled ? number(style) : 0;
+        Mark mark = marks.getOrDefault(row, Map.of()).get(column);
+        int due = mark == null ? styles.unmarked(now) : styles.marked(now, mark);
         if (due == now) {
             out.write(tag, 0, tagLength);
         } else if (styled) {
@@ -179,11 +211,17 @@ final class CellMarker {
         }
     }
 
-    /** A blank cell with a problem may not be in the file at all. */
+    /** A blank cell with a mark may not be in the file at all; it looks like its row or its column then. */
     private void insertBefore(int nextColumn) throws IOException {
-        while (!missing.isEmpty() && missing.first() < nextColumn) {
-            CellAddress address = new CellAddress(row, missing.pollFirst());
-            String cell = "<" + prefix + "c r=\"" + address + "\" s=\"" + styles.marked(0) + "\"/>";
+        while (!missing.isEmpty() && missing.firstKey() < nextColumn) {
+            Map.Entry<Integer, Mark> next = missing.pollFirstEntry();
+            int plain = rowStyle;
+            for (int[] columns : columnStyles) {
+                boolean within = columns[0] <= next.getKey() + 1 && next.getKey() + 1 <= columns[1];
+                plain = rowStyle == NO_STYLE && within ? columns[2] : plain;
+            }
+            int due = styles.marked(Math.max(plain, 0), next.getValue());
+            String cell = "<" + prefix + "c r=\"" + new CellAddress(row, next.getKey()) + "\" s=\"" + due + "\"/>";
             out.write(cell.getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -89,7 +89,7 @@ final class EntryCells {
         if (reading instanceof Reading.Value value) {
             return value.value().equals(before) || LooseValue.isTextTurnedNumber(before, cell);
         }
-        if (LooseValue.isNumberShownAsDate(before, cell)) {
+        if (LooseValue.isShownOtherwise(before, cell) || LooseValue.isSameMoment(before, cell)) {
             return true;
         }
         // What was stored under an earlier version of the template may be no value of the column's today.

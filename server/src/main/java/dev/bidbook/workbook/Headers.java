@@ -1,5 +1,6 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.template.Column;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -176,6 +176,6 @@ final class Headers {
     }
 
     private static String normal(String header) {
-        return WhiteSpace.collapse(header).toLowerCase(Locale.ROOT);
+        return Spelling.compared(header);
     }
 }

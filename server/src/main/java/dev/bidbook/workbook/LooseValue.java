@@ -1,6 +1,7 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
@@ -24,14 +25,16 @@ final class LooseValue {
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15);
 
     /** Both ways to read what is ambiguous. */
-    private static final List<ReadingHints> EITHER_WAY = List.of(
-            new ReadingHints(DayOrder.DAY_FIRST, DecimalMark.POINT, false),
-            new ReadingHints(DayOrder.MONTH_FIRST, DecimalMark.COMMA, false));
+    private static List<ReadingHints> eitherWay(boolean epoch1904) {
+        return List.of(
+                new ReadingHints(DayOrder.DAY_FIRST, DecimalMark.POINT, epoch1904),
+                new ReadingHints(DayOrder.MONTH_FIRST, DecimalMark.COMMA, epoch1904));
+    }
 
     private LooseValue() {}
 
-    /** Whether the cell says what the base says. */
-    static boolean same(CellValue base, RawCell cell, Column column) {
+    /** Whether the cell says what the base says, in a file whose dates perhaps count from 1904. */
+    static boolean same(CellValue base, RawCell cell, Column column, boolean epoch1904) {
         if (cell instanceof RawCell.Text text
                 && base instanceof CellValue.Text baseText
                 && text.text().equals(baseText.text())) {
@@ -40,27 +43,53 @@ final class LooseValue {
         if (cell instanceof RawCell.Blank) {
             return base.isBlank();
         }
-        if (isNumberShownAsDate(base, cell)) {
+        if (isShownOtherwise(base, cell) || isSameMoment(base, cell)) {
             return true;
         }
-        if (CellReader.read(cell, column, ReadingHints.NONE) instanceof Reading.Value value) {
+        ReadingHints unknown = new ReadingHints(DayOrder.UNKNOWN, DecimalMark.UNKNOWN, epoch1904);
+        if (CellReader.read(cell, column, unknown) instanceof Reading.Value value) {
             return value.value().equals(base) || of(value.value()).equals(of(base));
         }
-        for (ReadingHints hints : EITHER_WAY) {
+        for (ReadingHints hints : eitherWay(epoch1904)) {
             if (CellReader.read(cell, column, hints) instanceof Reading.Value value
                     && value.value().equals(base)) {
                 return true;
             }
         }
-        return WhiteSpace.collapse(CellReader.display(cell)).equals(WhiteSpace.collapse(base.display()));
+        return shown(CellReader.display(cell)).equals(shown(base.display()));
     }
 
-    /** Whether the base's number is what stands in the cell, and only the cell's format makes a date of it. */
-    static boolean isNumberShownAsDate(CellValue base, RawCell cell) {
+    private static String shown(String text) {
+        return Spelling.composed(WhiteSpace.collapse(text));
+    }
+
+    /**
+     * Whether what stands in the cell is the base's number, and only the cell's format makes a date of it; or the
+     * base's date, and only a format that a program lost makes a number of it.
+     */
+    static boolean isShownOtherwise(CellValue base, RawCell cell) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
-        return plain instanceof RawCell.Moment moment
-                && base instanceof CellValue.Number
-                && new CellValue.Number(moment.serial()).equals(base);
+        if (plain instanceof RawCell.Moment moment) {
+            return base instanceof CellValue.Number && new CellValue.Number(moment.serial()).equals(base);
+        }
+        double serial = CellXml.serial(base);
+        return plain instanceof RawCell.Number number
+                && serial >= 0
+                && new CellValue.Number(number.value()).equals(new CellValue.Number(serial));
+    }
+
+    /**
+     * Whether the cell is formatted as a date and is the base's day or moment: also one of so long ago that a cell which
+     * somebody typed would not be believed to be it.
+     */
+    static boolean isSameMoment(CellValue base, RawCell cell) {
+        RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
+        if (!(plain instanceof RawCell.Moment moment)) {
+            return false;
+        }
+        return base instanceof CellValue.Date date
+                ? moment.value().equals(date.value().atStartOfDay())
+                : base instanceof CellValue.DateTime dateTime && moment.value().equals(dateTime.value());
     }
 
     /** Whether a text column's number is the base's text with its leading zeros lost. */
@@ -76,7 +105,7 @@ final class LooseValue {
         if (value.isBlank()) {
             return "";
         }
-        String text = WhiteSpace.collapse(value.display());
+        String text = Spelling.composed(WhiteSpace.collapse(value.display()));
         if (!PLAIN_NUMBER.matcher(text).matches()) {
             return text;
         }

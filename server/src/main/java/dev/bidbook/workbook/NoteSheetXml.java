@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class NoteSheetXml {
         }
         xml.raw("</sheetData>");
         filter(PROBLEM_HEADERS.size(), row - 1);
-        links(problems);
+        links(problems.stream().map(Problem::place).toList());
         return close();
     }
 
@@ -113,6 +114,7 @@ final class NoteSheetXml {
                     + " sqref=\"H2:H");
             xml.number(row - 1L).raw("\"><formula1>\"mine,theirs\"</formula1></dataValidation></dataValidations>");
         }
+        links(conflicts.stream().map(ConflictRow::place).toList());
         return close();
     }
 
@@ -171,17 +173,19 @@ final class NoteSheetXml {
         }
     }
 
-    private void links(List<Problem> problems) throws IOException {
+    /** Makes the first cell of each line a link to the cell that it is about. */
+    private void links(List<@Nullable Place> places) throws IOException {
         boolean open = false;
         int row = 2;
-        for (Problem problem : problems) {
-            String sheet = problem.place().sheet();
-            if (sheet != null && problem.place().cell() != null) {
+        for (Place place : places) {
+            String sheet = place == null ? null : place.sheet();
+            CellAddress cell = place == null ? null : place.cell();
+            if (sheet != null && cell != null) {
                 xml.raw(open ? "" : "<hyperlinks>");
                 open = true;
                 xml.raw("<hyperlink ref=\"A").number(row).raw("\" location=\"'");
-                xml.text(sheet.replace("'", "''")).raw("'!" + problem.place().cell() + "\" display=\"");
-                xml.text(cellName(problem)).raw("\"/>");
+                xml.text(sheet.replace("'", "''")).raw("'!" + cell + "\" display=\"");
+                xml.text(sheet + "!" + cell).raw("\"/>");
             }
             row++;
         }

@@ -70,9 +70,9 @@ final class NoteSheets {
             return changed;
         }
         String relationsPart = PackageFile.relationsPart(file.workbookPart());
-        Document workbook = PackageXml.parse(file.whole(file.workbookPart()));
-        Document relations = PackageXml.parse(file.whole(relationsPart));
-        Document types = PackageXml.parse(file.whole("[Content_Types].xml"));
+        Document workbook = file.document(file.workbookPart());
+        Document relations = file.document(relationsPart);
+        Document types = file.document("[Content_Types].xml");
         boolean strict = workbook.getDocumentElement().getNamespaceURI().startsWith("http://purl.oclc.org");
         String namespace = strict ? STRICT : TRANSITIONAL;
         for (String part : removed) {

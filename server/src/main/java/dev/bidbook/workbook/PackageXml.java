@@ -1,5 +1,8 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.spreadsheet.Spreadsheet;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,11 +23,21 @@ import org.xml.sax.SAXException;
 /** Reads and writes the small parts of a package as trees, without document types or anything from outside. */
 final class PackageXml {
 
+    private static final String DEEPEST = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+    private static final String MOST_ATTRIBUTES = "http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit";
+
     private PackageXml() {}
 
-    static Document parse(byte[] bytes) throws IOException {
+    static Document parse(String part, byte[] bytes) throws IOException {
+        try {
+            Spreadsheet.checkPart(part, bytes, SpreadsheetLimits.DEFAULTS);
+        } catch (SpreadsheetRefusedException e) {
+            throw new IOException("a part is past a limit", e);
+        }
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setAttribute(DEEPEST, String.valueOf(SpreadsheetLimits.DEFAULTS.depth()));
+            factory.setAttribute(MOST_ATTRIBUTES, String.valueOf(SpreadsheetLimits.DEFAULTS.names()));
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setXIncludeAware(false);

@@ -45,9 +45,11 @@ final class ReviewFrame {
         return cellStyles;
     }
 
-    /** The sheet's text with a slot after the last row of the frame. */
+    /** The sheet's text with a slot after the last row of the frame, and a dimension that reaches to the last row. */
     static String withRowsSlot(String xml) {
-        return xml.replace("</sheetData>", FramePart.mark(FramePart.ROWS_SLOT) + "</sheetData>");
+        // SheetJS reads no cell beyond the dimension.
+        return xml.replaceFirst("(<dimension ref=\"[A-Z]+1:[A-Z]+)\\d+\"", "$1" + FramePart.LAST_ROW + "\"")
+                .replace("</sheetData>", FramePart.mark(FramePart.ROWS_SLOT) + "</sheetData>");
     }
 
     private void titleBlock(XSSFSheet sheet) {

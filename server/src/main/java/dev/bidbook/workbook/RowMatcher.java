@@ -6,6 +6,7 @@ import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.CellReader;
@@ -87,13 +88,18 @@ final class RowMatcher {
         List<CellValue> key = new ArrayList<>();
         for (int position : template.key()) {
             RawCell cell = headers.has(position) ? row.cell(headers.place(position)) : RawCell.Blank.BLANK;
-            Reading reading = CellReader.read(cell, template.columns().get(position), ReadingHints.NONE);
-            key.add(
-                    reading instanceof Reading.Value value
-                            ? value.value()
-                            : CellValue.ofText(CellReader.display(cell)));
+            Column column = template.columns().get(position);
+            Reading reading = CellReader.read(cell, column, ReadingHints.NONE);
+            key.add(reading instanceof Reading.Value value ? value.value() : asItStands(cell, column));
         }
         return key;
+    }
+
+    /** A key cell that is no value of its column: it may still be spelled like one that is stored. */
+    private static CellValue asItStands(RawCell cell, Column column) {
+        return column.kind() == ColumnKind.DATE_TIME && cell instanceof RawCell.Moment moment
+                ? new CellValue.DateTime(moment.value())
+                : CellValue.ofText(CellReader.display(cell));
     }
 
     /** Formulas are filled down into rows that nobody has written in, and the server's columns are not people's. */
@@ -127,7 +133,6 @@ final class RowMatcher {
     static boolean isBlank(RawCell cell) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
         return plain instanceof RawCell.Blank
-                || (plain instanceof RawCell.Text text
-                        && WhiteSpace.strip(text.text()).isEmpty());
+                || (plain instanceof RawCell.Text text && WhiteSpace.isBlank(text.text()));
     }
 }

@@ -200,7 +200,8 @@ final class RowsReader {
                     && !LooseValue.same(
                             base.values().get(position),
                             row.cell(table.headers().place(position)),
-                            column)) {
+                            column,
+                            hints.get(position).epoch1904())) {
                 differing.add(position);
             }
         }

@@ -29,13 +29,15 @@ final class Survey {
     private final Template template;
     private final Headers headers;
     private final RowMatcher matcher;
+    private final boolean epoch1904;
     private final List<ColumnHints> hints = new ArrayList<>();
     private final long[] difference;
     private final int[] differing;
     private final Set<Integer> idsAtHome = new HashSet<>();
     private final BitSet headless = new BitSet();
 
-    Survey(Template template, Headers headers, RowMatcher matcher) {
+    Survey(Template template, Headers headers, RowMatcher matcher, boolean epoch1904) {
+        this.epoch1904 = epoch1904;
         this.template = template;
         this.headers = headers;
         this.matcher = matcher;
@@ -73,7 +75,7 @@ final class Survey {
     /** Sums of hashes: whatever the order of the rows, they cancel out exactly when the values are the same. */
     private void compare(int position, CellValue base, RawCell cell) {
         Column column = template.columns().get(position);
-        if (column.origin() == Origin.FORMULA || LooseValue.same(base, cell, column)) {
+        if (column.origin() == Origin.FORMULA || LooseValue.same(base, cell, column, epoch1904)) {
             return;
         }
         Reading reading = CellReader.read(cell, column, ReadingHints.NONE);
@@ -105,7 +107,7 @@ final class Survey {
     }
 
     /** How to read each of the template's columns. */
-    List<ReadingHints> hints(boolean epoch1904) {
+    List<ReadingHints> hints() {
         return hints.stream().map(each -> each.hints(epoch1904)).toList();
     }
 

@@ -12,6 +12,7 @@ import dev.bidbook.validation.ProblemType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ final class TableFinder {
 
     /** How many rows are searched for headers, where no Excel table says where they are. */
     static final int ROWS_SEARCHED = 60;
+
+    /** The workbook's other sheets, as {@link FrameBuilder} and {@link WorkbookAnnotator} name them. */
+    private static final Set<String> SHEETS_BESIDE = Set.of("summary", "guide", "lists", "problems", "conflicts");
 
     private final Spreadsheet file;
     private final Template template;
@@ -44,7 +48,8 @@ final class TableFinder {
                 candidates.add(new FoundTable(sheet, headers));
             }
         }
-        List<FoundTable> left = preferred(candidates, table -> hasMost(table.headers()));
+        List<FoundTable> left = preferred(candidates, table -> !isBeside(table.sheet()));
+        left = preferred(left, table -> hasMost(table.headers()));
         left = preferred(left, table -> table.headers().rowId() != Headers.NONE);
         left = preferred(left, table -> table.headers().hasEntryColumn());
         if (left.size() == 1) {
@@ -52,6 +57,11 @@ final class TableFinder {
         }
         problems.add(left.isEmpty() ? missing() : several(left));
         return null;
+    }
+
+    /** The dropdowns' lists have columns' names for headers, but nobody fills them; the other sheets are likewise ours. */
+    private static boolean isBeside(SheetInfo sheet) {
+        return SHEETS_BESIDE.contains(sheet.name().toLowerCase(Locale.ROOT));
     }
 
     private @Nullable Headers bestHeaders(SheetInfo sheet) throws SpreadsheetRefusedException {

@@ -3,7 +3,10 @@ package dev.bidbook.workbook;
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException.Reason;
+import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
+import dev.bidbook.workbook.MarkedStyles.Mark;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,16 +16,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMException;
 
 /**
- * Writes a workbook that came in again, with its problems and conflicts in it: problem cells are coloured, and sheets
- * named {@value #PROBLEMS} and {@value #CONFLICTS} list them. Marks and lists of an earlier annotation are taken away
+ * Writes a workbook that came in again, with its problems and conflicts in it: problem cells and cells in conflict are coloured, and
+ * sheets named {@value #PROBLEMS} and {@value #CONFLICTS} list them. Marks and lists of an earlier annotation are taken away
  * or replaced, and sheets with nothing left to say go. Every part that has nothing to say stays byte for byte as it was; sheets are streamed.
  */
 public final class WorkbookAnnotator {
@@ -54,7 +60,7 @@ public final class WorkbookAnnotator {
                 .filter(earlier -> conflicts.stream().noneMatch(earlier::isAbout))
                 .toList();
         this.stylesPart = file.stylesPart();
-        this.styles = stylesPart == null ? null : new MarkedStyles(file.whole(stylesPart));
+        this.styles = stylesPart == null ? null : new MarkedStyles(file.document(stylesPart));
     }
 
     /**
@@ -65,8 +71,9 @@ public final class WorkbookAnnotator {
      * @param problems what to mark; those without a cell are only listed
      * @param conflicts what to ask about, perhaps empty
      * @param decided what the file's Conflicts sheet has decided already and what stays there, but for what is asked anew
-     * @throws SpreadsheetRefusedException if the workbook lacks a part that the marks need; nothing is written then
-     * @throws IOException if the file cannot be read or the stream refuses bytes
+     * @throws SpreadsheetRefusedException if the workbook lacks a part that the marks need, or has one that cannot be
+     *     read; what was written until then is of no use
+     * @throws IOException if the stream refuses bytes
      */
     public static void annotate(
             Path original,
@@ -75,34 +82,54 @@ public final class WorkbookAnnotator {
             List<DecidedConflict> decided,
             OutputStream out)
             throws IOException, SpreadsheetRefusedException {
-        try (PackageFile file = opened(original)) {
-            of(file, problems, conflicts, decided).write(out);
+        Target target = new Target(out);
+        try (PackageFile file = new PackageFile(original)) {
+            new WorkbookAnnotator(file, problems, conflicts, decided).write(target);
+        } catch (IOException | IllegalArgumentException | DOMException e) {
+            // Whatever the stream did not refuse lies in the file.
+            if (e instanceof IOException fault && target.refused) {
+                throw fault;
+            }
+            throw e.getCause() instanceof SpreadsheetRefusedException refusal ? refusal : unmarkable(e);
         }
     }
 
-    private static PackageFile opened(Path original) throws SpreadsheetRefusedException {
-        try {
-            return new PackageFile(original);
-        } catch (IOException e) {
-            throw unmarkable(e);
+    /** Knows whether a fault came from writing. */
+    private static final class Target extends FilterOutputStream {
+
+        private boolean refused;
+
+        Target(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            refused = true;
+            out.write(bytes, offset, length);
+            refused = false;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            refused = true;
+            out.write(value);
+            refused = false;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            refused = true;
+            out.flush();
+            refused = false;
         }
     }
 
-    private static WorkbookAnnotator of(
-            PackageFile file, List<Problem> problems, List<ConflictRow> conflicts, List<DecidedConflict> decided)
-            throws SpreadsheetRefusedException {
-        try {
-            return new WorkbookAnnotator(file, problems, conflicts, decided);
-        } catch (IOException e) {
-            throw unmarkable(e);
-        }
-    }
-
-    private static SpreadsheetRefusedException unmarkable(IOException cause) {
+    private static SpreadsheetRefusedException unmarkable(Exception cause) {
         SpreadsheetRefusedException refusal = new SpreadsheetRefusedException(
                 Reason.DAMAGED,
-                "Problems cannot be written into this workbook, because the program that made it left out parts that"
-                        + " Excel writes.",
+                "Problems cannot be written into this workbook, because it is damaged or the program that made it left"
+                        + " out parts that Excel writes.",
                 "Save it in Excel or LibreOffice, or ask for the problems as JSON.");
         refusal.initCause(cause);
         return refusal;
@@ -110,47 +137,53 @@ public final class WorkbookAnnotator {
 
     private void write(OutputStream out) throws IOException {
         Map<String, byte[]> replaced = noteSheets();
-        Map<String, Map<Integer, Set<Integer>>> marks = marks();
+        Map<String, Map<Integer, Map<Integer, Mark>>> marks = marks();
         Set<String> sheetParts = new TreeSet<>(file.sheets().values());
-        ZipOutputStream zip = new ZipOutputStream(out);
+        ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
         for (String part : file.parts()) {
             byte[] replacement = replaced.remove(part);
             if (part.equals(stylesPart) || removed.contains(part)) {
                 continue;
             }
-            zip.putNextEntry(new ZipEntry(part));
+            Map<Integer, Map<Integer, Mark>> cells = marks.getOrDefault(part, Map.of());
             if (replacement != null) {
-                zip.write(replacement);
+                put(part, replacement, zip);
+            } else if (sheetParts.contains(part) && isMarked(cells)) {
+                // Sheets are nearly all of the bytes, and the fastest level costs them little size.
+                zip.setLevel(Deflater.BEST_SPEED);
+                zip.putArchiveEntry(new ZipArchiveEntry(part));
+                mark(part, cells, zip);
+                zip.closeArchiveEntry();
+                zip.setLevel(Deflater.DEFAULT_COMPRESSION);
             } else {
-                copy(part, sheetParts.contains(part), marks.getOrDefault(part, Map.of()), zip);
+                file.copyPacked(part, zip);
             }
-            zip.closeEntry();
         }
         for (Map.Entry<String, byte[]> added : replaced.entrySet()) {
-            zip.putNextEntry(new ZipEntry(added.getKey()));
-            zip.write(added.getValue());
-            zip.closeEntry();
+            put(added.getKey(), added.getValue(), zip);
         }
         // The styles come last: only now is it known which of them are marked.
         if (styles != null && stylesPart != null) {
-            zip.putNextEntry(new ZipEntry(stylesPart));
-            zip.write(styles.bytes());
-            zip.closeEntry();
+            put(stylesPart, styles.bytes(), zip);
         }
         zip.finish();
         out.flush();
     }
 
-    /** Copies a part, with its cells marked and unmarked if it is a sheet. */
-    private void copy(String part, boolean isSheet, Map<Integer, Set<Integer>> cells, OutputStream out)
-            throws IOException {
-        MarkedStyles known = styles;
+    private static void put(String part, byte[] content, ZipArchiveOutputStream zip) throws IOException {
+        zip.putArchiveEntry(new ZipArchiveEntry(part));
+        zip.write(content);
+        zip.closeArchiveEntry();
+    }
+
+    private boolean isMarked(Map<Integer, Map<Integer, Mark>> cells) {
+        return styles != null && (styles.hadMarks() || !cells.isEmpty());
+    }
+
+    /** Copies a sheet with its cells marked and unmarked. */
+    private void mark(String part, Map<Integer, Map<Integer, Mark>> cells, OutputStream out) throws IOException {
         try (InputStream in = file.open(part)) {
-            if (known != null && isSheet && (known.hadMarks() || !cells.isEmpty())) {
-                new CellMarker(known, cells, in, out).copy();
-            } else {
-                in.transferTo(out);
-            }
+            new CellMarker(Objects.requireNonNull(styles), cells, in, out).copy();
         }
     }
 
@@ -185,21 +218,28 @@ public final class WorkbookAnnotator {
         return parts;
     }
 
-    /** The cells to mark: columns by row, by sheet part. */
-    private Map<String, Map<Integer, Set<Integer>>> marks() {
+    /** What cells are marked for, by sheet part, row and column; a cell with both has a problem first. */
+    private Map<String, Map<Integer, Map<Integer, Mark>>> marks() {
         Map<String, String> partOf = new HashMap<>();
         file.sheets().forEach((name, part) -> partOf.put(name.toLowerCase(Locale.ROOT), part));
-        Map<String, Map<Integer, Set<Integer>>> marks = new HashMap<>();
-        for (Problem problem : problems) {
-            String sheet = problem.place().sheet();
-            CellAddress cell = problem.place().cell();
-            String part = sheet == null ? null : partOf.get(sheet.toLowerCase(Locale.ROOT));
-            if (cell != null && part != null) {
-                marks.computeIfAbsent(part, k -> new TreeMap<>())
-                        .computeIfAbsent(cell.row(), k -> new TreeSet<>())
-                        .add(cell.column());
-            }
-        }
+        Map<String, Map<Integer, Map<Integer, Mark>>> marks = new HashMap<>();
+        problems.forEach(problem -> mark(problem.place(), Mark.PROBLEM, partOf, marks));
+        conflicts.forEach(conflict -> mark(conflict.place(), Mark.CONFLICT, partOf, marks));
         return marks;
+    }
+
+    private static void mark(
+            @Nullable Place place,
+            Mark mark,
+            Map<String, String> partOf,
+            Map<String, Map<Integer, Map<Integer, Mark>>> marks) {
+        String sheet = place == null ? null : place.sheet();
+        CellAddress cell = place == null ? null : place.cell();
+        String part = sheet == null ? null : partOf.get(sheet.toLowerCase(Locale.ROOT));
+        if (cell != null && part != null) {
+            marks.computeIfAbsent(part, k -> new TreeMap<>())
+                    .computeIfAbsent(cell.row(), k -> new TreeMap<>())
+                    .putIfAbsent(cell.column(), mark);
+        }
     }
 }

@@ -124,10 +124,10 @@ public final class WorkbookReader {
             problems.add(TableFaults.repeated(table, template.columns().get(repeated.position()), repeated));
         }
         RowMatcher matcher = new RowMatcher(template, headers, new BaseRows(template, base));
-        Survey survey = new Survey(template, headers, matcher);
+        Survey survey = new Survey(template, headers, matcher, file.epoch1904());
         readBelow(file, table, survey::see);
         columnWarnings(table, template, survey).forEach(warnings::add);
-        return new Surveyed(table, matcher, survey, survey.hints(file.epoch1904()));
+        return new Surveyed(table, matcher, survey, survey.hints());
     }
 
     /** Hands on every row below the headers. */

@@ -3,7 +3,7 @@ package dev.bidbook.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bidbook.Main;
+import dev.bidbook.command.Main;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;

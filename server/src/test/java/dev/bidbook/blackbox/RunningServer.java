@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,20 +55,24 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Path data, Path templates) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.bidbook.Main",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString(),
-                        "--templates",
-                        templates.toString())
-                .redirectErrorStream(true)
-                .start();
+        return start(data, templates, List.of(), List.of());
+    }
+
+    /**
+     * Starts the program.
+     *
+     * @param machine options of the Java virtual machine, such as {@code -Xmx512m}
+     * @param settings further options of {@code serve}
+     */
+    static RunningServer start(Path data, Path templates, List<String> machine, List<String> settings)
+            throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bidbook.command.Main", "serve"));
+        command.addAll(List.of("--port", "0", "--data", data.toString(), "--templates", templates.toString()));
+        command.addAll(settings);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -96,6 +103,33 @@ final class RunningServer implements AutoCloseable {
         return send(request(path, "X-Bidbook-User", person, "Accept", annotated ? XLSX : "application/json")
                 .header("Content-Type", XLSX)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(file))));
+    }
+
+    /** Sends bytes as a file; the answer is JSON, or where it can be a workbook. */
+    Answer file(String path, byte[] body, String person, boolean annotated) throws Exception {
+        HttpRequest.Builder request =
+                request(path, "X-Bidbook-User", person, "Content-Type", "application/octet-stream");
+        if (annotated) {
+            request.header("Accept", XLSX);
+        }
+        return send(request.timeout(Duration.ofMinutes(2)).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** The processor time that the server has used so far, in milliseconds. */
+    long cpuMillis() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
+    /** Where it listens. */
+    URI address() {
+        return address;
+    }
+
+    /** Sends a report as .csv. */
+    Answer report(String path, Path csv) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(csv))));
     }
 
     private Answer send(HttpRequest.Builder request) throws Exception {

@@ -86,6 +86,8 @@ final class LedgerFixture implements AutoCloseable {
             """);
     final Database database;
     final Ledger ledger;
+    private final String scope;
+    private int scopes;
 
     LedgerFixture(Path folder) {
         try {
@@ -94,6 +96,18 @@ final class LedgerFixture implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         ledger = new Ledger(database, Clock.fixed(NOW, ZoneOffset.UTC));
+        scope = "northline";
+    }
+
+    private LedgerFixture(LedgerFixture other, String scope) {
+        this.database = other.database;
+        this.ledger = other.ledger;
+        this.scope = scope;
+    }
+
+    /** The same ledger, with sheets of a scope in which nothing has happened yet. */
+    LedgerFixture elsewhere() {
+        return new LedgerFixture(this, "scope" + ++scopes);
     }
 
     static Template template(String name, String yaml) {
@@ -105,11 +119,11 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     SheetId week(int week) {
-        return new SheetId(review.name(), "northline", new Period.Week(2026, week));
+        return new SheetId(review.name(), scope, new Period.Week(2026, week));
     }
 
     SheetId issueWeek() {
-        return new SheetId(issues.name(), "northline", new Period.Week(2026, 47));
+        return new SheetId(issues.name(), scope, new Period.Week(2026, 47));
     }
 
     Optional<Template> templates(String name) {

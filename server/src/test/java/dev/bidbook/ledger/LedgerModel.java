@@ -1,6 +1,7 @@
 package dev.bidbook.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,27 +11,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger should hold, told as plainly as can be: every value is computed anew from what people wrote and what
- * reports said, every revision is a whole snapshot. Values are text; blank is the empty text.
+ * reports said, every revision is a whole snapshot, and the log is what two snapshots differ in. Values are text; blank is
+ * the empty text.
  */
 final class LedgerModel {
 
     static final List<String> COLUMNS = List.of("Reason", "Comment");
+    static final String ROW = "#row";
+    static final String GONE = "#gone";
+    static final String QUANTITY = "Qty";
+    static final String FIRST_SEEN = "First seen";
     private static final String CARRIED = "Reason";
 
     final TreeMap<Integer, Week> weeks = new TreeMap<>();
     final Map<String, Done> submissions = new LinkedHashMap<>();
-    private int names;
 
     /** One week's sheet. */
     static final class Week {
+        /** All lines there ever were. */
         final Map<String, Line> lines = new LinkedHashMap<>();
-        final List<Map<String, String>> texts = new ArrayList<>();
-        final List<Map<String, String>> cells = new ArrayList<>();
-        final Map<String, Said> said = new LinkedHashMap<>();
-        final Map<String, String> lastChange = new LinkedHashMap<>();
+
+        /** The lines that were there at each revision, with their cells. */
+        final List<Map<String, Map<String, String>>> revisions = new ArrayList<>(List.of(Map.of()));
+
+        /** The cells of all lines; those of a line that is not there are as they were last. */
+        Map<String, Map<String, String>> now = new LinkedHashMap<>();
+
+        final List<Entry> log = new ArrayList<>();
+
+        /** What copies said of lines, by copy, person and key. */
+        final Map<String, List<Said>> said = new HashMap<>();
 
         int revision() {
-            return texts.size() - 1;
+            return revisions.size() - 1;
         }
 
         Line line(String key) {
@@ -40,36 +53,56 @@ final class LedgerModel {
 
     /** One line: what the report said, and what people wrote in this very week. */
     static final class Line {
+        boolean present = true;
         int quantity;
         String gone = "";
-        final Map<String, String> own = new LinkedHashMap<>();
+        Map<String, String> own = new LinkedHashMap<>();
     }
 
-    /** What a copy said of a cell, and the revision by which it was decided. */
-    record Said(String value, int revision) {}
+    /** Something said of a line; whole if the line was not there for who said it, so that nothing else was known of it. */
+    record Said(int revision, boolean whole, Map<String, String> cells) {}
 
-    /** A cell that a submission changed: what people had written there before, null for nothing. */
-    record Cell(String key, String column, @Nullable String own) {}
+    /**
+     * A change of a cell, or of a line as a whole.
+     *
+     * @param followed whether the week only followed an earlier one
+     * @param own what people had written there before, null for nothing
+     */
+    record Entry(
+            String submission,
+            boolean followed,
+            String person,
+            int revision,
+            String key,
+            String column,
+            String old,
+            String now,
+            @Nullable String own) {
 
-    /** A submission that was accepted. */
+        boolean isOf(Entry other) {
+            return key.equals(other.key) && column.equals(other.column);
+        }
+    }
+
+    /** A submission, import or undo that was accepted. */
     static final class Done {
         final int week;
-        final List<Cell> cells = new ArrayList<>();
+        final String person;
         final @Nullable String undoes;
         boolean undone;
 
-        Done(int week, @Nullable String undoes) {
+        Done(int week, String person, @Nullable String undoes) {
             this.week = week;
+            this.person = person;
             this.undoes = undoes;
         }
     }
 
-    /** The three outcomes that the model tells apart. */
-    enum Answer {
-        ACCEPTED,
-        CONFLICTED,
-        NOTHING
-    }
+    /** A choice for a cell in conflict, and the stored value it was made on, null for any. */
+    record Choice(boolean mine, @Nullable String theirs) {}
+
+    /** A cell in conflict. */
+    record Clash(String key, String column, String base, String mine, String theirs) {}
 
     Week week(int number) {
         return Objects.requireNonNull(weeks.get(number));
@@ -79,197 +112,212 @@ final class LedgerModel {
         return Objects.requireNonNull(submissions.get(id));
     }
 
-    /** The key of a place, which is a key and a column with a space between. */
-    static String keyOf(String place) {
-        return place.substring(0, place.indexOf(' '));
-    }
-
-    /** The column of a place. */
-    static String columnOf(String place) {
-        return place.substring(place.indexOf(' ') + 1);
-    }
-
-    void report(int number, Map<String, Integer> report) {
+    void report(String id, int number, Map<String, Integer> report) {
         boolean first = !weeks.containsKey(number);
         Week week = weeks.computeIfAbsent(number, any -> new Week());
-        if (first) {
-            week.texts.add(Map.of());
-            week.cells.add(Map.of());
-        }
         week.lines.forEach((key, line) -> {
-            Integer quantity = report.get(key);
-            if (quantity != null) {
-                line.quantity = quantity;
+            if (report.containsKey(key)) {
+                line.present = true;
                 line.gone = "";
-            } else if (line.gone.isEmpty()) {
+            } else if (line.present && line.gone.isEmpty()) {
                 line.gone = "2026-W" + number;
             }
         });
         report.forEach((key, quantity) -> week.lines.computeIfAbsent(key, any -> new Line()).quantity = quantity);
-        Map.Entry<Integer, Week> previous = weeks.lowerEntry(number);
-        if (first && previous != null) {
-            previous.getValue().lines.forEach((key, line) -> {
-                if (!week.lines.containsKey(key)
-                        && !value(previous.getKey(), key, CARRIED).isEmpty()) {
-                    Line taken = new Line();
-                    taken.quantity = line.quantity;
-                    taken.gone = line.gone.isEmpty() ? "2026-W" + number : line.gone;
-                    week.lines.put(key, taken);
-                }
-            });
+        if (first && weeks.lowerKey(number) != null) {
+            takeOver(number, weeks.lowerKey(number));
         }
-        settle(first ? number : -1, "report");
+        submissions.put(id, new Done(number, "importer", null));
+        settle(id, number, first, Map.of());
     }
 
-    Answer submit(
+    /** Lines of the week before that somebody answered come along, marked. */
+    private void takeOver(int number, int previous) {
+        week(previous).lines.forEach((key, line) -> {
+            boolean answered = line.present && !value(previous, key, CARRIED).isEmpty();
+            if (answered && !week(number).lines.containsKey(key)) {
+                Line taken = new Line();
+                taken.quantity = line.quantity;
+                taken.gone = line.gone.isEmpty() ? "2026-W" + number : line.gone;
+                week(number).lines.put(key, taken);
+            }
+        });
+    }
+
+    /** Merges what was said, by key and column; the conflicts, or an empty list if it was accepted. */
+    List<Clash> submit(
             String id,
             int number,
-            String hands,
+            String person,
             @Nullable String copy,
             int base,
-            Map<String, String> mine,
-            Map<String, Boolean> takeMine) {
+            Map<String, Map<String, String>> mine,
+            Map<String, Choice> choices) {
         Week week = week(number);
-        Map<String, String> changes = new LinkedHashMap<>();
-        Map<String, String> said = new LinkedHashMap<>();
-        for (Map.Entry<String, String> cell : mine.entrySet()) {
-            String place = cell.getKey();
-            String stored = week.cells.get(week.revision()).getOrDefault(place, "");
-            String from = base(week, hands, copy, base, place);
-            if (!cell.getValue().equals(from)) {
-                said.put(place, cell.getValue());
-            }
-            if (cell.getValue().equals(stored) || cell.getValue().equals(from)) {
-                continue;
-            } else if (!stored.equals(from)) {
-                Boolean take = takeMine.get(place);
-                if (take == null) {
-                    return Answer.CONFLICTED;
-                } else if (!take) {
-                    continue;
+        List<Clash> clashes = new ArrayList<>();
+        Map<String, Map<String, String>> changes = new LinkedHashMap<>();
+        Map<String, Said> saying = new LinkedHashMap<>();
+        mine.forEach((key, cells) -> {
+            Map<String, String> from = base(week, person + copy + " " + key, copy == null, base, key);
+            Map<String, String> spoken = new LinkedHashMap<>();
+            cells.forEach((column, value) -> {
+                String before = from == null ? "" : from.getOrDefault(column, "");
+                String stored = value(number, key, column);
+                if (!value.equals(before)) {
+                    spoken.put(column, value);
                 }
-            }
-            changes.put(place, cell.getValue());
-        }
-        Done done = new Done(number, null);
-        changes.forEach((place, value) -> {
-            Map<String, String> own = week.line(keyOf(place)).own;
-            done.cells.add(new Cell(keyOf(place), columnOf(place), own.get(columnOf(place))));
-            own.put(columnOf(place), value);
-        });
-        submissions.put(id, done);
-        settle(-1, id);
-        if (copy != null) {
-            said.forEach((place, value) -> week.said.put(hands + copy + " " + place, new Said(value, week.revision())));
-        }
-        return Answer.ACCEPTED;
-    }
-
-    private static String base(Week week, String hands, @Nullable String copy, int base, String place) {
-        Said said = copy == null ? null : week.said.get(hands + copy + " " + place);
-        return said != null && said.revision() > base
-                ? said.value()
-                : week.cells.get(base).getOrDefault(place, "");
-    }
-
-    /** Takes a submission back; the undo's own id is told by the ledger if it stored one. */
-    Answer undo(String undone, String id) {
-        Done done = submission(undone);
-        if (done.undone || done.cells.isEmpty()) {
-            return Answer.NOTHING;
-        }
-        Week week = week(done.week);
-        Map<String, Map<String, String>> before = new LinkedHashMap<>();
-        week.lines.forEach((key, line) -> before.put(key, new LinkedHashMap<>(line.own)));
-        Done undo = new Done(done.week, undone);
-        boolean visible = false;
-        for (Cell cell : done.cells) {
-            if (undone.equals(week.lastChange.get(cell.key() + " " + cell.column()))) {
-                Map<String, String> own = week.line(cell.key()).own;
-                String was = own.get(cell.column());
-                String shown = value(done.week, cell.key(), cell.column());
-                if (cell.own() == null) {
-                    own.remove(cell.column());
-                } else {
-                    own.put(cell.column(), cell.own());
+                if (value.equals(before) || value.equals(stored)) {
+                    return;
                 }
-                if (!shown.equals(value(done.week, cell.key(), cell.column()))) {
-                    undo.cells.add(new Cell(cell.key(), cell.column(), was));
-                    visible = true;
+                Choice choice = choices.get(key + " " + column);
+                boolean decided = choice != null && (choice.theirs() == null || choice.theirs().equals(stored));
+                if (!stored.equals(before) && !decided) {
+                    clashes.add(new Clash(key, column, before, value, stored));
+                } else if (stored.equals(before) || choice == null || choice.mine()) {
+                    changes.computeIfAbsent(key, any -> new LinkedHashMap<>()).put(column, value);
                 }
-            }
-        }
-        if (!visible) {
-            week.lines.forEach((key, line) -> {
-                line.own.clear();
-                line.own.putAll(before.getOrDefault(key, Map.of()));
             });
-            return Answer.NOTHING;
+            if (from == null || !spoken.isEmpty()) {
+                saying.put(key, new Said(0, from == null, spoken));
+            }
+        });
+        if (!clashes.isEmpty()) {
+            return clashes;
+        }
+        Map<String, Map<String, String>> owns = owns(week);
+        changes.forEach((key, cells) -> week.line(key).own.putAll(cells));
+        submissions.put(id, new Done(number, person, null));
+        settle(id, number, false, owns);
+        saying.forEach((key, said) -> week.said
+                .computeIfAbsent(person + copy + " " + key, any -> new ArrayList<>())
+                .add(new Said(week.revision(), said.whole(), said.cells())));
+        return clashes;
+    }
+
+    /** What somebody started from; null where the line was not there. */
+    private static @Nullable Map<String, String> base(
+            Week week, String hands, boolean withoutCopy, int revision, String key) {
+        Map<String, String> cells = week.revisions.get(revision).get(key);
+        Map<String, String> base = cells == null ? null : new LinkedHashMap<>(cells);
+        for (Said said : withoutCopy ? List.<Said>of() : week.said.getOrDefault(hands, List.of())) {
+            if (said.revision() > revision) {
+                base = base == null || said.whole() ? new LinkedHashMap<>() : base;
+                base.putAll(said.cells());
+            }
+        }
+        return base;
+    }
+
+    /** Takes a submission back; whether anything went back. */
+    boolean undo(String undone, String id) {
+        Done done = submission(undone);
+        Week week = week(done.week);
+        List<Entry> entries =
+                week.log.stream().filter(entry -> entry.submission().equals(undone)).toList();
+        if (done.undone || entries.isEmpty()) {
+            return false;
+        }
+        List<Entry> since = since(week, week.log.lastIndexOf(entries.get(entries.size() - 1)) + 1);
+        Map<String, Map<String, String>> owns = owns(week);
+        entries.stream().filter(entry -> !entry.column().equals(ROW)).forEach(entry -> undoCell(week, entry, since));
+        entries.stream().filter(entry -> entry.column().equals(ROW)).forEach(entry -> undoRow(week, entry, since));
+        submissions.put(id, new Done(done.week, "carl", undone));
+        if (!settle(id, done.week, false, owns)) {
+            submissions.remove(id);
+            owns.forEach((key, own) -> week.line(key).own = own);
+            return false;
         }
         done.undone = true;
         if (done.undoes != null) {
             submission(done.undoes).undone = false;
         }
-        submissions.put(id, undo);
-        settle(-1, id);
-        return Answer.ACCEPTED;
+        return true;
+    }
+
+    /** What happened since that place in the log, without what was taken back again. */
+    private List<Entry> since(Week week, int place) {
+        List<Entry> since = new ArrayList<>();
+        for (Entry entry : week.log.subList(place, week.log.size())) {
+            String undoes = entry.followed() ? null : submission(entry.submission()).undoes;
+            Entry last = null;
+            for (Entry earlier : since) {
+                last = earlier.isOf(entry) ? earlier : last;
+            }
+            if (last != null && !last.followed() && last.submission().equals(undoes)) {
+                since.remove(last);
+            } else {
+                since.add(entry);
+            }
+        }
+        return since;
+    }
+
+    private static void undoCell(Week week, Entry entry, List<Entry> since) {
+        Line line = week.line(entry.key());
+        boolean changed = since.stream().anyMatch(entry::isOf);
+        boolean cameOrWent = since.stream()
+                .anyMatch(later -> later.key().equals(entry.key()) && later.column().equals(ROW));
+        if (changed || (cameOrWent && !line.present)) {
+            return;
+        }
+        switch (entry.column()) {
+            case QUANTITY -> line.quantity = Integer.parseInt(entry.old());
+            case GONE -> line.gone = entry.old();
+            case FIRST_SEEN -> {
+                // It is computed.
+            }
+            default -> {
+                String own = entry.own();
+                if (own == null) {
+                    line.own.remove(entry.column());
+                } else {
+                    line.own.put(entry.column(), own);
+                }
+            }
+        }
+    }
+
+    private static void undoRow(Week week, Entry entry, List<Entry> since) {
+        Line line = week.line(entry.key());
+        List<Entry> ofLine =
+                since.stream().filter(later -> later.key().equals(entry.key())).toList();
+        if (entry.now().equals("here")) {
+            line.present &= ofLine.stream().anyMatch(later -> !later.followed());
+        } else {
+            line.present |= ofLine.stream().noneMatch(later -> later.column().equals(ROW));
+        }
     }
 
     /** The value of a cell, computed from nothing but what people wrote. */
     String value(int number, String key, String column) {
-        Line line = week(number).line(key);
-        String own = line.own.get(column);
+        String own = week(number).line(key).own.get(column);
         if (own != null || !column.equals(CARRIED)) {
             return own == null ? "" : own;
         }
         for (Map.Entry<Integer, Week> earlier :
                 weeks.headMap(number, false).descendingMap().entrySet()) {
-            if (earlier.getValue().lines.containsKey(key)) {
+            Line line = earlier.getValue().lines.get(key);
+            if (line != null && line.present) {
                 return value(earlier.getKey(), key, column);
             }
         }
         return "";
     }
 
-    /** A new text that nobody wrote before, or one of a few that come again. */
-    String word(int choice) {
-        return choice < 4 ? List.of("", "late", "lost", "asked").get(choice) : "word" + ++names;
+    private static Map<String, Map<String, String>> owns(Week week) {
+        Map<String, Map<String, String>> owns = new HashMap<>();
+        week.lines.forEach((key, line) -> owns.put(key, new LinkedHashMap<>(line.own)));
+        return owns;
     }
 
-    private void settle(int forced, String by) {
-        weeks.forEach((number, week) -> {
-            Map<String, String> texts = new LinkedHashMap<>();
-            Map<String, String> cells = new LinkedHashMap<>();
-            week.lines.forEach((key, line) -> {
-                texts.put(key, text(number, key, line));
-                for (String column : COLUMNS) {
-                    cells.put(key + " " + column, value(number, key, column));
-                }
-            });
-            if (number == forced || !texts.equals(week.texts.get(week.revision()))) {
-                Map<String, String> before = week.cells.get(week.revision());
-                cells.forEach((place, value) -> {
-                    if (before.containsKey(place) && !value.equals(before.get(place))) {
-                        week.lastChange.put(place, by);
-                    }
-                });
-                week.texts.add(texts);
-                week.cells.add(cells);
-            }
-        });
-    }
-
-    private String text(int number, String key, Line line) {
-        StringBuilder text = new StringBuilder(key + "; Qty " + line.quantity);
-        for (String column : COLUMNS) {
-            String value = value(number, key, column);
-            text.append(value.isEmpty() ? "" : "; " + column + " " + value);
+    private boolean settle(String id, int direct, boolean forced, Map<String, Map<String, String>> owns) {
+        boolean real = false;
+        for (Map.Entry<Integer, Week> each : weeks.entrySet()) {
+            Settling settling = new Settling(this, each.getKey(), each.getValue());
+            boolean here = each.getKey() == direct;
+            boolean changed = settling.settle(id, submission(id).person, !here, here ? owns : Map.of(), here && forced);
+            real |= here && changed;
         }
-        int seen = number;
-        for (int week : weeks.headMap(number, false).keySet()) {
-            seen = week(week).lines.containsKey(key) ? Math.min(seen, week) : seen;
-        }
-        text.append("; First seen 2026-W").append(seen);
-        return text + (line.gone.isEmpty() ? "" : "; Gone since " + line.gone);
+        return real;
     }
 }

@@ -215,8 +215,7 @@ final class PeopleModel {
         if (done.undone || entries.isEmpty()) {
             return false;
         }
-        List<Entry> later = log.subList(log.lastIndexOf(entries.get(entries.size() - 1)) + 1, log.size());
-        later = new ArrayList<>(later);
+        List<Entry> later = since(log.lastIndexOf(entries.get(entries.size() - 1)) + 1);
         for (int i = entries.size() - 1; i >= 0; i--) {
             undo(entries.get(i), later, id);
         }
@@ -228,6 +227,26 @@ final class PeopleModel {
             settle(true);
         }
         return real;
+    }
+
+    /** What happened since that place in the log, without what was taken back again. */
+    private List<Entry> since(int place) {
+        List<Entry> since = new ArrayList<>();
+        for (Entry entry : log.subList(place, log.size())) {
+            String undoes = Objects.requireNonNull(submissions.get(entry.submission())).undoes;
+            Entry last = null;
+            for (Entry earlier : since) {
+                boolean same = earlier.key().equals(entry.key())
+                        && earlier.column().equals(entry.column());
+                last = same ? earlier : last;
+            }
+            if (last != null && last.submission().equals(undoes)) {
+                since.remove(last);
+            } else {
+                since.add(entry);
+            }
+        }
+        return since;
     }
 
     private void undo(Entry entry, List<Entry> later, String id) {

@@ -8,6 +8,9 @@ import dev.bidbook.ledger.UndoResult.Undone;
 import dev.bidbook.ledger.UndoResult.UndoneCell;
 import dev.bidbook.sheet.RowKey;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,54 @@ final class UndoTest {
                 .containsExactly(new UndoneCell(
                         new RowKey("A"), "Reason", LedgerFixture.value("late"), LedgerFixture.value(null)));
         assertThat(undone.kept()).containsExactly(new KeptCell(new RowKey("B"), "Reason", "ben", LedgerFixture.NOW));
+    }
+
+    @Test
+    void changesAreUndoneOneAfterTheOtherBackToTheFirst() {
+        List<String> said = new ArrayList<>();
+        for (String reason : List.of("late", "lost", "found")) {
+            said.add(bidbook.writer(47, "anna", null, null)
+                    .says("A", "Reason", reason)
+                    .accepted()
+                    .submission());
+        }
+
+        bidbook.undo(said.get(2), "carl");
+        bidbook.undo(said.get(1), "carl");
+        Undone first = (Undone) bidbook.undo(said.get(0), "carl");
+
+        assertThat(first.kept()).isEmpty();
+        assertThat(bidbook.week47())
+                .containsExactly("1 A; Qty 10; First seen 2026-W47", "2 B; Qty 20; First seen 2026-W47");
+    }
+
+    @Test
+    void whatWasUndoneAndDoneAgainCanBeUndoneAgain() {
+        String late = bidbook.writer(47, "anna", null, null)
+                .says("A", "Reason", "late")
+                .accepted()
+                .submission();
+        String undo = Objects.requireNonNull(((Undone) bidbook.undo(late, "carl")).submission());
+        bidbook.undo(undo, "carl");
+
+        assertThat(((Undone) bidbook.undo(late, "carl")).undone()).isEqualTo(1);
+        assertThat(bidbook.week47())
+                .containsExactly("1 A; Qty 10; First seen 2026-W47", "2 B; Qty 20; First seen 2026-W47");
+    }
+
+    @Test
+    void aRowWhoseRemovalWasUndoneIsAsItWasAdded() {
+        String added = bidbook.issueWriter("anna", null, null)
+                .says("I1", "Status", "open")
+                .accepted()
+                .submission();
+        String removed =
+                bidbook.issueWriter("ben", null, null).deletes("I1").accepted().submission();
+        bidbook.undo(removed, "carl");
+
+        bidbook.undo(added, "carl");
+
+        assertThat(bidbook.issueText()).isEmpty();
     }
 
     @Test

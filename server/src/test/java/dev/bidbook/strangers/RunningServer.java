@@ -140,7 +140,7 @@ final class RunningServer implements AutoCloseable {
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "dev.bidbook.Main",
+                        "dev.bidbook.command.Main",
                         "serve",
                         "--port",
                         "0",

@@ -63,6 +63,24 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void whatAWorkbookTakesForAnEscapedCharacterIsNeitherInNamesNorInChoices() {
+        assertThat(problems(HEAD + "  - {name: a_x0041_, kind: text, choices: [_x00e9_]}\n"))
+                .containsExactly(
+                        "lines/template.yaml:6:12: The column name \"a_x0041_\" holds _x0041_, which a workbook takes for"
+                                + " another character. Name the column without it, and write the report's header under"
+                                + " \"aliases\".",
+                        "lines/template.yaml:6:44: The choice \"_x00e9_\" holds what a workbook takes for another character."
+                                + " Write it otherwise.");
+    }
+
+    @Test
+    void choicesThatDifferOnlyInWhiteSpaceOrCapitalsAreTheSame() {
+        assertThat(problems(HEAD + "  - {name: Answer, kind: choice, choices: [On hold, ON  hold]}\n"))
+                .containsExactly("lines/template.yaml:6:53: The choice \"ON  hold\" stands twice. Remove one of them;"
+                        + " capitals and white space make no difference.");
+    }
+
+    @Test
     void aKeyWithSpacesIsToldToTakeHyphens() {
         assertThat(problems(HEAD + "program columns: [Part]\n"))
                 .containsExactly("lines/template.yaml:6:1: \"program columns\" is not a key of a template."

@@ -34,6 +34,11 @@ final class SampleWorkbook {
         }
     }
 
+    /** A template of the tests, by the name of its folder. */
+    static Template test(String name) throws Exception {
+        return TemplateReader.read(Path.of("src", "test", "resources", "templates", name));
+    }
+
     static WorkbookContent content(Template template, int rows, long seed) {
         return content(template, rows(template, rows, seed));
     }

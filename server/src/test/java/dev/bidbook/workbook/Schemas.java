@@ -16,7 +16,10 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.TableDocument;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorkbookDocument;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorksheetDocument;
 
-/** Holds the parts of a workbook against the OOXML schemas. */
+/**
+ * Holds the parts of a workbook against the OOXML schemas. Those of the package itself (content types, relations, core
+ * properties) are not among the compiled ones; {@link PackageRules} stands in for them.
+ */
 final class Schemas {
 
     private Schemas() {}
@@ -26,7 +29,9 @@ final class Schemas {
         List<String> violations = new ArrayList<>();
         for (Map.Entry<String, byte[]> part : Parts.of(file).entrySet()) {
             XmlObject document = document(part.getKey(), part.getValue());
-            if (document != null) {
+            if (document == null && !PackageRules.knows(part.getKey())) {
+                violations.add(part.getKey() + ": no schema is known for it");
+            } else if (document != null) {
                 List<org.apache.xmlbeans.XmlError> errors = new ArrayList<>();
                 document.validate(new XmlOptions().setErrorListener(errors));
                 // The schemas forget xml:space on text, which Excel itself writes and the standard's text asks for.
@@ -57,6 +62,8 @@ final class Schemas {
             case "xl/styles.xml" -> StyleSheetDocument.Factory.parse(in);
             case "xl/sharedStrings.xml" -> SstDocument.Factory.parse(in);
             case "docProps/custom.xml" -> PropertiesDocument.Factory.parse(in);
+            case "docProps/app.xml" ->
+                org.openxmlformats.schemas.officeDocument.x2006.extendedProperties.PropertiesDocument.Factory.parse(in);
             default -> null;
         };
     }

@@ -18,19 +18,38 @@ public final class Tools {
 
     /** Saves a workbook by LibreOffice as another file type and tells the new file. */
     public static Path libreOffice(Path file, String type, Path folder) throws Exception {
+        return libreOffice(List.of(file), type, folder).get(0);
+    }
+
+    /** Saves workbooks by one start of LibreOffice, which takes longer than most files, and tells the new files. */
+    public static List<Path> libreOffice(List<Path> files, String type, Path folder) throws Exception {
         needs(runs(List.of("soffice", "--version")), "LibreOffice (soffice on the PATH)");
         Path out = Files.createDirectories(folder.resolve("saved"));
-        run(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "soffice",
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                 "--headless",
                 "--convert-to",
                 type,
                 "--outdir",
-                out.toString(),
-                file.toString()));
-        String name = file.getFileName().toString();
-        return out.resolve(name.substring(0, name.lastIndexOf('.') + 1) + type);
+                out.toString()));
+        files.forEach(file -> command.add(file.toString()));
+        run(command);
+        return files.stream()
+                .map(file -> file.getFileName().toString())
+                .map(name -> out.resolve(name.substring(0, name.lastIndexOf('.') + 1) + type))
+                .toList();
+    }
+
+    /** Runs a script by Node whose libraries stand beside it, and tells what it prints. */
+    public static String node(Path script, String... arguments) throws Exception {
+        needs(runs(List.of("node", "--version")), "node");
+        needs(
+                Files.isDirectory(script.resolveSibling("node_modules")),
+                "the libraries for Node (npm ci --prefix server/src/test/node)");
+        List<String> command = new ArrayList<>(List.of("node", script.toString()));
+        command.addAll(List.of(arguments));
+        return run(command);
     }
 
     /** Runs a Python script that uses openpyxl and tells what it prints. */

@@ -46,7 +46,7 @@ class WorkbookAnnotatorTest {
                 XSSFWorkbook after = open(annotated)) {
             XSSFCell was = before.getSheet("Review").getRow(8).getCell(ETA);
             XSSFCell is = after.getSheet("Review").getRow(8).getCell(ETA);
-            assertThat(fill(is)).isEqualTo(MarkedStyles.MARK_COLOUR);
+            assertThat(fill(is)).isEqualTo(MarkedStyles.Mark.PROBLEM.colour());
             assertThat(is.getCellStyle().getDataFormatString())
                     .isEqualTo(was.getCellStyle().getDataFormatString());
             assertThat(is.getCellStyle().getBorderBottom())
@@ -150,15 +150,18 @@ class WorkbookAnnotatorTest {
     void prefixesAndMissingReferencesAreUnderstood() throws Exception {
         String sheet = "<x:sheetData><!-- <x:c s=\"1\"/> --><x:row><x:c t='inlineStr'><x:is><x:t>a &gt; b</x:t></x:is>"
                 + "</x:c><x:c /></x:row><x:row r='5'/></x:sheetData>";
-        var styles = new MarkedStyles(Parts.of(original).getOrDefault("xl/styles.xml", new byte[0]));
+        var styles = new MarkedStyles(
+                PackageXml.parse("xl/styles.xml", Parts.of(original).getOrDefault("xl/styles.xml", new byte[0])));
         var out = new java.io.ByteArrayOutputStream();
         new CellMarker(
                         styles,
-                        java.util.Map.of(1, Set.of(1), 5, Set.of(2)),
+                        java.util.Map.of(
+                                1, java.util.Map.of(1, MarkedStyles.Mark.PROBLEM),
+                                5, java.util.Map.of(2, MarkedStyles.Mark.PROBLEM)),
                         new java.io.ByteArrayInputStream(sheet.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         out)
                 .copy();
-        int mark = styles.marked(0);
+        int mark = styles.marked(0, MarkedStyles.Mark.PROBLEM);
         assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo(sheet.replace("<x:c />", "<x:c  s=\"" + mark + "\"/>")
                         .replace("<x:row r='5'/>", "<x:row r='5'><x:c r=\"C5\" s=\"" + mark + "\"/></x:row>"));
@@ -240,7 +243,7 @@ class WorkbookAnnotatorTest {
         for (var sheet : workbook) {
             for (var row : sheet) {
                 for (var cell : row) {
-                    if (MarkedStyles.MARK_COLOUR.equals(fill((XSSFCell) cell))) {
+                    if (MarkedStyles.Mark.PROBLEM.colour().equals(fill((XSSFCell) cell))) {
                         marked.add(sheet.getSheetName() + "!" + cell.getAddress());
                     }
                 }

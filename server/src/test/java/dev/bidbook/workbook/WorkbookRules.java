@@ -40,6 +40,8 @@ final class WorkbookRules {
     static List<String> broken(Path file) throws Exception {
         WorkbookRules rules = new WorkbookRules(Parts.of(file));
         rules.broken.addAll(Schemas.violations(file));
+        rules.broken.addAll(PackageRules.broken(file));
+        rules.broken.addAll(CellRules.broken(rules.parts));
         rules.packages();
         rules.sheets();
         rules.styles();
@@ -63,7 +65,7 @@ final class WorkbookRules {
     private Document tree(String part) throws IOException {
         Document known = trees.get(part);
         if (known == null) {
-            known = PackageXml.parse(parts.getOrDefault(part, new byte[0]));
+            known = PackageXml.parse(part, parts.getOrDefault(part, new byte[0]));
             trees.put(part, known);
         }
         return known;
@@ -302,9 +304,20 @@ final class WorkbookRules {
         Set<Long> ids = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i).getName();
-            String header = sheet.getRow(area.getFirstRow())
-                    .getCell(area.getFirstColumn() + i)
-                    .getStringCellValue();
+            var cell = sheet.getRow(area.getFirstRow()).getCell(area.getFirstColumn() + i);
+            rule(cell.getCellType() == org.apache.poi.ss.usermodel.CellType.STRING, name, "its header is no text");
+            String header = cell.getStringCellValue();
+            var computed = columns.get(i).getCalculatedColumnFormula();
+            // The one blank row of a table without rows computes nothing.
+            boolean blank = area.getLastRow() == area.getFirstRow() + 1;
+            for (int row = area.getFirstRow() + 1; !blank && computed != null && row <= area.getLastRow(); row++) {
+                var below = sheet.getRow(row).getCell(area.getFirstColumn() + i);
+                rule(
+                        below.getCTCell().isSetF()
+                                && below.getCTCell().getF().getStringValue().equals(computed.getStringValue()),
+                        name,
+                        below.getAddress() + " does not compute what its column does");
+            }
             rule(header.replace("\n", "_x000a_").equals(name) || header.equals(name), header, "the column is " + name);
             rule(names.add(name.toLowerCase(Locale.ROOT)), name, "two columns have the name");
             rule(ids.add(columns.get(i).getId()), name, "two columns have one id");

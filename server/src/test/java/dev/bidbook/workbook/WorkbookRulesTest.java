@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,26 @@ class WorkbookRulesTest {
 
         assertThat(WorkbookRules.broken(write(template, 0))).isEmpty();
         assertThat(WorkbookRules.broken(write(template, 50))).isEmpty();
+    }
+
+    @Test
+    void odderValuesKeepThemToo() throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (Template template : List.of(
+                SampleWorkbook.weeklyReview(),
+                TemplateReader.read(SUPPLIER_ISSUES),
+                SampleWorkbook.test("every-kind"))) {
+            List<Row> rows = OddRows.of(template, 40, random);
+            Path file = SampleWorkbook.write(
+                    SampleWorkbook.content(template, rows), folder.resolve(template.name() + ".xlsx"));
+            assertThat(WorkbookRules.broken(file))
+                    .as(template.name() + ", seed " + seed)
+                    .isEmpty();
+            assertThat(WorkbookRules.broken(annotated(file, "marked-" + template.name() + ".xlsx")))
+                    .as(template.name() + " with problems, seed " + seed)
+                    .isEmpty();
+        }
     }
 
     @Test

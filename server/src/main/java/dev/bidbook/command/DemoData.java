@@ -1,0 +1,135 @@
+package dev.bidbook.command;
+
+import dev.bidbook.Bidbook;
+import dev.bidbook.demo.DemoAnswer;
+import dev.bidbook.demo.DemoReports;
+import dev.bidbook.ledger.Outcome;
+import dev.bidbook.program.Program;
+import dev.bidbook.program.ProgramChange;
+import dev.bidbook.program.ProgramOutcome;
+import dev.bidbook.review.Accept;
+import dev.bidbook.review.ImportOutcome;
+import dev.bidbook.review.SubmissionAnswer;
+import dev.bidbook.review.SubmittedBody;
+import dev.bidbook.review.SubmittedBody.SentRow;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.spreadsheet.RawCell;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The data folder of the demo: made, kept, or made anew. A folder with other data is left alone. */
+final class DemoData {
+
+    private static final String MARK = "demo.txt";
+    private static final String COMPLETE =
+            "This folder holds Bidbook's demo. \"bidbook demo --fresh\" makes it anew.\n";
+    private static final String BEGUN = "This folder holds a demo that was not finished.\n";
+
+    private final Path folder;
+
+    DemoData(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Sees to it that the folder holds the whole demo or no database.
+     *
+     * @param fresh whether a demo from before is thrown away
+     * @return whether there is a demo from before
+     */
+    boolean prepare(boolean fresh) throws IOException, CommandFailure {
+        Path mark = folder.resolve(MARK);
+        Path database = folder.resolve(Bidbook.DATABASE_FILE);
+        boolean marked = Files.exists(mark);
+        if (Files.exists(database)) {
+            if (!marked) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "The folder " + folder + " holds other data than the demo's. Name another one with --data.");
+            }
+            if (!fresh && Files.readString(mark).equals(COMPLETE)) {
+                return true;
+            }
+            for (String ending : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(folder.resolve(Bidbook.DATABASE_FILE + ending));
+            }
+        }
+        Files.createDirectories(folder);
+        Files.writeString(mark, BEGUN);
+        return false;
+    }
+
+    /** Makes the program, imports its weeks and writes what people answered. */
+    void fill(Bidbook bidbook, DemoReports reports, PrintWriter out) throws IOException {
+        Program program = program(bidbook, reports);
+        for (int week = 0; week < DemoReports.WEEKS; week++) {
+            ImportOutcome.Imported imported = importWeek(bidbook, program, reports, week);
+            int answered = answer(bidbook, imported.sheet(), reports.answers(week));
+            out.println(program.name() + ", " + reports.week(week) + ": "
+                    + imported.rows().read() + " lines"
+                    + (answered == 0 ? ", still to be worked on." : ", " + answered + " of them answered."));
+        }
+        Files.writeString(folder.resolve(MARK), COMPLETE);
+    }
+
+    private static Program program(Bidbook bidbook, DemoReports reports) {
+        ProgramChange wanted =
+                new ProgramChange(DemoReports.PROGRAM_NAME, DemoReports.CUSTOMER, null, reports.members(), null);
+        ProgramOutcome outcome = bidbook.programs().create(DemoReports.PROGRAM, wanted, DemoReports.IMPORTER);
+        if (outcome instanceof ProgramOutcome.Stored stored) {
+            return stored.program();
+        }
+        throw new IllegalStateException("the demo's program was not stored: " + outcome);
+    }
+
+    private ImportOutcome.Imported importWeek(Bidbook bidbook, Program program, DemoReports reports, int week)
+            throws IOException {
+        Path file = Files.createTempFile(folder, "report-", ".xlsx");
+        try {
+            try (OutputStream stream = Files.newOutputStream(file)) {
+                reports.write(week, stream);
+            }
+            ImportOutcome outcome = bidbook.review()
+                    .importReport(
+                            program.scope(),
+                            null,
+                            reports.week(week).text(),
+                            file,
+                            EnumSet.noneOf(Accept.class),
+                            DemoReports.IMPORTER,
+                            null);
+            if (outcome instanceof ImportOutcome.Imported imported) {
+                return imported;
+            }
+            throw new IllegalStateException("the demo's report was not imported: " + outcome);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static int answer(Bidbook bidbook, SheetId sheet, List<DemoAnswer> answers) {
+        Map<String, List<SentRow>> byPerson = new LinkedHashMap<>();
+        for (DemoAnswer answer : answers) {
+            Map<String, RawCell> values = new LinkedHashMap<>();
+            answer.values().forEach((column, text) -> values.put(column, new RawCell.Text(text)));
+            byPerson.computeIfAbsent(answer.person(), person -> new ArrayList<>())
+                    .add(new SentRow(null, values, false));
+        }
+        byPerson.forEach((person, rows) -> {
+            SubmissionAnswer answer = bidbook.review()
+                    .submit(sheet, new SubmittedBody.Rows(null, null, rows, List.of()), person, false, null);
+            if (!(answer.outcome() instanceof Outcome.Accepted)) {
+                throw new IllegalStateException("the demo's answers were not stored: " + answer);
+            }
+        });
+        return answers.size();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.bidbook.settings;
+
+import dev.bidbook.http.HttpLimits;
+import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What Bidbook was told at start, whole and checked. Immutable and thread-safe. */
+public final class ServerConfig {
+
+    private final Map<Setting, String> texts;
+    private final Map<Setting, Long> numbers;
+    private final Map<Setting, String> sources;
+
+    ServerConfig(Map<Setting, String> texts, Map<Setting, Long> numbers, Map<Setting, String> sources) {
+        this.texts = new EnumMap<>(texts);
+        this.numbers = new EnumMap<>(numbers);
+        this.sources = new EnumMap<>(sources);
+    }
+
+    /** The port to listen on; 0 for any free one. */
+    public int port() {
+        return Math.toIntExact(number(Setting.PORT));
+    }
+
+    /** The address to listen on: one of this machine's own. */
+    public String host() {
+        return text(Setting.HOST);
+    }
+
+    /** The folder of everything that is stored; it need not exist yet. */
+    public Path data() {
+        return Path.of(text(Setting.DATA));
+    }
+
+    /** The folder with one folder per template. */
+    public Path templates() {
+        return Path.of(text(Setting.TEMPLATES));
+    }
+
+    /** The bounds within which files are read. */
+    public SpreadsheetLimits spreadsheetLimits() {
+        SpreadsheetLimits standard = SpreadsheetLimits.DEFAULTS;
+        return new SpreadsheetLimits(
+                number(Setting.MAX_UPLOAD),
+                number(Setting.MAX_INFLATED),
+                standard.inflation(),
+                standard.freeBytes(),
+                Math.toIntExact(number(Setting.MAX_ROWS)),
+                Math.toIntExact(number(Setting.MAX_COLUMNS)),
+                number(Setting.MAX_CELLS),
+                Math.toIntExact(number(Setting.MAX_TEXT)),
+                standard.sharedTexts(),
+                standard.sharedCharacters(),
+                standard.entries(),
+                standard.sheets(),
+                standard.styles(),
+                standard.mergedAreas(),
+                standard.depth(),
+                standard.tokenBytes(),
+                standard.names(),
+                standard.elements());
+    }
+
+    /** What a client may ask of the server at most. */
+    public HttpLimits httpLimits() {
+        HttpLimits standard = HttpLimits.DEFAULTS;
+        return new HttpLimits(
+                number(Setting.MAX_UPLOAD),
+                number(Setting.MAX_JSON),
+                Math.toIntExact(number(Setting.MAX_ROWS)),
+                Math.toIntExact(number(Setting.BODY_TIMEOUT)),
+                Math.toIntExact(number(Setting.IDLE_TIMEOUT)),
+                Math.toIntExact(number(Setting.MAX_CONCURRENT_UPLOADS)),
+                Math.toIntExact(number(Setting.QUEUE_TIMEOUT)),
+                Math.toIntExact(number(Setting.MAX_LISTENERS)),
+                standard.heartbeatSeconds(),
+                standard.cacheBytes(),
+                standard.problems());
+    }
+
+    /** The value of a setting that is a number, in its kind's unit. */
+    public long number(Setting setting) {
+        Long number = numbers.get(setting);
+        if (number == null) {
+            throw new IllegalArgumentException(setting.settingName() + " is not a number");
+        }
+        return number;
+    }
+
+    /** The value of a setting as a person writes it. */
+    public String text(Setting setting) {
+        return texts.getOrDefault(setting, setting.standard());
+    }
+
+    /** Where a setting's value comes from: {@code --port}, a variable, a file and line, or {@code default}. */
+    String source(Setting setting) {
+        return sources.getOrDefault(setting, "default");
+    }
+
+    /** Whether nothing was said of the setting. */
+    public boolean isDefault(Setting setting) {
+        return source(setting).equals("default");
+    }
+
+    /** The same configuration with one setting otherwise; the text is known to be right. */
+    public ServerConfig with(Setting setting, String text) {
+        Map<Setting, String> otherTexts = new EnumMap<>(Setting.class);
+        otherTexts.putAll(texts);
+        otherTexts.put(setting, text);
+        Map<Setting, Long> otherNumbers = new EnumMap<>(Setting.class);
+        otherNumbers.putAll(numbers);
+        setting.kind().number(text).ifPresent(number -> {
+            if (setting.kind().isNumber()) {
+                otherNumbers.put(setting, number);
+            }
+        });
+        return new ServerConfig(otherTexts, otherNumbers, sources);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.bidbook.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting and limit of Bidbook: the one table that the command line, the environment, the settings file,
+ * {@code bidbook settings} and {@code docs/settings.md} are made from.
+ */
+public enum Setting {
+    PORT("port", SettingKind.PORT, "8420", 0, 65_535, "The port that the server listens on. 0 takes any free one."),
+    HOST(
+            "host",
+            SettingKind.HOST,
+            "127.0.0.1",
+            0,
+            0,
+            "The address that the server listens on. Until there are accounts, only this machine's own."),
+    DATA("data", SettingKind.FOLDER, "data", 0, 0, "The folder with everything that is stored. It is made if missing."),
+    TEMPLATES(
+            "templates",
+            SettingKind.FOLDER,
+            "templates",
+            0,
+            0,
+            "The folder with one folder per template. If it is not set and the working folder has none, the"
+                    + " one that came with the program."),
+    MAX_UPLOAD(
+            "max-upload",
+            SettingKind.BYTES,
+            "64 MB",
+            1L << 10,
+            4L << 30,
+            "The largest file or request body that is taken."),
+    MAX_INFLATED(
+            "max-inflated",
+            SettingKind.BYTES,
+            "1 GB",
+            1L << 20,
+            16L << 30,
+            "How large a workbook's parts may be when unpacked, all together."),
+    MAX_ROWS("max-rows", SettingKind.ROWS, "200000", 1, 1_048_576, "The most rows that one sheet of a file may have."),
+    MAX_COLUMNS(
+            "max-columns",
+            SettingKind.COLUMNS,
+            "1000",
+            1,
+            16_384,
+            "The most columns that one sheet of a file may have."),
+    MAX_CELLS(
+            "max-cells",
+            SettingKind.CELLS,
+            "20000000",
+            1,
+            1_000_000_000,
+            "The most cells that one sheet of a file may have."),
+    MAX_TEXT(
+            "max-text",
+            SettingKind.CHARACTERS,
+            "32767",
+            1,
+            32_767,
+            "The longest text that a cell of a file may hold. Excel itself holds no more than 32767."),
+    MAX_JSON("max-json", SettingKind.BYTES, "64 MB", 1L << 10, 1L << 30, "The largest JSON body that is taken."),
+    BODY_TIMEOUT(
+            "body-timeout", SettingKind.SECONDS, "300 s", 1, 86_400, "How long a request's body may take to arrive."),
+    IDLE_TIMEOUT("idle-timeout", SettingKind.SECONDS, "60 s", 1, 3_600, "How long a connection may be silent."),
+    MAX_CONCURRENT_UPLOADS(
+            "max-concurrent-uploads",
+            SettingKind.REQUESTS,
+            "4",
+            1,
+            1_000,
+            "How many requests that read, write or compute whole sheets run at the same time. Further ones wait."),
+    QUEUE_TIMEOUT(
+            "queue-timeout",
+            SettingKind.SECONDS,
+            "30 s",
+            1,
+            3_600,
+            "How long such a request waits for its turn before it is sent away."),
+    MAX_LISTENERS(
+            "max-listeners",
+            SettingKind.CLIENTS,
+            "500",
+            1,
+            100_000,
+            "How many clients may listen to events at the same time.");
+
+    private final String settingName;
+    private final SettingKind kind;
+    private final String standard;
+    private final long least;
+    private final long most;
+    private final String help;
+
+    Setting(String settingName, SettingKind kind, String standard, long least, long most, String help) {
+        this.settingName = settingName;
+        this.kind = kind;
+        this.standard = standard;
+        this.least = least;
+        this.most = most;
+        this.help = help;
+    }
+
+    /** The name in a settings file, and after two hyphens on the command line: {@code max-rows}. */
+    public String settingName() {
+        return settingName;
+    }
+
+    /** What its value is. */
+    public SettingKind kind() {
+        return kind;
+    }
+
+    /** The value where nothing else is said, as a person writes it. */
+    public String standard() {
+        return standard;
+    }
+
+    /** The smallest number it takes, in its kind's unit; 0 if it is not a number. */
+    long least() {
+        return least;
+    }
+
+    /** The largest number it takes, in its kind's unit; 0 if it is not a number. */
+    long most() {
+        return most;
+    }
+
+    /** What it does, in one or two sentences. */
+    public String help() {
+        return help;
+    }
+
+    /** The name of its environment variable: {@code BIDBOOK_MAX_ROWS}. */
+    String variable() {
+        return "BIDBOOK_" + settingName.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Its option on the command line: {@code --max-rows}. */
+    public String option() {
+        return "--" + settingName;
+    }
+
+    /** The setting of that name, or empty. */
+    static Optional<Setting> named(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.settingName.equals(name))
+                .findFirst();
+    }
+}

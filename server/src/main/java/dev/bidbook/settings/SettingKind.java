@@ -1,0 +1,119 @@
+package dev.bidbook.settings;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a setting's value is, its unit, and how people write it. */
+public enum SettingKind {
+    PORT("port", "Write a whole number from 0 to 65535, such as 8420; 0 takes any free port."),
+    HOST("host", "Write 127.0.0.1, ::1 or localhost."),
+    FOLDER("folder", "Write the path of a folder."),
+    BYTES("bytes", "Write a size such as 64 MB or 1 GB, or a number of bytes."),
+    SECONDS("seconds", "Write a time such as 30 s or 5 min, or a number of seconds."),
+    ROWS("rows", "Write a whole number such as 200000."),
+    COLUMNS("columns", "Write a whole number such as 500."),
+    CELLS("cells", "Write a whole number such as 10000000."),
+    CHARACTERS("characters", "Write a whole number such as 32767."),
+    REQUESTS("requests", "Write a whole number such as 4."),
+    CLIENTS("clients", "Write a whole number such as 500.");
+
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,6})?)\\s*([a-z]*)");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[, _][0-9]{3})+");
+
+    /** As an operating system counts: a KB is 1,024 bytes. */
+    private static final Map<String, Long> SIZES = Map.ofEntries(
+            Map.entry("", 1L),
+            Map.entry("b", 1L),
+            Map.entry("bytes", 1L),
+            Map.entry("kb", 1L << 10),
+            Map.entry("kib", 1L << 10),
+            Map.entry("mb", 1L << 20),
+            Map.entry("mib", 1L << 20),
+            Map.entry("gb", 1L << 30),
+            Map.entry("gib", 1L << 30));
+
+    private static final Map<String, Long> TIMES = Map.ofEntries(
+            Map.entry("", 1L),
+            Map.entry("s", 1L),
+            Map.entry("sec", 1L),
+            Map.entry("seconds", 1L),
+            Map.entry("min", 60L),
+            Map.entry("minutes", 60L),
+            Map.entry("h", 3600L),
+            Map.entry("hours", 3600L));
+
+    private static final Map<String, Long> NO_UNIT = Map.of("", 1L);
+
+    private final String unit;
+    private final String repair;
+
+    SettingKind(String unit, String repair) {
+        this.unit = unit;
+        this.repair = repair;
+    }
+
+    /** The unit in the table of settings, such as {@code bytes}. */
+    public String unit() {
+        return unit;
+    }
+
+    /** One sentence on what to write. */
+    String repair() {
+        return repair;
+    }
+
+    /** Whether a value is a number of {@link #unit()}s. */
+    boolean isNumber() {
+        return this != HOST && this != FOLDER;
+    }
+
+    /** The number that the text names in this kind's unit, or empty if it names none or not a whole one. */
+    OptionalLong number(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        if (GROUPED.matcher(lower).matches()) {
+            lower = lower.replaceAll("[, _]", "");
+        }
+        Matcher matcher = AMOUNT.matcher(lower);
+        if (!matcher.matches()) {
+            return OptionalLong.empty();
+        }
+        Long factor = factors().get(matcher.group(2));
+        if (factor == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            BigDecimal amount = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(factor));
+            return OptionalLong.of(amount.longValueExact());
+        } catch (ArithmeticException notWholeOrTooLarge) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The number as a person writes it: {@code 64 MB}, {@code 30 s}, {@code 200000}. */
+    String display(long number) {
+        return switch (this) {
+            case BYTES -> {
+                if (number >= 1L << 30 && number % (1L << 30) == 0) {
+                    yield (number >> 30) + " GB";
+                } else if (number >= 1L << 20 && number % (1L << 20) == 0) {
+                    yield (number >> 20) + " MB";
+                }
+                yield number + " bytes";
+            }
+            case SECONDS -> number + " s";
+            default -> Long.toString(number);
+        };
+    }
+
+    private Map<String, Long> factors() {
+        return switch (this) {
+            case BYTES -> SIZES;
+            case SECONDS -> TIMES;
+            default -> NO_UNIT;
+        };
+    }
+}
