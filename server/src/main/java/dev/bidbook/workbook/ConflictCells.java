@@ -58,7 +58,10 @@ public final class ConflictCells {
             Column column = template.columns().get(position);
             var cell = row.cell(table.headers().place(position));
             Reading reading = CellReader.read(cell, column, ReadingHints.NONE);
-            key.add(reading instanceof Reading.Value value ? value.value() : CellValue.ofText(CellReader.display(cell)));
+            key.add(
+                    reading instanceof Reading.Value value
+                            ? value.value()
+                            : CellValue.ofText(CellReader.display(cell)));
         }
         for (int i : wanted.getOrDefault(loosely(RowKey.of(key)), List.of())) {
             ConflictRow conflict = conflicts.get(i);
@@ -70,8 +73,7 @@ public final class ConflictCells {
         Integer position = template.find(conflict.column());
         return position == null || !table.headers().has(position)
                 ? table.row(row.number(), conflict.key())
-                : table.cell(
-                        row.number(), table.headers().place(position), conflict.key(), conflict.column());
+                : table.cell(row.number(), table.headers().place(position), conflict.key(), conflict.column());
     }
 
     /** A key as programs leave it that take leading zeros away. */

@@ -27,8 +27,27 @@ enum ProgramSheets {
     EVERY_KIND(
             "every-kind/%s/all",
             "Everything",
-            Map.of("Words", "text", "More words", "text", "Pieces", "whole", "Share", "decimal", "Price", "decimal",
-                    "Due", "date", "Day", "date", "Seen at", "moment", "Closed", "yes", "State", "state"));
+            Map.of(
+                    "Words",
+                    "text",
+                    "More words",
+                    "text",
+                    "Pieces",
+                    "whole",
+                    "Share",
+                    "decimal",
+                    "Price",
+                    "decimal",
+                    "Due",
+                    "date",
+                    "Day",
+                    "date",
+                    "Seen at",
+                    "moment",
+                    "Closed",
+                    "yes",
+                    "State",
+                    "state"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,9 +80,7 @@ enum ProgramSheets {
         for (JsonNode row : server.get(path(scope)).json().get("rows")) {
             row.get("values").properties().forEach(cell -> {
                 if (editable.containsKey(cell.getKey())) {
-                    cells.put(
-                            row.get("key").asText() + " / " + cell.getKey(),
-                            plain(cell.getValue()));
+                    cells.put(row.get("key").asText() + " / " + cell.getKey(), plain(cell.getValue()));
                 }
             });
         }
@@ -168,10 +185,16 @@ enum ProgramSheets {
                         + "Forecast\r\n");
         for (int i = 0; i < rows; i++) {
             String text = value("text", i, fits.and(JsonNode::isTextual)).asText();
-            csv.append("N & Co,Northline,BA-26-0417,").append(i % 2 == 0 ? "STL" : "0012").append(',');
+            csv.append("N & Co,Northline,BA-26-0417,")
+                    .append(i % 2 == 0 ? "STL" : "0012")
+                    .append(',');
             csv.append("%07d".formatted(793_591 + i)).append(",\"");
-            csv.append(text.length() > 300 ? "long" : text.replace("\"", "\"\"")).append("\",").append(52 + i);
-            csv.append(i % 3 == 0 ? ",Partial," : ",In Stock,").append(i).append(",2026-12-%02d,".formatted(1 + i % 28));
+            csv.append(text.length() > 300 ? "long" : text.replace("\"", "\"\""))
+                    .append("\",")
+                    .append(52 + i);
+            csv.append(i % 3 == 0 ? ",Partial," : ",In Stock,")
+                    .append(i)
+                    .append(",2026-12-%02d,".formatted(1 + i % 28));
             csv.append(i * 0.37).append("\r\n");
         }
         return csv.toString();

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bidbook.blackbox.SpreadsheetPrograms.Edit;
 import dev.bidbook.blackbox.SpreadsheetPrograms.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +113,13 @@ class ThroughProgramsTest {
         Map<String, String> columns = sheet.editable();
         List<String> names = new ArrayList<>(columns.keySet());
         while (edits.size() < EDITS) {
-            int row = random.nextInt(ROWS / SpreadsheetPrograms.values().length)
-                            * SpreadsheetPrograms.values().length
+            int row = random.nextInt(ROWS / SpreadsheetPrograms.values().length) * SpreadsheetPrograms.values().length
                     + program.ordinal();
             String column = names.get(random.nextInt(names.size()));
             JsonNode line = content.get("rows").get(row);
             String cell = line.get("key").asText() + " / " + column;
-            JsonNode value = ProgramSheets.value(columns.getOrDefault(column, "text"), random.nextInt(1000), program::writes);
+            JsonNode value =
+                    ProgramSheets.value(columns.getOrDefault(column, "text"), random.nextInt(1000), program::writes);
             boolean changes = !ProgramSheets.plain(value)
                     .equals(ProgramSheets.plain(line.get("values").get(column)));
             if (!expected.containsKey(cell) && changes) {

@@ -42,7 +42,8 @@ final class JsonPropertiesTest {
                         assertThat(RowsReader.read(Files.write(folder.resolve("body"), body), HttpLimits.DEFAULTS))
                                 .isNotNull();
                     } catch (HttpFailure failure) {
-                        assertThat(failure.detail() != null || !failure.problems().isEmpty())
+                        assertThat(failure.detail() != null
+                                        || !failure.problems().isEmpty())
                                 .isTrue();
                     }
                 });
@@ -68,7 +69,18 @@ final class JsonPropertiesTest {
                 StringBuilder object = new StringBuilder("{");
                 for (int i = draw.below(4); i > 0; i--) {
                     object.append('"')
-                            .append(draw.of("rows", "key", "values", "delete", "resolutions", "take", "column", "theirs", "revision", "copy", "other"))
+                            .append(draw.of(
+                                    "rows",
+                                    "key",
+                                    "values",
+                                    "delete",
+                                    "resolutions",
+                                    "take",
+                                    "column",
+                                    "theirs",
+                                    "revision",
+                                    "copy",
+                                    "other"))
                             .append("\":")
                             .append(value(draw, depth + 1))
                             .append(i > 1 ? "," : "");

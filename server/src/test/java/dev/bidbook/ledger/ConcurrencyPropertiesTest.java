@@ -52,7 +52,8 @@ final class ConcurrencyPropertiesTest {
 
     @Test
     void whatManySendAtOnceIsAsIfOneHadSentAfterTheOther() {
-        RandomCases.of(getClass(), "whatManySendAtOnceIsAsIfOneHadSentAfterTheOther", 15).check(this::tryOut);
+        RandomCases.of(getClass(), "whatManySendAtOnceIsAsIfOneHadSentAfterTheOther", 15)
+                .check(this::tryOut);
     }
 
     private void tryOut(Draw draw) throws Exception {
@@ -81,7 +82,10 @@ final class ConcurrencyPropertiesTest {
             expected.put(key, answers);
         });
         assertThat(held(ledger)).isEqualTo(expected);
-        assertThat(ledger.ledger.content(ledger.review, ledger.week(WEEK)).orElseThrow().revision())
+        assertThat(ledger.ledger
+                        .content(ledger.review, ledger.week(WEEK))
+                        .orElseThrow()
+                        .revision())
                 .isEqualTo(week.revision());
     }
 

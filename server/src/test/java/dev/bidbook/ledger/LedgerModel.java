@@ -170,7 +170,8 @@ final class LedgerModel {
                     return;
                 }
                 Choice choice = choices.get(key + " " + column);
-                boolean decided = choice != null && (choice.theirs() == null || choice.theirs().equals(stored));
+                boolean decided = choice != null
+                        && (choice.theirs() == null || choice.theirs().equals(stored));
                 if (!stored.equals(before) && !decided) {
                     clashes.add(new Clash(key, column, before, value, stored));
                 } else if (stored.equals(before) || choice == null || choice.mine()) {
@@ -212,8 +213,9 @@ final class LedgerModel {
     boolean undo(String undone, String id) {
         Done done = submission(undone);
         Week week = week(done.week);
-        List<Entry> entries =
-                week.log.stream().filter(entry -> entry.submission().equals(undone)).toList();
+        List<Entry> entries = week.log.stream()
+                .filter(entry -> entry.submission().equals(undone))
+                .toList();
         if (done.undone || entries.isEmpty()) {
             return false;
         }
@@ -256,7 +258,8 @@ final class LedgerModel {
         Line line = week.line(entry.key());
         boolean changed = since.stream().anyMatch(entry::isOf);
         boolean cameOrWent = since.stream()
-                .anyMatch(later -> later.key().equals(entry.key()) && later.column().equals(ROW));
+                .anyMatch(later ->
+                        later.key().equals(entry.key()) && later.column().equals(ROW));
         if (changed || (cameOrWent && !line.present)) {
             return;
         }

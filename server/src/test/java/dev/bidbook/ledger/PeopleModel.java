@@ -236,8 +236,8 @@ final class PeopleModel {
             String undoes = Objects.requireNonNull(submissions.get(entry.submission())).undoes;
             Entry last = null;
             for (Entry earlier : since) {
-                boolean same = earlier.key().equals(entry.key())
-                        && earlier.column().equals(entry.column());
+                boolean same =
+                        earlier.key().equals(entry.key()) && earlier.column().equals(entry.column());
                 last = same ? earlier : last;
             }
             if (last != null && last.submission().equals(undoes)) {

@@ -72,8 +72,7 @@ final class RandomHistory {
     private void submit() {
         int number = draw.of(List.copyOf(model.weeks.keySet()));
         Week week = model.week(number);
-        List<String> keys =
-                List.copyOf(week.revisions.get(week.revision()).keySet());
+        List<String> keys = List.copyOf(week.revisions.get(week.revision()).keySet());
         if (keys.isEmpty()) {
             return;
         }
@@ -82,8 +81,7 @@ final class RandomHistory {
         int base = base(week, number + person + copy, copy);
         Map<String, Map<String, String>> mine = new LinkedHashMap<>();
         for (int i = draw.between(1, 3); i > 0; i--) {
-            mine.computeIfAbsent(draw.of(keys), any -> new LinkedHashMap<>())
-                    .put(draw.of(LedgerModel.COLUMNS), word());
+            mine.computeIfAbsent(draw.of(keys), any -> new LinkedHashMap<>()).put(draw.of(LedgerModel.COLUMNS), word());
         }
         Map<String, Choice> choices = choices(week, mine);
         Writer writer = bidbook.writer(number, person, copy, base);
@@ -121,7 +119,8 @@ final class RandomHistory {
         if (draw.oneIn(2)) {
             mine.forEach((key, cells) -> cells.keySet().forEach(column -> {
                 int seen = draw.oneIn(3) ? draw.between(1, week.revision()) : week.revision();
-                String theirs = week.revisions.get(seen).getOrDefault(key, Map.of()).getOrDefault(column, "");
+                String theirs =
+                        week.revisions.get(seen).getOrDefault(key, Map.of()).getOrDefault(column, "");
                 // No value stands for whatever is stored.
                 choices.put(
                         key + " " + column,
@@ -135,7 +134,11 @@ final class RandomHistory {
         if (outcome instanceof Outcome.Conflicted conflicted) {
             return conflicted.conflicts().stream()
                     .map(each -> new Clash(
-                            each.key().text(), each.column(), text(each.base()), text(each.mine()), text(each.theirs())))
+                            each.key().text(),
+                            each.column(),
+                            text(each.base()),
+                            text(each.mine()),
+                            text(each.theirs())))
                     .toList();
         }
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
@@ -159,7 +162,9 @@ final class RandomHistory {
                     bidbook.ledger.content(bidbook.review, bidbook.week(number)).orElseThrow();
             assertThat(content.revision()).as("revision of week %s", number).isEqualTo(week.revision());
             int earlier = draw.below(week.revision() + 1);
-            assertThat(at(number, earlier)).as("week %s at revision %s", number, earlier).isEqualTo(week.revisions.get(earlier));
+            assertThat(at(number, earlier))
+                    .as("week %s at revision %s", number, earlier)
+                    .isEqualTo(week.revisions.get(earlier));
         });
     }
 
@@ -173,7 +178,9 @@ final class RandomHistory {
             Map<String, String> cells = new LinkedHashMap<>();
             for (int i = 1; i < row.values().size(); i++) {
                 String column = bidbook.review.columns().get(i).name();
-                cells.put(column.equals("Gone since") ? LedgerModel.GONE : column, text(row.values().get(i)));
+                cells.put(
+                        column.equals("Gone since") ? LedgerModel.GONE : column,
+                        text(row.values().get(i)));
             }
             cells.values().removeIf(String::isEmpty);
             lines.put(row.key().text(), cells);

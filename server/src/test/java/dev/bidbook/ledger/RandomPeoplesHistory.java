@@ -119,9 +119,7 @@ final class RandomPeoplesHistory {
         int now = model.revision();
         assertThat(at(now)).isEqualTo(model.revisions.get(now));
         int earlier = draw.below(now + 1);
-        assertThat(at(earlier))
-                .as("revision %s", earlier)
-                .isEqualTo(model.revisions.get(earlier));
+        assertThat(at(earlier)).as("revision %s", earlier).isEqualTo(model.revisions.get(earlier));
         changedSince(earlier, now);
         String person = draw.of("anna", "ben");
         String copy = "c" + draw.below(2);
@@ -182,5 +180,4 @@ final class RandomPeoplesHistory {
         int choice = draw.below(5);
         return choice < 4 ? List.of("", "open", "late", "done").get(choice) : "word" + ++words;
     }
-
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 /** Makes a revision of a week of the model out of what is different from before. */
 final class Settling {
 
-    private static final List<String> COLUMNS = List.of(
-            LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN, "Reason", "Comment");
+    private static final List<String> COLUMNS =
+            List.of(LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN, "Reason", "Comment");
 
     private final LedgerModel model;
     private final int number;
@@ -24,8 +24,7 @@ final class Settling {
     }
 
     /** Whether it made a revision. */
-    boolean settle(
-            String id, String person, boolean followed, Map<String, Map<String, String>> owns, boolean forced) {
+    boolean settle(String id, String person, boolean followed, Map<String, Map<String, String>> owns, boolean forced) {
         int before = week.log.size();
         Map<String, Map<String, String>> next = new LinkedHashMap<>();
         Map<String, Map<String, String>> there = new LinkedHashMap<>();

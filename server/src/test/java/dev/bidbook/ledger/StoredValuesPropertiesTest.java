@@ -84,7 +84,8 @@ final class StoredValuesPropertiesTest {
             second.putAll(rows(draw));
             submit(id, second, 1);
             assertThat(held(bidbook.ledger.content(template, id).orElseThrow())).isEqualTo(second);
-            assertThat(held(bidbook.ledger.content(template, id, 1).orElseThrow())).isEqualTo(first);
+            assertThat(held(bidbook.ledger.content(template, id, 1).orElseThrow()))
+                    .isEqualTo(first);
         });
     }
 

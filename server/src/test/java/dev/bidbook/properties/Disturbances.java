@@ -74,8 +74,8 @@ final class Disturbances {
     private List<Integer> answers(Set<ColumnKind> without) {
         return IntStream.range(0, edited.template.columns().size())
                 .filter(edited::isAnswer)
-                .filter(position ->
-                        !without.contains(edited.template.columns().get(position).kind()))
+                .filter(position -> !without.contains(
+                        edited.template.columns().get(position).kind()))
                 .boxed()
                 .toList();
     }

@@ -21,8 +21,7 @@ import java.util.function.Predicate;
 /** Workbooks as the product writes them. */
 final class Generated {
 
-    static final WorkbookIdentity IDENTITY =
-            new WorkbookIdentity("k3v9q2", "any-sheet", 1, "northline", "2026-W47", 3);
+    static final WorkbookIdentity IDENTITY = new WorkbookIdentity("k3v9q2", "any-sheet", 1, "northline", "2026-W47", 3);
 
     private Generated() {}
 

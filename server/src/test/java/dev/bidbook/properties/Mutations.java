@@ -70,7 +70,8 @@ public final class Mutations {
             case 3 -> Arrays.copyOf(bytes, start);
             case 4 -> {
                 byte[] put = draw.of(NONSENSE).getBytes(StandardCharsets.UTF_8);
-                yield joined(joined(bytes, 0, start, put, 0, put.length), 0, start + put.length, bytes, start, bytes.length);
+                yield joined(
+                        joined(bytes, 0, start, put, 0, put.length), 0, start + put.length, bytes, start, bytes.length);
             }
             default -> {
                 byte[] other = bytes.clone();
@@ -116,7 +117,8 @@ public final class Mutations {
     private static byte[] values(Draw draw, byte[] part) {
         String text = new String(part, StandardCharsets.UTF_8);
         for (int i = draw.between(1, 5); i > 0; i--) {
-            List<MatchResult> values = VALUE.matcher(text).results().limit(20_000).toList();
+            List<MatchResult> values =
+                    VALUE.matcher(text).results().limit(20_000).toList();
             if (values.isEmpty()) {
                 break;
             }

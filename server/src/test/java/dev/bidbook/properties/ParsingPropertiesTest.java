@@ -32,7 +32,79 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is sent, reading it ends in what it says or in a refusal, and never in anything else. */
 final class ParsingPropertiesTest {
 
-    private static final List<String> FORMULA_PIECES = List.of("1","+","[@Part]","[@[On Hand]]",",",")","(","*","-","/","^","&","%","<",">","=","\"a\"","\"","0.5","1e3","[@[On Hand]:[ETA]]","[@ETA]","[@Nobody]","as_of","rate","A1","$A$1","Sheet!A1","#REF!","#N/A","TRUE","SUM(","IF(","IFERROR(","AND(","NOT(","ISBLANK(","ROUND(","LEFT(","MID(","REPT(","TEXT(","VALUE(","DATE(","EDATE(","NETWORKDAYS(","INDEX(","OFFSET(","INDIRECT(","VLOOKUP(","CHOOSE(","MATCH(","COUNTIF(","SUMPRODUCT(","LET(","LAMBDA(","TODAY(","{1;2}","[","]","[[#This Row],[Part]]","{","}",";",":","!","@"," ","\n","ä","9999999999","-1");
+    private static final List<String> FORMULA_PIECES = List.of(
+            "1",
+            "+",
+            "[@Part]",
+            "[@[On Hand]]",
+            ",",
+            ")",
+            "(",
+            "*",
+            "-",
+            "/",
+            "^",
+            "&",
+            "%",
+            "<",
+            ">",
+            "=",
+            "\"a\"",
+            "\"",
+            "0.5",
+            "1e3",
+            "[@[On Hand]:[ETA]]",
+            "[@ETA]",
+            "[@Nobody]",
+            "as_of",
+            "rate",
+            "A1",
+            "$A$1",
+            "Sheet!A1",
+            "#REF!",
+            "#N/A",
+            "TRUE",
+            "SUM(",
+            "IF(",
+            "IFERROR(",
+            "AND(",
+            "NOT(",
+            "ISBLANK(",
+            "ROUND(",
+            "LEFT(",
+            "MID(",
+            "REPT(",
+            "TEXT(",
+            "VALUE(",
+            "DATE(",
+            "EDATE(",
+            "NETWORKDAYS(",
+            "INDEX(",
+            "OFFSET(",
+            "INDIRECT(",
+            "VLOOKUP(",
+            "CHOOSE(",
+            "MATCH(",
+            "COUNTIF(",
+            "SUMPRODUCT(",
+            "LET(",
+            "LAMBDA(",
+            "TODAY(",
+            "{1;2}",
+            "[",
+            "]",
+            "[[#This Row],[Part]]",
+            "{",
+            "}",
+            ";",
+            ":",
+            "!",
+            "@",
+            " ",
+            "\n",
+            "ä",
+            "9999999999",
+            "-1");
 
     private final Path folder;
 
@@ -42,50 +114,59 @@ final class ParsingPropertiesTest {
 
     @Test
     void aDamagedWorkbookIsReadOrRefused() {
-        RandomCases.of(getClass(), "aDamagedWorkbookIsReadOrRefused", 60).withinSeconds(10).check(draw -> {
-            Template template = RandomTemplate.draw(draw);
-            SheetContent base = new SheetContent(
-                    new SheetId(template.name(), "northline", new Period.Week(2026, 47)),
-                    3,
-                    RandomTemplate.rows(draw, template, 4));
-            byte[] xlsx = draw.oneIn(2) ? foreign(draw) : Generated.workbook(template, base.rows(), column -> true);
-            readWhatever(Mutations.ofPackage(draw, ZipParts.of(xlsx)), template, base);
-        });
+        RandomCases.of(getClass(), "aDamagedWorkbookIsReadOrRefused", 60)
+                .withinSeconds(10)
+                .check(draw -> {
+                    Template template = RandomTemplate.draw(draw);
+                    SheetContent base = new SheetContent(
+                            new SheetId(template.name(), "northline", new Period.Week(2026, 47)),
+                            3,
+                            RandomTemplate.rows(draw, template, 4));
+                    byte[] xlsx =
+                            draw.oneIn(2) ? foreign(draw) : Generated.workbook(template, base.rows(), column -> true);
+                    readWhatever(Mutations.ofPackage(draw, ZipParts.of(xlsx)), template, base);
+                });
     }
 
     @Test
     void anyBytesAreReadOrRefused() {
-        RandomCases.of(getClass(), "anyBytesAreReadOrRefused", 300).withinSeconds(10).check(draw -> {
-            Template template = RandomTemplate.draw(draw);
-            SheetContent base =
-                    new SheetContent(new SheetId(template.name(), "n", new Period.Week(2026, 47)), 1, List.of());
-            readWhatever(draw.oneIn(3) ? noise(draw) : csv(draw, template), template, base);
-        });
+        RandomCases.of(getClass(), "anyBytesAreReadOrRefused", 300)
+                .withinSeconds(10)
+                .check(draw -> {
+                    Template template = RandomTemplate.draw(draw);
+                    SheetContent base = new SheetContent(
+                            new SheetId(template.name(), "n", new Period.Week(2026, 47)), 1, List.of());
+                    readWhatever(draw.oneIn(3) ? noise(draw) : csv(draw, template), template, base);
+                });
     }
 
     @Test
     void aDamagedTemplateIsReadOrRefused() throws Exception {
         String weekly = Files.readString(Path.of("..", "templates", "weekly-review", "template.yaml"));
-        RandomCases.of(getClass(), "aDamagedTemplateIsReadOrRefused", 150).withinSeconds(10).check(draw -> {
-            String yaml = Mutations.of(draw, weekly);
-            try {
-                RowFormulas.compile(TemplateReader.read(yaml, "", "weekly-review"));
-            } catch (TemplateRefusedException | FormulaRefusedException refused) {
-                assertThat(refused.getMessage()).isNotEmpty();
-            }
-        });
+        RandomCases.of(getClass(), "aDamagedTemplateIsReadOrRefused", 150)
+                .withinSeconds(10)
+                .check(draw -> {
+                    String yaml = Mutations.of(draw, weekly);
+                    try {
+                        RowFormulas.compile(TemplateReader.read(yaml, "", "weekly-review"));
+                    } catch (TemplateRefusedException | FormulaRefusedException refused) {
+                        assertThat(refused.getMessage()).isNotEmpty();
+                    }
+                });
     }
 
     @Test
     void anyFormulaIsComputedOrRefused() {
-        RandomCases.of(getClass(), "anyFormulaIsComputedOrRefused", 300).withinSeconds(10).check(draw -> {
-            StringBuilder formula = new StringBuilder("=");
-            for (int i = draw.below(12); i > 0; i--) {
-                formula.append(draw.of(FORMULA_PIECES));
-            }
-            draw.tell("formula " + formula);
-            Template template = TemplateReader.read(
-                    """
+        RandomCases.of(getClass(), "anyFormulaIsComputedOrRefused", 300)
+                .withinSeconds(10)
+                .check(draw -> {
+                    StringBuilder formula = new StringBuilder("=");
+                    for (int i = draw.below(12); i > 0; i--) {
+                        formula.append(draw.of(FORMULA_PIECES));
+                    }
+                    draw.tell("formula " + formula);
+                    Template template = TemplateReader.read(
+                            """
                     template: lines
                     version: 1
                     key: [Part]
@@ -96,19 +177,23 @@ final class ParsingPropertiesTest {
                       - {name: ETA, kind: date}
                       - {name: Result, kind: %s, formula: '%s'}
                     """
-                            .formatted(
-                                    draw.of("text", "decimal", "date", "yes/no"),
-                                    formula.toString().replace("'", "''").replace("\n", "\n\n")),
-                    "",
-                    "lines");
-            try {
-                RowFormulas formulas = RowFormulas.compile(template);
-                RowFormulas.Evaluator evaluator = formulas.evaluator(Map.of("rate", 2.0), LocalDate.of(2026, 11, 22));
-                assertThat(evaluator.fill(RandomTemplate.values(draw, template))).hasSize(4);
-            } catch (FormulaRefusedException refused) {
-                assertThat(refused.problems()).isNotEmpty();
-            }
-        });
+                                    .formatted(
+                                            draw.of("text", "decimal", "date", "yes/no"),
+                                            formula.toString()
+                                                    .replace("'", "''")
+                                                    .replace("\n", "\n\n")),
+                            "",
+                            "lines");
+                    try {
+                        RowFormulas formulas = RowFormulas.compile(template);
+                        RowFormulas.Evaluator evaluator =
+                                formulas.evaluator(Map.of("rate", 2.0), LocalDate.of(2026, 11, 22));
+                        assertThat(evaluator.fill(RandomTemplate.values(draw, template)))
+                                .hasSize(4);
+                    } catch (FormulaRefusedException refused) {
+                        assertThat(refused.problems()).isNotEmpty();
+                    }
+                });
     }
 
     private void readWhatever(byte[] bytes, Template template, SheetContent base) throws Exception {
@@ -123,7 +208,8 @@ final class ParsingPropertiesTest {
             }
             WorkbookReader.identity(spreadsheet);
             WorkbookReader.contradiction(spreadsheet);
-            assertThat(WorkbookReader.read(spreadsheet, template, base, column -> true)).isNotNull();
+            assertThat(WorkbookReader.read(spreadsheet, template, base, column -> true))
+                    .isNotNull();
             assertThat(WorkbookReader.readAlone(spreadsheet, template)).isNotNull();
             ReportReader.recognise(spreadsheet, new Templates(List.of(template)));
             if (!RandomTemplate.isPeoples(template)) {
@@ -162,9 +248,10 @@ final class ParsingPropertiesTest {
         for (int i = 0; i < noise.length; i++) {
             noise[i] = (byte) draw.below(256);
         }
-        byte[] start = draw.of(new byte[0], new byte[] {'P', 'K', 3, 4}, new byte[] {(byte) 0xff, (byte) 0xfe}, new byte[] {
-            (byte) 0xef, (byte) 0xbb, (byte) 0xbf
-        });
+        byte[] start =
+                draw.of(new byte[0], new byte[] {'P', 'K', 3, 4}, new byte[] {(byte) 0xff, (byte) 0xfe}, new byte[] {
+                    (byte) 0xef, (byte) 0xbb, (byte) 0xbf
+                });
         System.arraycopy(start, 0, noise, 0, Math.min(start.length, noise.length));
         return noise;
     }
@@ -179,10 +266,14 @@ final class ParsingPropertiesTest {
         for (int i = draw.below(6); i > 0; i--) {
             csv.append(draw.of("\n", "\r\n", "\r"));
             for (int c = draw.below(8); c > 0; c--) {
-                csv.append(draw.of("", "\"")).append(RandomValues.text(draw)).append(draw.of("", "\"")).append(separator);
+                csv.append(draw.of("", "\""))
+                        .append(RandomValues.text(draw))
+                        .append(draw.of("", "\""))
+                        .append(separator);
             }
         }
-        byte[] bytes = csv.toString().getBytes(draw.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1));
+        byte[] bytes = csv.toString()
+                .getBytes(draw.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1));
         return draw.oneIn(2) ? Mutations.of(draw, bytes) : bytes;
     }
 }

@@ -66,7 +66,8 @@ final class WorkbookRoundTripPropertiesTest {
         Role role = draw.of(Role.SUPPLY_CHAIN_SPECIALIST, Role.RAM);
         List<Row> base = RandomTemplate.rows(draw, template, 8);
         base.forEach(row -> draw.tell("base " + row));
-        return new EditedWorkbook(draw, template, base, editable(role), Generated.workbook(template, base, editable(role)));
+        return new EditedWorkbook(
+                draw, template, base, editable(role), Generated.workbook(template, base, editable(role)));
     }
 
     private static Predicate<Column> editable(Role role) {

@@ -82,7 +82,8 @@ final class CellRules {
             rule(!code.isEmpty() && code.length() <= 255, part, "too long a number format");
             rule(code.chars().filter(c -> c == '"').count() % 2 == 0, part, "a quote is open in " + code);
         }
-        Map<String, String> lists = Map.of("fontId", "fonts", "fillId", "fills", "borderId", "borders", "xfId", "cellStyleXfs");
+        Map<String, String> lists =
+                Map.of("fontId", "fonts", "fillId", "fills", "borderId", "borders", "xfId", "cellStyleXfs");
         for (Element formats : PackageXml.children(root, "cellXfs")) {
             for (Element format : PackageXml.children(formats, "xf")) {
                 for (Map.Entry<String, String> list : lists.entrySet()) {
@@ -99,7 +100,9 @@ final class CellRules {
 
     private static int count(Element root, String list) {
         return PackageXml.children(root, list).stream()
-                .mapToInt(found -> found.getElementsByTagNameNS("*", list.equals("cellStyleXfs") ? "xf" : list.substring(0, list.length() - 1)).getLength())
+                .mapToInt(found -> found.getElementsByTagNameNS(
+                                "*", list.equals("cellStyleXfs") ? "xf" : list.substring(0, list.length() - 1))
+                        .getLength())
                 .sum();
     }
 
@@ -120,8 +123,8 @@ final class CellRules {
             String type = cell.getAttribute("t");
             rule(CELL_TYPES.contains(type), part, address + " is of a type that not every program reads: " + type);
             for (Element value : PackageXml.children(cell, "v")) {
-                boolean there = value.getTextContent().matches("\\d{1,9}")
-                        && Integer.parseInt(value.getTextContent()) < texts;
+                boolean there =
+                        value.getTextContent().matches("\\d{1,9}") && Integer.parseInt(value.getTextContent()) < texts;
                 rule(!type.equals("s") || there, part, address + " has a text that is not there");
             }
         }

@@ -61,8 +61,8 @@ class GoldenWorkbooksTest {
     void valuesOfEverySort() throws Exception {
         Template template = SampleWorkbook.test("every-kind");
         List<Row> rows = OddRows.of(template, OddValues.TEXTS.size()).stream()
-                .filter(row -> row.values().stream()
-                        .noneMatch(value -> value.equals(CellValue.ofText(OddValues.LONGEST))))
+                .filter(row ->
+                        row.values().stream().noneMatch(value -> value.equals(CellValue.ofText(OddValues.LONGEST))))
                 .toList();
         same("every-kind", Parts.of(write(SampleWorkbook.content(template, rows))));
     }

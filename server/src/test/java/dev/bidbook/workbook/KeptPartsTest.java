@@ -45,8 +45,8 @@ class KeptPartsTest {
     private static final int ETA = TEMPLATE.positionOf("ETA");
     private static final int COMMENT = TEMPLATE.positionOf("Comment");
     private static final RowKey KEY = new RowKey("0793591|STL|BA-26-0417");
-    private static final Set<String> OURS = Set.of(
-            "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml");
+    private static final Set<String> OURS =
+            Set.of("[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml");
     private static final Pattern STYLE = Pattern.compile(" s=\"\\d+\"");
 
     private final Path folder;
@@ -133,7 +133,8 @@ class KeptPartsTest {
     void aCellThatIsNotInTheFileLooksLikeItsColumn() throws Exception {
         Path bare = folder.resolve("bare.xlsx");
         replace(theirs, bare, "xl/worksheets/sheet1.xml", xml -> xml.replaceAll("<cols>.*</cols>", "")
-                .replace("<sheetData>", "<cols><col min=\"1\" max=\"200\" width=\"9\" style=\"3\"/></cols><sheetData>"));
+                .replace(
+                        "<sheetData>", "<cols><col min=\"1\" max=\"200\" width=\"9\" style=\"3\"/></cols><sheetData>"));
         Problem beside = problem(new CellAddress(9, 90));
 
         Path annotated = annotate(bare, List.of(beside), List.of());
@@ -173,7 +174,9 @@ class KeptPartsTest {
         own.createRow(0).createCell(0).setCellValue(7);
         var chart = own.createDrawingPatriarch().createChart(helper.createClientAnchor());
         var data = chart.createData(
-                ChartTypes.BAR, chart.createCategoryAxis(AxisPosition.BOTTOM), chart.createValueAxis(AxisPosition.LEFT));
+                ChartTypes.BAR,
+                chart.createCategoryAxis(AxisPosition.BOTTOM),
+                chart.createValueAxis(AxisPosition.LEFT));
         CellRangeAddress area = CellRangeAddress.valueOf("A1:A1");
         data.addSeries(
                 XDDFDataSourcesFactory.fromNumericCellRange(own, area),
@@ -240,7 +243,9 @@ class KeptPartsTest {
             String was = i < old.length ? old[i] : "";
             String is = i < now.length ? now[i] : "";
             if (!was.equals(is)) {
-                boolean style = STYLE.matcher(was).replaceFirst("").equals(STYLE.matcher(is).replaceFirst(""));
+                boolean style = STYLE.matcher(was)
+                        .replaceFirst("")
+                        .equals(STYLE.matcher(is).replaceFirst(""));
                 differences.add(style ? was.replaceAll("(?s)<c r=\"([A-Z]+\\d+)\".*", "$1") : was + " -> " + is);
             }
         }
@@ -255,7 +260,8 @@ class KeptPartsTest {
         assertThat(after.getCellStyle().getDataFormatString())
                 .isEqualTo(before.getCellStyle().getDataFormatString());
         assertThat(colour(after)).isEqualTo(colour(before));
-        assertThat(after.getCellStyle().getFont()).isEqualTo(before.getCellStyle().getFont());
+        assertThat(after.getCellStyle().getFont())
+                .isEqualTo(before.getCellStyle().getFont());
     }
 
     private static String colour(XSSFCell cell) {
@@ -277,7 +283,12 @@ class KeptPartsTest {
 
     private static Problem problem(CellAddress cell) {
         return new Problem(
-                ProblemType.NOT_A_DATE, Place.cell("Review", cell, KEY, "ETA"), "x", "date", "x is not a date.", "Mend it.");
+                ProblemType.NOT_A_DATE,
+                Place.cell("Review", cell, KEY, "ETA"),
+                "x",
+                "date",
+                "x is not a date.",
+                "Mend it.");
     }
 
     private static ConflictRow conflict(int row) {

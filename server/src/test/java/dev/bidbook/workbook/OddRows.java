@@ -55,8 +55,7 @@ final class OddRows {
         return switch (column.kind()) {
             case TEXT -> text(OddValues.of(OddValues.TEXTS, index), keyOf);
             case CHOICE ->
-                CellValue.ofText(
-                        column.choices().isEmpty() ? "none" : OddValues.of(column.choices(), index));
+                CellValue.ofText(column.choices().isEmpty() ? "none" : OddValues.of(column.choices(), index));
             case WHOLE_NUMBER ->
                 new CellValue.Number(keyOf >= 0 ? keyOf : Double.parseDouble(OddValues.of(OddValues.WHOLE, index)));
             case DECIMAL, MONEY -> new CellValue.Number(Double.parseDouble(OddValues.of(OddValues.DECIMALS, index)));

@@ -43,14 +43,8 @@ public final class OddValues {
     public static final List<String> DECIMALS = List.of(
             "0.1", "-0.25", "0.333333333333333", "1234567.89", "0.0000001", "123456789012.345", "1e100", "3", "-1e-9");
 
-    public static final List<String> DATES = List.of(
-            "1900-01-01",
-            "1900-02-28",
-            "1900-03-01",
-            "1999-12-31",
-            "2026-02-28",
-            "2026-12-05",
-            "9999-12-31");
+    public static final List<String> DATES =
+            List.of("1900-01-01", "1900-02-28", "1900-03-01", "1999-12-31", "2026-02-28", "2026-12-05", "9999-12-31");
 
     public static final List<String> MOMENTS = List.of(
             "2026-12-05T09:30:15",

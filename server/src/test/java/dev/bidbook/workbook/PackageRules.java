@@ -125,7 +125,8 @@ final class PackageRules {
                     targets.put(relation.getAttribute("Id"), relation.getAttribute("Target"));
                 }
             }
-            var all = PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getElementsByTagName("*");
+            var all = PackageXml.parse(part, parts.getOrDefault(part, new byte[0]))
+                    .getElementsByTagName("*");
             for (int i = 0; i < all.getLength(); i++) {
                 var attributes = all.item(i).getAttributes();
                 for (int j = 0; j < attributes.getLength(); j++) {
@@ -160,7 +161,8 @@ final class PackageRules {
         Element element =
                 PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
         rule(
-                (PACKAGE + namespace).equals(element.getNamespaceURI()) && element.getLocalName().equals(root),
+                (PACKAGE + namespace).equals(element.getNamespaceURI())
+                        && element.getLocalName().equals(root),
                 part,
                 "a root that is none");
         List<Element> children = new ArrayList<>();
