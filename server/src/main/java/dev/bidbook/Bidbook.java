@@ -14,6 +14,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
 import dev.bidbook.template.Templates;
+import dev.bidbook.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,8 @@ public final class Bidbook implements AutoCloseable {
     private final Ledger ledger;
     private final Programs programs;
     private final Review review;
+    /** Works on the rows of all workbooks that are written at the same time. */
+    private final ExecutorService rowWorkers;
 
     private Bidbook(
             Templates templates,
@@ -53,6 +57,12 @@ public final class Bidbook implements AutoCloseable {
         this.database = database;
         this.ledger = new Ledger(database, clock);
         this.programs = new Programs(database, templates, clock);
+        int processors = Runtime.getRuntime().availableProcessors();
+        this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
+            Thread thread = new Thread(work, "rows");
+            thread.setDaemon(true);
+            return thread;
+        });
         this.review = new Review(
                 templates,
                 formulas,
@@ -62,6 +72,7 @@ public final class Bidbook implements AutoCloseable {
                 id -> programs.find(id).map(Program::scope),
                 progress,
                 ahead,
+                new WorkbookWriter(rowWorkers, processors),
                 clock);
         templates.all().forEach(ledger::createView);
     }
@@ -139,6 +150,7 @@ public final class Bidbook implements AutoCloseable {
     @Override
     public void close() {
         ahead.shutdownNow();
+        rowWorkers.shutdown();
         database.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.bidbook.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.eval.BlankEval;
-import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
 import org.apache.poi.ss.formula.eval.MissingArgEval;
@@ -23,6 +23,11 @@ sealed interface Expression {
 
     /** The value for the row that the place holds; perhaps a reference. */
     ValueEval value(Place place);
+
+    /** The expressions that this one is made of. */
+    default List<Expression> parts() {
+        return List.of();
+    }
 
     /**
      * Where a formula is evaluated.
@@ -60,6 +65,11 @@ sealed interface Expression {
     /** A function or operator of one argument. */
     record One(Function1Arg function, Expression argument) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(argument);
+        }
+
+        @Override
         public ValueEval value(Place place) {
             return function.evaluate(OneRowSheet.FORMULAS_ROW, place.column(), argument.value(place));
         }
@@ -67,6 +77,11 @@ sealed interface Expression {
 
     /** A function or operator of two arguments. */
     record Two(Function2Arg function, Expression left, Expression right) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+
         @Override
         public ValueEval value(Place place) {
             return function.evaluate(OneRowSheet.FORMULAS_ROW, place.column(), left.value(place), right.value(place));
@@ -76,6 +91,11 @@ sealed interface Expression {
     /** Any other function. */
     record Call(Function function, List<Expression> arguments) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return arguments;
+        }
+
+        @Override
         public ValueEval value(Place place) {
             return function.evaluate(values(arguments, place), OneRowSheet.FORMULAS_ROW, place.column());
         }
@@ -83,6 +103,11 @@ sealed interface Expression {
 
     /** A function that Excel added later, which POI gives the whole context. */
     record LaterCall(FreeRefFunction function, List<Expression> arguments) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return arguments;
+        }
+
         @Override
         public ValueEval value(Place place) {
             return function.evaluate(values(arguments, place), place.context());
@@ -100,6 +125,11 @@ sealed interface Expression {
     /** IF, of which only one branch is evaluated. */
     record Either(Expression condition, Expression then, Expression otherwise) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(condition, then, otherwise);
+        }
+
+        @Override
         public ValueEval value(Place place) {
             try {
                 boolean holds =
@@ -114,6 +144,13 @@ sealed interface Expression {
     /** CHOOSE, of which only the chosen value is evaluated. */
     record Chosen(Expression index, List<Expression> values) implements Expression {
         @Override
+        public List<Expression> parts() {
+            List<Expression> parts = new ArrayList<>(values);
+            parts.add(index);
+            return parts;
+        }
+
+        @Override
         public ValueEval value(Place place) {
             try {
                 int chosen = Choose.evaluateFirstArg(index.value(place), OneRowSheet.FORMULAS_ROW, place.column());
@@ -125,9 +162,6 @@ sealed interface Expression {
             }
         }
     }
-
-    /** What IF without a third argument gives. */
-    Expression FALSE = new Constant(BoolEval.FALSE);
 
     private static ValueEval given(ValueEval value) {
         return value == MissingArgEval.instance ? BlankEval.instance : value;

@@ -75,6 +75,9 @@ final class ExpressionBuilder {
             Map.entry(UnaryMinusPtg.class, UnaryMinusEval.instance),
             Map.entry(UnaryPlusPtg.class, UnaryPlusEval.instance));
 
+    /** What IF without a third argument gives. */
+    private static final Expression FALSE = new Expression.Constant(BoolEval.FALSE);
+
     private static final int SUM = 4;
     private static final int IF = 1;
     private static final int CHOOSE = 100;
@@ -146,7 +149,7 @@ final class ExpressionBuilder {
         int index = token.getFunctionIndex();
         if (index == IF && arguments.size() >= 2) {
             return push(new Expression.Either(
-                    arguments.get(0), arguments.get(1), arguments.size() > 2 ? arguments.get(2) : Expression.FALSE));
+                    arguments.get(0), arguments.get(1), arguments.size() > 2 ? arguments.get(2) : FALSE));
         } else if (index == CHOOSE && arguments.size() >= 2) {
             return push(new Expression.Chosen(arguments.get(0), List.copyOf(arguments.subList(1, arguments.size()))));
         }

@@ -2,6 +2,7 @@ package dev.bidbook.formula;
 
 import dev.bidbook.sheet.CellValue;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.poi.ss.formula.eval.AreaEval;
 import org.apache.poi.ss.formula.eval.AreaEvalBase;
 import org.apache.poi.ss.formula.eval.BlankEval;
@@ -9,22 +10,27 @@ import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.RefEvalBase;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of one row as POI's functions see them; set anew for each row, for one thread. */
 final class RowCells {
 
-    private final ValueEval[] values;
+    /** What the cells are to POI, null where nobody has asked yet. */
+    private final @Nullable ValueEval[] values;
+
     private final ValueEval[] names;
+    private List<CellValue> row = List.of();
 
     RowCells(int columns, int names) {
         this.values = new ValueEval[columns];
         this.names = new ValueEval[names];
-        Arrays.fill(this.values, BlankEval.instance);
         Arrays.fill(this.names, BlankEval.instance);
     }
 
-    void set(int column, CellValue value) {
-        values[column] = evaluated(value);
+    /** Begins with a row. */
+    void set(List<CellValue> cells) {
+        row = cells;
+        Arrays.fill(values, null);
     }
 
     /** The unrounded result of a formula, as the formulas that follow see it. */
@@ -36,9 +42,18 @@ final class RowCells {
         names[position] = new NumberEval(value);
     }
 
-    ValueEval value(int row, int column) {
-        ValueEval[] cells = row == OneRowSheet.VALUES_ROW ? values : names;
-        return column >= 0 && column < cells.length ? cells[column] : BlankEval.instance;
+    ValueEval value(int sheetRow, int column) {
+        if (sheetRow != OneRowSheet.VALUES_ROW) {
+            return column >= 0 && column < names.length ? names[column] : BlankEval.instance;
+        } else if (column < 0 || column >= row.size()) {
+            return BlankEval.instance;
+        }
+        ValueEval value = values[column];
+        if (value == null) {
+            value = evaluated(row.get(column));
+            values[column] = value;
+        }
+        return value;
     }
 
     private static ValueEval evaluated(CellValue value) {

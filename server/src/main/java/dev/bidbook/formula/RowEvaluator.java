@@ -31,6 +31,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     private final RowCells cells;
     private final List<Integer> order;
     private final Map<Integer, Expression> trees;
+    private final Map<Integer, RowMemory> memories = new HashMap<>();
     private final WorkbookEvaluator evaluator;
     private final OperationEvaluationContext context;
     private final boolean allTrees;
@@ -52,6 +53,12 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         this.cells = cells;
         this.order = order;
         this.trees = trees;
+        trees.forEach((position, tree) -> {
+            RowMemory memory = RowMemory.of(tree);
+            if (memory != null) {
+                memories.put(position, memory);
+            }
+        });
         this.allTrees = trees.keySet().containsAll(order);
         OneRowWorkbook workbook = new OneRowWorkbook(sheet, programs);
         // Within a row no cell changes after it was read, so POI need not record which formula read which.
@@ -105,9 +112,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     }
 
     private void prepare(List<CellValue> values) {
-        for (int i = 0; i < values.size(); i++) {
-            cells.set(i, values.get(i));
-        }
+        cells.set(values);
         if (!allTrees) {
             evaluator.clearAllCachedResultValues();
             for (int i = 0; i < values.size(); i++) {
@@ -125,10 +130,23 @@ final class RowEvaluator implements RowFormulas.Evaluator {
 
     private ValueEval evaluate(int position) {
         Expression tree = trees.get(position);
-        ValueEval result = tree == null ? evaluator.evaluate(sheet.formula(position)) : evaluate(tree, position);
+        ValueEval result = tree == null ? evaluator.evaluate(sheet.formula(position)) : remembered(tree, position);
         return result instanceof NumberEval number && !Double.isFinite(number.getNumberValue())
                 ? ErrorEval.NUM_ERROR
                 : result;
+    }
+
+    private ValueEval remembered(Expression tree, int position) {
+        RowMemory memory = memories.get(position);
+        if (memory == null) {
+            return evaluate(tree, position);
+        }
+        ValueEval known = memory.find(cells);
+        if (known == null) {
+            known = evaluate(tree, position);
+            memory.keep(cells, known);
+        }
+        return known;
     }
 
     private ValueEval evaluate(Expression tree, int position) {

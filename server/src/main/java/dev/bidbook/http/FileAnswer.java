@@ -48,7 +48,8 @@ final class FileAnswer {
         }
     }
 
-    private static String disposition(String fileName) {
+    /** What tells a browser under which name to keep the answer. */
+    static String disposition(String fileName) {
         String plain = fileName.replaceAll("[^A-Za-z0-9._-]", "_");
         String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;

@@ -73,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
             new TemplateRoutes(review::templates).register(routes);
             new ProgramRoutes(programs, review, spool, limits).register(routes);
             new ReportRoutes(programs, review, spool, limits, heavy).register(routes);
-            new SheetRoutes(programs, review, clock, spool, limits, heavy).register(routes);
+            new SheetRoutes(programs, review, clock, limits, heavy).register(routes);
             new SubmissionRoutes(programs, review, spool, limits, heavy).register(routes);
             new HistoryRoutes(programs, review).register(routes);
             new UndoRoutes(review).register(routes);

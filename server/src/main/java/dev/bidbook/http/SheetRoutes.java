@@ -1,11 +1,9 @@
 package dev.bidbook.http;
 
 import dev.bidbook.ledger.SheetChanges;
-import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
-import dev.bidbook.review.WorkbookDownload;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.RowsFrom;
@@ -14,7 +12,6 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -31,15 +28,15 @@ final class SheetRoutes {
     private final Review review;
     private final Clock clock;
     private final HeavyWork heavy;
-    private final FileAnswer files;
+    private final WorkbookAnswer answers;
     private final SheetCache cache;
 
-    SheetRoutes(Programs programs, Review review, Clock clock, Path folder, HttpLimits limits, HeavyWork heavy) {
+    SheetRoutes(Programs programs, Review review, Clock clock, HttpLimits limits, HeavyWork heavy) {
         this.programs = programs;
         this.review = review;
         this.clock = clock;
         this.heavy = heavy;
-        this.files = new FileAnswer(folder);
+        this.answers = new WorkbookAnswer(heavy);
         this.cache = new SheetCache(limits.cacheBytes());
     }
 
@@ -54,18 +51,12 @@ final class SheetRoutes {
         SheetId id = Asked.sheet(context, review.templates());
         Program program = ProgramRoutes.find(programs, id.scope());
         Template template = Asked.template(id.template(), review.templates());
-        if (template.rows() == RowsFrom.REPORT && entry(review, id).isEmpty()) {
+        if (template.rows() == RowsFrom.REPORT && review.revision(id).isEmpty()) {
             throw HttpFailure.notFound(
                     "There is no sheet %s yet. Import its report by POST /api/v1/programs/%s/reports/%s."
                             .formatted(id, program.id(), id.period()));
         }
         return id;
-    }
-
-    private static Optional<SheetEntry> entry(Review review, SheetId id) {
-        return review.sheets(id.scope()).stream()
-                .filter(entry -> entry.sheet().equals(id))
-                .findFirst();
     }
 
     private void rows(Context context) throws Exception {
@@ -77,7 +68,7 @@ final class SheetRoutes {
             throw HttpFailure.malformed("Ask by ?since= or by ?at=, not by both.");
         }
         SheetId id = existing(context, review, programs);
-        int current = entry(review, id).map(SheetEntry::revision).orElse(0);
+        int current = review.revision(id).orElse(0);
         requireRevision(since, current);
         requireRevision(at, current);
         int revision = at == null ? current : at;
@@ -135,7 +126,7 @@ final class SheetRoutes {
     }
 
     private SheetContent content(SheetId id, int revision) {
-        int current = entry(review, id).map(SheetEntry::revision).orElse(0);
+        int current = review.revision(id).orElse(0);
         return (revision == current ? review.sheet(id) : review.sheet(id, revision))
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + revision + "."));
     }
@@ -180,13 +171,8 @@ final class SheetRoutes {
         Accepts.only(context, Accepts.XLSX);
         String person = Asked.person(context);
         SheetId id = existing(context, review, programs);
-        heavy.inTurn(() -> {
-            WorkbookDownload download = review.workbook(id, person)
-                    .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + "."));
-            files.workbook(context, 200, download.fileName(), download::writeTo);
-            context.header("X-Bidbook-Revision", Integer.toString(download.revision()));
-            return download;
-        });
+        answers.write(context, () -> review.workbook(id, person)
+                .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + ".")));
     }
 
     private void summary(Context context) throws Exception {
@@ -195,7 +181,7 @@ final class SheetRoutes {
         SheetId id = existing(context, review, programs);
         var counted = heavy.inTurn(() -> review.summary(id))
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + "."));
-        int revision = entry(review, id).map(SheetEntry::revision).orElse(0);
+        int revision = review.revision(id).orElse(0);
         byte[] answer = Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("sheet", id.toString());

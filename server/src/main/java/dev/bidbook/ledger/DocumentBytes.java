@@ -106,9 +106,8 @@ final class DocumentBytes {
         }
         at = to + 1;
         SharedTexts.Known known = texts.get(json, from, to);
-        boolean dated = kind == ColumnKind.DATE || kind == ColumnKind.DATE_TIME;
         latestBytes[column] = known.bytes;
-        latest[column] = dated ? PlainValues.typed(known.text, kind) : known.text;
+        latest[column] = known.typed(kind);
         return latest[column];
     }
 

@@ -55,6 +55,11 @@ public final class Ledger {
                 .now(sheet)));
     }
 
+    /** The revision of the sheet as it is now; empty if there is no such sheet. */
+    public Optional<Integer> revision(SheetId id) {
+        return database.read(handle -> new SheetStore(handle).find(id).map(StoredSheet::revision));
+    }
+
     /**
      * Goes through the rows that are in the sheet now, without holding more of them than the work does; empty if there is
      * no such sheet. The rows are of one moment; the reading lasts as long as the work, which should not wait for people.
@@ -241,6 +246,11 @@ public final class Ledger {
                 handle -> undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions)));
         tell(revisions);
         return result;
+    }
+
+    /** The revisions of a scope's sheets, by template and period; unlike {@link #sheets} it looks at no rows. */
+    public Map<SheetId, Integer> revisions(String scope) {
+        return database.read(handle -> new SheetStore(handle).revisions(scope));
     }
 
     /** The sheets of a scope, by template and period. */

@@ -1,11 +1,13 @@
 package dev.bidbook.ledger;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.template.ColumnKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts by their UTF-8 bytes: most columns of a report hold few different ones, which need not be made again for every
@@ -25,10 +27,26 @@ final class SharedTexts {
     static final class Known {
         final byte[] bytes;
         final CellValue.Text text;
+        private @Nullable CellValue dated;
 
         Known(byte[] bytes, CellValue.Text text) {
             this.bytes = bytes;
             this.text = text;
+        }
+
+        /** The text as a value of a column of that kind; days are worked out once. */
+        CellValue typed(ColumnKind kind) {
+            if (kind == ColumnKind.DATE_TIME) {
+                return PlainValues.typed(text, kind);
+            } else if (kind != ColumnKind.DATE) {
+                return text;
+            }
+            CellValue known = dated;
+            if (known == null) {
+                known = PlainValues.typed(text, kind);
+                dated = known;
+            }
+            return known;
         }
 
         boolean stands(byte[] in, int from, int to) {

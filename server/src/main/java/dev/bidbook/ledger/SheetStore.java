@@ -3,7 +3,9 @@ package dev.bidbook.ledger;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.SheetId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -98,6 +100,17 @@ final class SheetStore {
                         rs.getString(5),
                         rs.getInt(6)))
                 .list();
+    }
+
+    /** The revisions of a scope's sheets, without looking at their rows. */
+    Map<SheetId, Integer> revisions(String scope) {
+        Map<SheetId, Integer> revisions = new LinkedHashMap<>();
+        handle.createQuery("SELECT template, period, revision FROM sheet WHERE scope = ? ORDER BY template, period")
+                .bind(0, scope)
+                .map((rs, context) ->
+                        Map.entry(new SheetId(rs.getString(1), scope, period(rs.getString(2))), rs.getInt(3)))
+                .forEach(sheet -> revisions.put(sheet.getKey(), sheet.getValue()));
+        return revisions;
     }
 
     /** The period of that text; weeks and months are told by their form. */

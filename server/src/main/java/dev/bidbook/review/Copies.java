@@ -1,9 +1,7 @@
 package dev.bidbook.review;
 
 import dev.bidbook.ledger.Ledger;
-import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowProgress;
-import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
@@ -12,9 +10,7 @@ import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookTitle;
 import dev.bidbook.workbook.WorkbookWriter;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Copies of sheets: workbooks to be filled in and brought home. Thread-safe. */
 final class Copies {
@@ -24,26 +20,33 @@ final class Copies {
     private final PeriodCounts counts;
     private final RowProgress progress;
     private final Clock clock;
-    private final WorkbookWriter writer = new WorkbookWriter();
+    private final WorkbookWriter writer;
 
-    Copies(Sheets sheets, Ledger ledger, PeriodCounts counts, RowProgress progress, Clock clock) {
+    Copies(
+            Sheets sheets,
+            Ledger ledger,
+            PeriodCounts counts,
+            RowProgress progress,
+            WorkbookWriter writer,
+            Clock clock) {
         this.sheets = sheets;
         this.ledger = ledger;
         this.counts = counts;
         this.progress = progress;
+        this.writer = writer;
         this.clock = clock;
     }
 
     /** A new copy of the sheet as it is; empty if there is no such sheet. */
     Optional<WorkbookDownload> download(SheetId id, String person) {
-        Optional<SheetContent> stored = sheets.content(id);
+        Optional<Integer> stored = sheets.revision(id);
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        SheetContent content = stored.get();
+        int revision = stored.get();
         Template template = sheets.template(id).orElseThrow();
         Optional<Scope> scope = sheets.scope(id);
-        String copy = ledger.newCopy(id, content.revision(), person);
+        String copy = ledger.newCopy(id, revision, person);
         WorkbookContent workbook = new WorkbookContent(
                 template,
                 new WorkbookTitle(
@@ -58,25 +61,14 @@ final class Copies {
                         template.version(),
                         id.scope(),
                         id.period().text(),
-                        content.revision()),
+                        revision),
                 sheets.parameters(template, scope),
                 sheets.asOf(id),
-                counted(content.rows()),
-                content.rows().size(),
+                sheets.rows(template, id, revision, progress),
                 counts.trend(template, id),
                 column -> column.origin() == Origin.ENTRY);
         String name = "%s-%s-%s-r%d.xlsx"
-                .formatted(template.name(), id.scope(), id.period().text(), content.revision());
-        return Optional.of(new WorkbookDownload(name, copy, content.revision(), out -> writer.write(workbook, out)));
-    }
-
-    /** The rows, each told of when it is taken. */
-    private Iterable<Row> counted(List<Row> rows) {
-        return () -> {
-            AtomicInteger done = new AtomicInteger();
-            return rows.stream()
-                    .peek(row -> progress.done(done.incrementAndGet()))
-                    .iterator();
-        };
+                .formatted(template.name(), id.scope(), id.period().text(), revision);
+        return Optional.of(new WorkbookDownload(name, copy, revision, out -> writer.start(workbook, out)));
     }
 }

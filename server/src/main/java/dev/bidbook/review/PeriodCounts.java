@@ -1,20 +1,22 @@
 package dev.bidbook.review;
 
 import dev.bidbook.ledger.Ledger;
-import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.Row;
-import dev.bidbook.sheet.SheetContent;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Summary;
 import dev.bidbook.template.Template;
+import dev.bidbook.workbook.RowSource;
 import dev.bidbook.workbook.TrendPoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How many rows of a sheet have which value in a column, now and in the periods before. Thread-safe. */
@@ -22,6 +24,7 @@ public final class PeriodCounts {
 
     private static final int MOST_PERIODS = 12;
     private static final int MOST_REMEMBERED = 500;
+    private static final int ROWS_AT_ONCE = 256;
 
     private final Sheets sheets;
     private final Ledger ledger;
@@ -51,13 +54,16 @@ public final class PeriodCounts {
      */
     public record Counted(Summary summary, Map<String, Integer> counts) {}
 
-    List<Counted> of(Template template, SheetContent content) {
-        String key = content.id() + "@" + content.revision() + "#" + template.digest();
+    /** The counts of a sheet at its present revision; empty if there is no such sheet. */
+    Optional<List<Counted>> of(Template template, SheetId id) {
+        return sheets.revision(id).map(revision -> of(template, id, revision));
+    }
+
+    private List<Counted> of(Template template, SheetId id, int revision) {
+        String key = id + "@" + revision + "#" + template.digest();
         List<Counted> known = remembered.get(key);
         if (known == null) {
-            known = template.summaries().stream()
-                    .map(summary -> new Counted(summary, count(template, summary, content)))
-                    .toList();
+            known = count(template, id, revision);
             remembered.put(key, known);
         }
         return known;
@@ -68,29 +74,45 @@ public final class PeriodCounts {
         if (template.summaries().stream().noneMatch(Summary::trend)) {
             return List.of();
         }
-        List<SheetEntry> earlier = ledger.sheets(id.scope()).stream()
-                .filter(entry -> entry.sheet().template().equals(id.template()))
-                .filter(entry ->
-                        entry.sheet().period().text().compareTo(id.period().text()) < 0)
-                .sorted(Comparator.comparing(entry -> entry.sheet().period().text()))
+        Map<SheetId, Integer> revisions = ledger.revisions(id.scope());
+        List<SheetId> earlier = revisions.keySet().stream()
+                .filter(sheet -> sheet.template().equals(id.template()))
+                .filter(sheet -> sheet.period().text().compareTo(id.period().text()) < 0)
+                .sorted(Comparator.comparing(sheet -> sheet.period().text()))
                 .toList();
         List<TrendPoint> points = new ArrayList<>();
-        for (SheetEntry entry : earlier.subList(Math.max(0, earlier.size() - MOST_PERIODS), earlier.size())) {
-            sheets.content(entry.sheet()).ifPresent(content -> of(template, content).stream()
+        for (SheetId sheet : earlier.subList(Math.max(0, earlier.size() - MOST_PERIODS), earlier.size())) {
+            of(template, sheet, revisions.getOrDefault(sheet, 0)).stream()
                     .filter(counted -> counted.summary().trend())
                     .forEach(counted -> points.add(new TrendPoint(
-                            counted.summary().title(), entry.sheet().period().text(), counted.counts()))));
+                            counted.summary().title(), sheet.period().text(), counted.counts())));
         }
         return points;
     }
 
-    private static Map<String, Integer> count(Template template, Summary summary, SheetContent content) {
-        int position = template.positionOf(summary.countBy());
-        Map<String, Integer> counts = new TreeMap<>();
-        for (Row row : content.rows()) {
-            CellValue value = row.values().get(position);
-            counts.merge(value.isBlank() ? "" : value.display(), 1, Integer::sum);
+    /** Goes through the rows once for all blocks, and holds none of them. */
+    private List<Counted> count(Template template, SheetId id, int revision) {
+        List<Counted> counted = template.summaries().stream()
+                .map(summary -> new Counted(summary, new TreeMap<>()))
+                .toList();
+        int[] positions = template.summaries().stream()
+                .mapToInt(summary -> template.positionOf(summary.countBy()))
+                .toArray();
+        try {
+            sheets.rows(template, id, revision, RowProgress.NONE).read(batches -> {
+                RowSource.Batch batch;
+                while ((batch = batches.next(ROWS_AT_ONCE)) != null) {
+                    batch.forEach((row, values) -> {
+                        for (int i = 0; i < positions.length; i++) {
+                            CellValue value = values.get(positions[i]);
+                            counted.get(i).counts().merge(value.isBlank() ? "" : value.display(), 1, Integer::sum);
+                        }
+                    });
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("counting writes nothing", e);
         }
-        return counts;
+        return counted;
     }
 }

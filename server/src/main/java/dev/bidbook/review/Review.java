@@ -26,6 +26,7 @@ import dev.bidbook.workbook.DecidedConflict;
 import dev.bidbook.workbook.WorkbookAnnotator;
 import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
+import dev.bidbook.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public final class Review {
      * @param formulas the compiled formulas of every template, by its name
      * @param progress told of every row that is read from a file or written into one
      * @param ahead who reads ahead in a file, see {@link Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
+     * @param writer writes the workbooks
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
     public Review(
@@ -68,13 +70,14 @@ public final class Review {
             Function<String, Optional<Scope>> scopes,
             RowProgress progress,
             Executor ahead,
+            WorkbookWriter writer,
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
-        this.copies = new Copies(sheets, ledger, counts, progress, clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
     }
@@ -119,9 +122,14 @@ public final class Review {
         return sheets.changedSince(id, revision);
     }
 
+    /** The revision of the sheet, 0 where people may still begin it; empty if there is no such sheet. */
+    public Optional<Integer> revision(SheetId id) {
+        return sheets.revision(id);
+    }
+
     /** The counts of the template's summary blocks, in their order; empty if there is no such sheet. */
     public Optional<List<PeriodCounts.Counted>> summary(SheetId id) {
-        return sheets.content(id).map(content -> counts.of(sheets.template(id).orElseThrow(), content));
+        return sheets.template(id).flatMap(template -> counts.of(template, id));
     }
 
     /** A new copy of the sheet for a person; empty if there is no such sheet. */

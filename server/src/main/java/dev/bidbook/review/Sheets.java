@@ -4,6 +4,7 @@ import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Origin;
@@ -11,6 +12,7 @@ import dev.bidbook.template.Parameter;
 import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
+import dev.bidbook.workbook.RowSource;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +56,30 @@ final class Sheets {
     /** The sheet as it is, or an empty one where people's rows may still come; empty if there can be none. */
     Optional<SheetContent> content(SheetId id) {
         return template(id).flatMap(template -> stored(template, id).map(content -> computed(template, content)));
+    }
+
+    /** The revision of the sheet, 0 where people's rows may still come; empty if there can be no such sheet. */
+    Optional<Integer> revision(SheetId id) {
+        return template(id).flatMap(template -> {
+            Optional<Integer> revision = ledger.revision(id);
+            boolean mayBegin = template.rows() == RowsFrom.PEOPLE && scope(id).isPresent();
+            return revision.isEmpty() && mayBegin ? Optional.of(0) : revision;
+        });
+    }
+
+    /** The rows of the sheet at a revision, which are read when they are needed and not before. */
+    RowSource rows(Template template, SheetId id, int revision, RowProgress progress) {
+        RowFormulas compiled = compiled(template);
+        Map<String, Double> parameters = parameters(template, scope(id));
+        LocalDate asOf = asOf(id);
+        return new StreamedRows(
+                ledger,
+                template,
+                id,
+                revision,
+                () -> compiled.evaluator(parameters, asOf),
+                older -> RowSource.of(content(id, older).map(SheetContent::rows).orElse(List.of())),
+                progress);
     }
 
     /** The sheet as it was at a revision. */
@@ -112,15 +138,19 @@ final class Sheets {
         if (stored.isEmpty() || template.columns().stream().noneMatch(column -> column.origin() == Origin.FORMULA)) {
             return stored;
         }
-        RowFormulas compiled = formulas.get(template.name());
-        if (compiled == null) {
-            throw new IllegalStateException("the formulas of " + template + " are not compiled");
-        }
-        RowFormulas.Evaluator evaluator = compiled.evaluator(parameters(template, scope(id)), asOf(id));
+        RowFormulas.Evaluator evaluator = compiled(template).evaluator(parameters(template, scope(id)), asOf(id));
         List<Row> rows = new ArrayList<>(stored.size());
         for (Row row : stored) {
             rows.add(new Row(row.id(), row.key(), evaluator.fill(row.values())));
         }
         return rows;
+    }
+
+    private RowFormulas compiled(Template template) {
+        RowFormulas compiled = formulas.get(template.name());
+        if (compiled == null) {
+            throw new IllegalStateException("the formulas of " + template + " are not compiled");
+        }
+        return compiled;
     }
 }

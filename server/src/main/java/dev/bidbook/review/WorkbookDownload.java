@@ -1,5 +1,6 @@
 package dev.bidbook.review;
 
+import dev.bidbook.workbook.StartedWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -35,11 +36,21 @@ public final class WorkbookDownload {
 
     /** Writes the workbook; the stream is not closed. */
     public void writeTo(OutputStream out) throws IOException {
-        content.writeTo(out);
+        try (StartedWorkbook started = start(out)) {
+            started.finish();
+        }
     }
 
-    /** What writes the bytes. */
+    /**
+     * Writes the beginning of the workbook and makes the rest as far as it can be made before it is written. Only this
+     * reads the database and works hard; what is returned must be closed.
+     */
+    public StartedWorkbook start(OutputStream out) throws IOException {
+        return content.start(out);
+    }
+
+    /** What makes the bytes. */
     interface Content {
-        void writeTo(OutputStream out) throws IOException;
+        StartedWorkbook start(OutputStream out) throws IOException;
     }
 }

@@ -44,15 +44,16 @@ final class BlockCounter {
         this.splitBy = summary.splitBy() == null ? null : template.positionOf(summary.splitBy());
     }
 
-    void add(List<CellValue> row) {
-        String value = folded(row.get(countBy));
-        values.putIfAbsent(value, row.get(countBy));
-        byValue.merge(value, 1, Integer::sum);
+    /** Counts so many rows with these values; the second says nothing where the block is not split. */
+    void add(CellValue first, CellValue second, int rows) {
+        String value = folded(first);
+        values.putIfAbsent(value, first);
+        byValue.merge(value, rows, Integer::sum);
         if (splitBy != null) {
-            String split = folded(row.get(splitBy));
-            splits.putIfAbsent(split, row.get(splitBy));
-            bySplit.merge(split, 1, Integer::sum);
-            byBoth.merge(new Cell(value, split), 1, Integer::sum);
+            String split = folded(second);
+            splits.putIfAbsent(split, second);
+            bySplit.merge(split, rows, Integer::sum);
+            byBoth.merge(new Cell(value, split), rows, Integer::sum);
         }
     }
 

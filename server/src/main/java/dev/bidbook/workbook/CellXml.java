@@ -104,7 +104,8 @@ final class CellXml {
         xml.raw("<c r=\"").address(row, column).raw("\" s=\"").number(style).raw("\"");
     }
 
-    private static boolean needsSpace(String text) {
+    /** Whether white space of the text would be lost without being asked to be kept. */
+    static boolean needsSpace(String text) {
         if (text.isEmpty()) {
             return false;
         }

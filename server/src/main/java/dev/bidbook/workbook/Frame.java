@@ -11,6 +11,7 @@ import java.util.Map;
  * @param parts the parts in the order in which they are written
  * @param cellStyles the style of each column's cells, the row id's last
  * @param summaryStyles the styles of the Summary sheet
+ * @param texts how many shared strings its parts have of their own
  * @param reviewPart the part of the main sheet
  * @param summaryPart the part of the Summary sheet
  */
@@ -19,5 +20,6 @@ record Frame(
         List<FramePart> parts,
         List<Integer> cellStyles,
         Map<SummaryStyle, Integer> summaryStyles,
+        int texts,
         String reviewPart,
         String summaryPart) {}

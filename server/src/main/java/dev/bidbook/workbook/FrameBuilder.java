@@ -67,7 +67,13 @@ final class FrameBuilder {
             String reviewPart = partName(review);
             String summaryPart = partName(summary);
             return new Frame(
-                    layout, cut(workbook, reviewPart, summaryPart), cellStyles, summaryStyles, reviewPart, summaryPart);
+                    layout,
+                    cut(workbook, reviewPart, summaryPart),
+                    cellStyles,
+                    summaryStyles,
+                    workbook.getSharedStringSource().getUniqueCount(),
+                    reviewPart,
+                    summaryPart);
         }
     }
 
@@ -137,6 +143,7 @@ final class FrameBuilder {
                 "xl/styles.xml",
                 (name, xml) ->
                         xml.contains("<cellStyles") ? xml : xml.replace("</cellXfs>", "</cellXfs>" + NORMAL_STYLE));
+        texts.computeIfPresent("xl/sharedStrings.xml", (name, xml) -> withTextsSlot(xml));
         texts.remove(summaryPart);
         List<FramePart> parts = new ArrayList<>();
         for (String first : List.of("[Content_Types].xml", "_rels/.rels", reviewPart)) {
@@ -145,6 +152,14 @@ final class FrameBuilder {
         }
         texts.forEach((name, xml) -> parts.add(FramePart.of(name, xml)));
         return List.copyOf(parts);
+    }
+
+    /** The shared strings with room for those of the rows; how often each is used need not be said. */
+    private static String withTextsSlot(String xml) {
+        return xml.replaceFirst(" count=\"\\d+\"", "")
+                .replaceFirst(
+                        " uniqueCount=\"\\d+\"", " uniqueCount=\"" + FramePart.mark(FramePart.TEXT_COUNT_SLOT) + "\"")
+                .replace("</sst>", FramePart.mark(FramePart.TEXTS_SLOT) + "</sst>");
     }
 
     private static String coreProperties() {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the package, such as {@code xl/workbook.xml}
  * @param segments what it is made of, in order
+ * @param ready the whole part compressed, if it is the same in every workbook of the template; else null
  */
-record FramePart(String name, List<Segment> segments) {
+record FramePart(String name, List<Segment> segments, @Nullable Deflated ready) {
 
     /** The last row of the table in the frame; stands wherever the real one is due. */
     static final int LAST_ROW = 1_048_001;
@@ -30,6 +33,19 @@ record FramePart(String name, List<Segment> segments) {
 
     /** The slot for everything that comes before the end of a sheet's rows. */
     static final String ROWS_SLOT = "rows";
+
+    /** The slot of the line that counts the rows. */
+    static final String COUNTS_SLOT = "counts";
+
+    /** The slot of how many shared strings there are. */
+    static final String TEXT_COUNT_SLOT = "text count";
+
+    /** The slot for shared strings of the rows. */
+    static final String TEXTS_SLOT = "texts";
+
+    /** What is known only once all rows are counted. */
+    private static final Set<String> LATE =
+            Set.of(LAST_ROW_SLOT, LAST_CHECKED_ROW_SLOT, ROWS_SLOT, COUNTS_SLOT, TEXT_COUNT_SLOT, TEXTS_SLOT);
 
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
@@ -88,7 +104,20 @@ record FramePart(String name, List<Segment> segments) {
             }
         }
         literal(segments, xml.substring(from));
-        return new FramePart(name, List.copyOf(segments));
+        boolean same = segments.stream().allMatch(segment -> segment.slot() == null);
+        return new FramePart(name, List.copyOf(segments), same ? compressed(xml) : null);
+    }
+
+    private static Deflated compressed(String xml) {
+        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+        try (PieceDeflater deflater = new PieceDeflater(Deflater.BEST_COMPRESSION)) {
+            return deflater.last(bytes, bytes.length);
+        }
+    }
+
+    /** Whether the part says something that is known only once all rows are counted. */
+    boolean isLate() {
+        return segments.stream().anyMatch(segment -> segment.slot() != null && LATE.contains(segment.slot()));
     }
 
     /** Writes the part. */

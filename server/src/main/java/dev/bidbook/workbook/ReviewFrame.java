@@ -69,7 +69,7 @@ final class ReviewFrame {
         // The table is not there yet, so the formula goes in unread; a test reads it back and computes it.
         counts.getCTCell().addNewF().setStringValue(countsFormula());
         counts.getCTCell().setT(org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType.STR);
-        counts.getCTCell().setV(FramePart.mark("counts"));
+        counts.getCTCell().setV(FramePart.mark(FramePart.COUNTS_SLOT));
         title(sheet, 4, 18, styles.plain(FrameStyles.MUTED, 10, false)).setCellValue(legend());
         title(sheet, 5, 14, styles.plain(FrameStyles.FAINT, 8, false)).setCellValue(FramePart.mark("identity"));
     }

@@ -1,75 +1,155 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.Row;
-import dev.bidbook.template.Column;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of the table, one after another. */
+/**
+ * Writes rows of the table. Text that is not a shared string stands in its cell, so that nothing of a sheet has to be
+ * kept in memory; either way text that looks like a formula can never be one. For one thread at a time.
+ */
 final class RowsXml {
 
-    private final Frame frame;
-    private final List<Column> columns;
-    private final List<@Nullable String> formulas = new ArrayList<>();
+    private static final byte[] ROW = bytes("<row r=\"");
+    private static final byte[] OPENED = bytes("\">");
+    private static final byte[] CLOSED = bytes("</row>");
+    private static final byte[] VALUE_CLOSED = bytes("</v></c>");
+    private static final byte[] TEXT_CLOSED = bytes("</t></is></c>");
 
-    RowsXml(Frame frame, FormulaText text) {
-        this.frame = frame;
-        this.columns = frame.layout().template().columns();
-        for (Column column : columns) {
-            formulas.add(
-                    column.formula() == null
-                            ? null
-                            : text.forWorkbook(column.formula(), frame.layout().tableName()));
-        }
+    private final RowShape shape;
+    private final XmlBuffer xml;
+    private final RowsDeflater marks;
+    private final int rowId;
+    private final boolean removable;
+    private final byte[] digits = new byte[7];
+    private int digitsFrom;
+    /** The text that was last looked up for each column and its index: rows of one report repeat each other. */
+    private final String[] lookedUp;
+
+    private final int[] indexes;
+
+    RowsXml(RowShape shape, Layout layout, XmlBuffer xml, RowsDeflater marks) {
+        this.shape = shape;
+        this.xml = xml;
+        this.marks = marks;
+        this.rowId = shape.rowId();
+        this.removable = layout.removable();
+        this.lookedUp = new String[rowId + 1];
+        this.indexes = new int[rowId + 1];
+        java.util.Arrays.fill(lookedUp, "");
+        java.util.Arrays.fill(indexes, -1);
     }
 
-    /** Writes all rows; a table without any keeps one blank row, as Excel wants it. */
-    void write(Iterable<Row> rows, XmlBuffer xml) throws IOException {
-        CellXml cells = new CellXml(xml);
-        int number = Layout.FIRST_ROW;
-        for (Row row : rows) {
-            row(number++, row.values(), "R" + row.id(), cells, xml);
-        }
-        if (number == Layout.FIRST_ROW) {
-            xml.raw("<row r=\"").number(number).raw("\">");
-            for (int i = 0; i <= frame.layout().rowIdColumn(); i++) {
-                blank(number, i, cells);
-            }
-            xml.raw("</row>");
-        }
-    }
-
-    /** People begin their rows in the blank one, whose formulas have to be there by then. */
-    private void blank(int number, int column, CellXml cells) throws IOException {
-        String formula = frame.layout().removable() && column < columns.size() ? formulas.get(column) : null;
-        if (formula == null) {
-            cells.value(number, column, frame.cellStyles().get(column), CellValue.Blank.BLANK);
-        } else {
-            cells.formula(number, column, frame.cellStyles().get(column), formula, CellValue.Blank.BLANK);
-        }
-    }
-
-    private void row(int number, List<CellValue> values, String rowId, CellXml cells, XmlBuffer xml)
-            throws IOException {
-        xml.raw("<row r=\"").number(number).raw("\">");
-        for (int i = 0; i < columns.size(); i++) {
-            String formula = formulas.get(i);
-            int style = frame.cellStyles().get(i);
-            if (formula == null) {
-                cells.value(number, i, style, values.get(i));
+    /** Writes a row with the row's number on the sheet. */
+    void row(int number, int id, List<CellValue> values) throws IOException {
+        open(number);
+        int columns = removable ? rowId - 1 : rowId;
+        for (int i = 0; i < columns; i++) {
+            RowShape.Place place = shape.place(i);
+            start(place);
+            if (place.formula == null) {
+                value(i, place, values.get(i));
             } else {
-                cells.formula(number, i, style, formula, values.get(i));
+                formula(place.formula, values.get(i));
             }
         }
-        if (frame.layout().removable()) {
-            int remove = frame.layout().removeColumn();
-            cells.value(number, remove, frame.cellStyles().get(remove), CellValue.Blank.BLANK);
+        if (removable) {
+            start(shape.place(columns));
+            xml.bytes(shape.place(columns).blank);
         }
-        int last = frame.layout().rowIdColumn();
-        cells.text(number, last, frame.cellStyles().get(last), rowId);
-        xml.raw("</row>");
+        start(shape.place(rowId));
+        xml.bytes(shape.place(rowId).text)
+                .raw("R")
+                .number(id)
+                .bytes(TEXT_CLOSED)
+                .bytes(CLOSED);
+    }
+
+    /**
+     * Writes the blank row of a table without rows, as Excel wants it. People begin theirs in it, so that its formulas
+     * have to be there by then.
+     */
+    void blankRow(int number) throws IOException {
+        open(number);
+        for (int i = 0; i <= rowId; i++) {
+            RowShape.Place place = shape.place(i);
+            start(place);
+            if (place.formula == null || !removable) {
+                xml.bytes(place.blank);
+            } else {
+                formula(place.formula, CellValue.Blank.BLANK);
+            }
+        }
+        xml.bytes(CLOSED);
+    }
+
+    private void open(int number) throws IOException {
+        digitsFrom = digits.length;
+        for (int rest = number; rest > 0; rest /= 10) {
+            digits[--digitsFrom] = (byte) ('0' + rest % 10);
+        }
+        marks.mark(xml.length());
+        xml.bytes(ROW).bytes(digits, digitsFrom).bytes(OPENED);
+    }
+
+    private void start(RowShape.Place place) throws IOException {
+        marks.mark(xml.length());
+        xml.bytes(place.start).bytes(digits, digitsFrom);
+    }
+
+    private void value(int column, RowShape.Place place, CellValue value) throws IOException {
+        if (value == CellValue.Blank.BLANK) {
+            xml.bytes(place.blank);
+        } else if (value instanceof CellValue.Number number) {
+            xml.bytes(place.number).number(number.value()).bytes(VALUE_CLOSED);
+        } else if (value instanceof CellValue.Text text) {
+            text(column, place, text.text());
+        } else {
+            double serial = CellXml.serial(value);
+            if (serial >= 0) {
+                xml.bytes(place.number).number(serial).bytes(VALUE_CLOSED);
+            } else {
+                text(column, place, value.display());
+            }
+        }
+    }
+
+    // The same object needs no second look.
+    @SuppressWarnings("ReferenceEquality")
+    private void text(int column, RowShape.Place place, String text) throws IOException {
+        if (lookedUp[column] != text) {
+            lookedUp[column] = text;
+            indexes[column] = shape.dictionary().index(text);
+        }
+        if (indexes[column] >= 0) {
+            xml.bytes(place.shared).number(indexes[column]).bytes(VALUE_CLOSED);
+            return;
+        }
+        xml.bytes(CellXml.needsSpace(text) ? place.spacedText : place.text);
+        xml.text(text.length() > CellXml.LONGEST_TEXT ? text.substring(0, CellXml.LONGEST_TEXT) : text);
+        xml.bytes(TEXT_CLOSED);
+    }
+
+    private void formula(RowShape.FormulaPlace place, CellValue value) throws IOException {
+        if (value instanceof CellValue.Number number) {
+            xml.bytes(place.number).number(number.value());
+        } else if (value instanceof CellValue.YesNo yesNo) {
+            xml.bytes(place.yesNo).raw(yesNo.value() ? "1" : "0");
+        } else {
+            double serial = CellXml.serial(value);
+            if (serial >= 0) {
+                xml.bytes(place.number).number(serial);
+            } else {
+                // A formula cannot be without a value: what a person sees as blank is empty text.
+                String text = value.isBlank() ? "" : value.display();
+                xml.bytes(ExcelError.isOne(text) ? place.error : place.text).text(text);
+            }
+        }
+        xml.bytes(VALUE_CLOSED);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

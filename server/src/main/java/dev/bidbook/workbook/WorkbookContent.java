@@ -1,6 +1,5 @@
 package dev.bidbook.workbook;
 
-import dev.bidbook.sheet.Row;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Template;
 import java.time.LocalDate;
@@ -16,9 +15,7 @@ import java.util.function.Predicate;
  * @param identity which copy it is
  * @param parameters what the template's parameters are here, by name; one that is left out is as the template says
  * @param asOf the day that formulas call {@code as_of}
- * @param rows the rows in the order of the sheet, formula values computed; gone through twice, so it must give the same
- *     rows each time
- * @param rowCount how many rows there are
+ * @param rows the rows in the order of the sheet
  * @param trend what the Summary's blocks counted in earlier periods, oldest first; perhaps empty
  * @param editable which columns the person may write
  */
@@ -28,7 +25,6 @@ public record WorkbookContent(
         WorkbookIdentity identity,
         Map<String, Double> parameters,
         LocalDate asOf,
-        Iterable<Row> rows,
-        int rowCount,
+        RowSource rows,
         List<TrendPoint> trend,
         Predicate<Column> editable) {}

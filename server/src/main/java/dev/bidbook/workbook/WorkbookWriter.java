@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * Writes workbooks: POI builds what is the same in every workbook of a template once, and the rows are streamed into
@@ -15,11 +16,14 @@ import java.util.Map;
 public final class WorkbookWriter {
 
     private static final int MOST_FRAMES = 32;
+    private static final int BATCHES_PER_THREAD = 3;
 
     /** What a frame depends on: a template, told by identity, and which of its columns may be written. */
     private record FrameKey(Template template, BitSet editable) {}
 
     private final FormulaText formulas;
+    private final Executor executor;
+    private final int atOnce;
     private final Map<FrameKey, Frame> frames = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<FrameKey, Frame> eldest) {
@@ -27,13 +31,30 @@ public final class WorkbookWriter {
         }
     };
 
-    /** A writer that has built nothing yet. */
+    /** A writer that has built nothing yet and does everything in the thread that calls it. */
     public WorkbookWriter() {
         this(RowFormulas::forWorkbook);
     }
 
+    /**
+     * A writer that has built nothing yet.
+     *
+     * @param executor works on rows, for all workbooks that are written at the same time; never the caller's own thread
+     *     waiting for itself
+     * @param threads how many threads it has
+     */
+    public WorkbookWriter(Executor executor, int threads) {
+        this(RowFormulas::forWorkbook, executor, threads);
+    }
+
     WorkbookWriter(FormulaText formulas) {
+        this(formulas, Runnable::run, 1);
+    }
+
+    private WorkbookWriter(FormulaText formulas, Executor executor, int threads) {
         this.formulas = formulas;
+        this.executor = executor;
+        this.atOnce = threads * BATCHES_PER_THREAD;
     }
 
     /**
@@ -42,8 +63,26 @@ public final class WorkbookWriter {
      * @throws IOException if the stream refuses bytes
      */
     public void write(WorkbookContent content, OutputStream out) throws IOException {
-        Frame frame = frame(content);
-        new WorkbookParts(frame, content, Counts.of(content), formulas).write(out);
+        try (StartedWorkbook started = start(content, out)) {
+            started.finish();
+        }
+    }
+
+    /**
+     * Writes the beginning of a workbook and makes its rows, without writing these: where the stream is slow, only what
+     * is left to do waits for it. What is returned must be closed.
+     *
+     * @throws IOException if the stream refuses bytes or the rows cannot be had
+     */
+    public StartedWorkbook start(WorkbookContent content, OutputStream out) throws IOException {
+        StartedWorkbook started = new StartedWorkbook(frame(content), content, formulas, out);
+        try {
+            started.start(executor, atOnce);
+            return started;
+        } catch (IOException | RuntimeException | Error e) {
+            started.close();
+            throw e;
+        }
     }
 
     private Frame frame(WorkbookContent content) throws IOException {

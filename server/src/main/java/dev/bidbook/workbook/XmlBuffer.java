@@ -4,6 +4,8 @@ import dev.bidbook.sheet.CellAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes XML as bytes, fast where text is ASCII, which nearly all of a sheet is. Not thread-safe.
@@ -14,19 +16,42 @@ final class XmlBuffer {
 
     private static final int MOST_DIGITS = 10;
 
-    private final OutputStream out;
-    private final byte[] buffer = new byte[1 << 16];
+    private static final int FIRST_SIZE = 1 << 16;
+    private static final double MOST_SCALED = 1e10;
+
+    private final @Nullable OutputStream out;
+    private byte[] buffer = new byte[FIRST_SIZE];
     private int length;
 
     XmlBuffer(OutputStream out) {
         this.out = out;
     }
 
+    /** A buffer that keeps all that is written, and grows. */
+    XmlBuffer() {
+        this.out = null;
+    }
+
+    /** The bytes of a buffer that keeps them, {@link #length} of them; the array is the buffer's own. */
+    byte[] array() {
+        return buffer;
+    }
+
+    /** How many bytes a buffer holds that keeps them. */
+    int length() {
+        return length;
+    }
+
+    /** Forgets what was written. */
+    void clear() {
+        length = 0;
+    }
+
     /** Writes ASCII markup as it is. */
     XmlBuffer raw(String ascii) throws IOException {
         int size = ascii.length();
         reserve(size);
-        if (size > buffer.length) {
+        if (length + size > buffer.length) {
             bytes(ascii.getBytes(StandardCharsets.UTF_8));
             return this;
         }
@@ -39,12 +64,21 @@ final class XmlBuffer {
     /** Writes bytes as they are. */
     XmlBuffer bytes(byte[] bytes) throws IOException {
         reserve(bytes.length);
-        if (bytes.length > buffer.length) {
+        if (out != null && bytes.length > buffer.length) {
             out.write(bytes);
         } else {
             System.arraycopy(bytes, 0, buffer, length, bytes.length);
             length += bytes.length;
         }
+        return this;
+    }
+
+    /** Writes bytes from there to the array's end as they are. */
+    XmlBuffer bytes(byte[] bytes, int from) throws IOException {
+        int size = bytes.length - from;
+        reserve(size);
+        System.arraycopy(bytes, from, buffer, length, size);
+        length += size;
         return this;
     }
 
@@ -55,6 +89,10 @@ final class XmlBuffer {
         }
         // Row numbers, styles and most quantities: digits straight into the buffer, the last one first.
         reserve(MOST_DIGITS);
+        if (value < 10) {
+            buffer[length++] = (byte) ('0' + value);
+            return this;
+        }
         int digits = 1;
         for (long rest = value; rest > 9; rest /= 10) {
             digits++;
@@ -70,7 +108,29 @@ final class XmlBuffer {
 
     /** Writes a number as a cell holds it. */
     XmlBuffer number(double value) throws IOException {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? number((long) value) : raw(Double.toString(value));
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return number((long) value);
+        }
+        // Most decimals have at most four places; the nearest double of those is what a reader makes of them.
+        double scaled = Math.rint(value * 10_000);
+        return Math.abs(value) < MOST_SCALED && scaled / 10_000 == value
+                ? decimal((long) scaled)
+                : raw(Double.toString(value));
+    }
+
+    /** Writes a number of ten thousandths that is not whole. */
+    private XmlBuffer decimal(long scaled) throws IOException {
+        if (scaled < 0) {
+            raw("-");
+        }
+        long positive = Math.abs(scaled);
+        number(positive / 10_000).raw(".");
+        int places = (int) (positive % 10_000);
+        for (int unit = 1000; places > 0; unit /= 10) {
+            one((char) ('0' + places / unit));
+            places %= unit;
+        }
+        return this;
     }
 
     /** Writes text for an element or an attribute in double quotes. */
@@ -101,6 +161,9 @@ final class XmlBuffer {
 
     /** Hands everything written so far on. */
     void flush() throws IOException {
+        if (out == null) {
+            return;
+        }
         out.write(buffer, 0, length);
         length = 0;
     }
@@ -150,7 +213,11 @@ final class XmlBuffer {
     }
 
     private void reserve(int more) throws IOException {
-        if (length + more > buffer.length) {
+        if (length + more <= buffer.length) {
+            return;
+        } else if (out == null) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        } else {
             flush();
         }
     }

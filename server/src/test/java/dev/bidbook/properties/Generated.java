@@ -4,6 +4,7 @@ import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Template;
+import dev.bidbook.workbook.RowSource;
 import dev.bidbook.workbook.TrendPoint;
 import dev.bidbook.workbook.WorkbookContent;
 import dev.bidbook.workbook.WorkbookIdentity;
@@ -41,8 +42,7 @@ final class Generated {
                                 IDENTITY,
                                 Map.of(),
                                 asOf,
-                                computed,
-                                computed.size(),
+                                RowSource.of(computed),
                                 List.<TrendPoint>of(),
                                 editable),
                         bytes);

@@ -51,7 +51,7 @@ class PeriodCountsTest {
             Room room = new Room(database);
             room.week(45, "In", "Out", "", "In");
 
-            assertThat(room.counts.of(room.template, room.sheets.content(id(45)).orElseThrow()))
+            assertThat(room.counts.of(room.template, id(45)).orElseThrow())
                     .extracting(PeriodCounts.Counted::counts)
                     .containsExactly(Map.of("", 1, "In", 2, "Out", 1), Map.of("Yes", 4));
         }

@@ -48,7 +48,6 @@ class GoldenWorkbooksTest {
                         Map.of("cover_weeks", 6.0),
                         content.asOf(),
                         content.rows(),
-                        content.rowCount(),
                         List.of(),
                         content.editable()))));
     }

@@ -55,8 +55,7 @@ final class SampleWorkbook {
                 new WorkbookIdentity("k3v9q2", template.name(), template.version(), "northline", "2026-W47", 3),
                 Map.of(),
                 LocalDate.of(2026, 11, 20),
-                rows,
-                rows.size(),
+                RowSource.of(rows),
                 List.of(
                         new TrendPoint(
                                 "Lines by stock status",

@@ -32,12 +32,12 @@ class WorkbookWriterTest {
 
     @Test
     void everyValueStandsInItsCell() throws Exception {
-        WorkbookContent content = SampleWorkbook.content(TEMPLATE, 100, 7);
-        try (XSSFWorkbook workbook = open(write(content))) {
+        List<Row> rows = SampleWorkbook.rows(TEMPLATE, 100, 7);
+        try (XSSFWorkbook workbook = open(write(SampleWorkbook.content(TEMPLATE, rows)))) {
             XSSFSheet sheet = workbook.getSheet("Review");
             List<String> wrong = new ArrayList<>();
             int number = Layout.FIRST_ROW - 1;
-            for (Row row : content.rows()) {
+            for (Row row : rows) {
                 for (int i = 0; i < row.values().size(); i++) {
                     XSSFCell cell = sheet.getRow(number).getCell(i);
                     if (!sameValue(cell, row.values().get(i))) {
@@ -254,8 +254,7 @@ class WorkbookWriterTest {
                 few.identity(),
                 few.parameters(),
                 few.asOf(),
-                rows,
-                20_000,
+                RowSource.of(rows),
                 few.trend(),
                 few.editable());
         long[] bytes = {0};

@@ -1,0 +1,54 @@
+package dev.bidbook.workbook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+
+/** Makes pieces of batches, one after the other. For one thread at a time. */
+final class RowsWorker implements AutoCloseable {
+
+    private final RowCounter counter;
+    private final XmlBuffer xml = new XmlBuffer();
+    private final RowsXml rows;
+    private final RowsDeflater marks = new RowsDeflater();
+    private final int marksPerRow;
+    // For rows that are not like each other.
+    private final PieceDeflater deflater = new PieceDeflater(Deflater.BEST_SPEED);
+    private int next;
+
+    RowsWorker(RowShape shape, Layout layout, RowCounter counter) {
+        this.counter = counter;
+        this.rows = new RowsXml(shape, layout, xml, marks);
+        this.marksPerRow = shape.rowId() + 2;
+    }
+
+    /** Writes the rows, the first of which gets this number on the sheet. */
+    RowsPiece work(RowSource.Batch batch, int first) {
+        xml.clear();
+        marks.clear();
+        next = first;
+        BatchCounts counts = new BatchCounts(counter);
+        batch.forEach((id, values) -> {
+            try {
+                rows.row(next++, id, values);
+            } catch (IOException e) {
+                throw new UncheckedIOException("writing to memory", e);
+            }
+            counts.add(values);
+        });
+        Deflated piece = marks.piece(xml.array(), xml.length(), marksPerRow);
+        return new RowsPiece(piece == null ? deflater.piece(xml.array(), xml.length()) : piece, counts);
+    }
+
+    /** The one row of a table without rows. */
+    Deflated blankRow() throws IOException {
+        xml.clear();
+        rows.blankRow(Layout.FIRST_ROW);
+        return deflater.piece(xml.array(), xml.length());
+    }
+
+    @Override
+    public void close() {
+        deflater.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.bidbook.workbook;
+
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.template.Column;
+import dev.bidbook.template.Template;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The texts of a workbook's rows that are shared strings: the template's choices and what repeats among the first rows.
+ * It is settled before any row is written, so that equal content gives equal bytes whichever batch is done first; texts
+ * that are not in it are written into their cells. Immutable and thread-safe.
+ */
+final class TextDictionary {
+
+    private static final int LONGEST = 255;
+    private static final int MOST_TEXTS = 4096;
+    private static final int LEAST_REPETITIONS = 3;
+
+    private final int first;
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
+
+    private TextDictionary(int first) {
+        this.first = first;
+    }
+
+    /**
+     * What the first rows say.
+     *
+     * @param first the index of its first text among the workbook's shared strings
+     */
+    static TextDictionary of(Template template, int first, List<RowSource.Batch> sample) {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        for (Column column : template.columns()) {
+            column.choices().forEach(choice -> found.put(choice, LEAST_REPETITIONS));
+        }
+        for (RowSource.Batch batch : sample) {
+            batch.forEach((id, values) -> {
+                for (int i = 0; i < values.size(); i++) {
+                    if (values.get(i) instanceof CellValue.Text text
+                            && text.text().length() <= LONGEST) {
+                        found.merge(text.text(), 1, Integer::sum);
+                    }
+                }
+            });
+        }
+        TextDictionary dictionary = new TextDictionary(first);
+        found.forEach((text, count) -> {
+            if (count >= LEAST_REPETITIONS && dictionary.texts.size() < MOST_TEXTS) {
+                dictionary.indexes.put(text, first + dictionary.texts.size());
+                dictionary.texts.add(text);
+            }
+        });
+        return dictionary;
+    }
+
+    /** The index of the text among the workbook's shared strings, or -1. */
+    int index(String text) {
+        return indexes.getOrDefault(text, -1);
+    }
+
+    /** How many shared strings the workbook has, with those of its frame. */
+    int end() {
+        return first + texts.size();
+    }
+
+    /** Writes the texts as they stand in the part of shared strings. */
+    void write(XmlBuffer xml) throws IOException {
+        for (String text : texts) {
+            xml.raw(CellXml.needsSpace(text) ? "<si><t xml:space=\"preserve\">" : "<si><t>");
+            xml.text(text).raw("</t></si>");
+        }
+    }
+}
