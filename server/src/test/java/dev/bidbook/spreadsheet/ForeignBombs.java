@@ -267,7 +267,7 @@ final class ForeignBombs {
                 "$A$1",
                 "R1C1",
                 "zz9999999999",
-                "\u0410\u0031")) {
+                "\u04101")) {
             inCell("cell " + cell, "<row><c r=\"" + cell + "\"><v>1</v></c></row>", "", 0, "");
         }
         for (String cell : List.of(

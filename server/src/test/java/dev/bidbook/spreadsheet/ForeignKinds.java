@@ -143,7 +143,7 @@ public final class ForeignKinds {
                 bytes("<ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"));
         kinds.put(
                 "SpreadsheetML 2003 as UTF-16",
-                ("\ufeff<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>")
+                "\ufeff<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"
                         .getBytes(StandardCharsets.UTF_16LE));
         kinds.put(
                 "fods",

@@ -12,8 +12,12 @@ import java.util.function.Supplier;
 /** Delimited text of every make. */
 final class ForeignTexts {
 
-    private static final String TABLE = "Customer,Bid ID,Branch,Part Number,Annualized Qty,Description\n"
-            + "Harbor Transit Authority,BA-1,STL,BSK-1,260,\"Caf\u00e9, \u00bd\"\nHarbor Transit Authority,BA-1,MKE,BSK-2,104,Stra\u00dfe\n";
+    private static final String TABLE =
+            """
+            Customer,Bid ID,Branch,Part Number,Annualized Qty,Description
+            Harbor Transit Authority,BA-1,STL,BSK-1,260,"Caf\u00e9, \u00bd"
+            Harbor Transit Authority,BA-1,MKE,BSK-2,104,Stra\u00dfe
+            """;
 
     private final List<ForeignFile> files = new ArrayList<>();
 

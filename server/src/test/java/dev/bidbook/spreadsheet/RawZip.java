@@ -96,6 +96,8 @@ public final class RawZip {
     }
 
     /** A part that begins, repeats a piece, and ends; it is deflated without ever being whole in memory. */
+    // Made to be written; nobody compares one with another.
+    @SuppressWarnings("ArrayRecordComponent")
     record Repeated(byte[] head, byte[] piece, long times, byte[] tail) {
 
         static Repeated of(String head, String piece, long times, String tail) {

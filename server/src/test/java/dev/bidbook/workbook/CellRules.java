@@ -54,7 +54,7 @@ final class CellRules {
         if (!parts.containsKey(part)) {
             return 0;
         }
-        Document document = PackageXml.parse(part, parts.getOrDefault(part, new byte[0]));
+        Document document = PackageXml.parse(parts.getOrDefault(part, new byte[0]));
         List<Element> texts = PackageXml.children(document.getDocumentElement(), "si");
         int unique = PackageXml.number(document.getDocumentElement(), "uniqueCount", texts.size());
         rule(unique == texts.size(), part, "miscounts its texts: " + unique + " instead of " + texts.size());
@@ -71,8 +71,7 @@ final class CellRules {
     /** Formats point at what is there, and formats of numbers are of a length and an id that Excel takes. */
     private void styles() throws IOException {
         String part = "xl/styles.xml";
-        Element root =
-                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
         Set<Integer> numbers = new HashSet<>();
         for (Element format : all(root, "numFmt")) {
             int id = PackageXml.number(format, "numFmtId", 0);
@@ -107,8 +106,7 @@ final class CellRules {
     }
 
     private void sheet(String part, int texts) throws IOException {
-        Element root =
-                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
         CellRangeAddress dimension = PackageXml.children(root, "dimension").stream()
                 .map(found -> CellRangeAddress.valueOf(found.getAttribute("ref")))
                 .findFirst()
@@ -153,8 +151,7 @@ final class CellRules {
     }
 
     private void anchors(String part) throws IOException {
-        Element root =
-                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
         for (Element anchor : all(root, "twoCellAnchor")) {
             int[] from = corner(anchor, "from");
             int[] to = corner(anchor, "to");
@@ -172,8 +169,7 @@ final class CellRules {
 
     /** What a chart keeps of its cells is counted right, and each point stands once. */
     private void caches(String part) throws IOException {
-        Element root =
-                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
+        Element root = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
         for (String kind : List.of("strCache", "numCache")) {
             for (Element cache : all(root, kind)) {
                 int count = Integer.parseInt(

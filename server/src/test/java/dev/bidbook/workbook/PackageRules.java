@@ -125,8 +125,7 @@ final class PackageRules {
                     targets.put(relation.getAttribute("Id"), relation.getAttribute("Target"));
                 }
             }
-            var all = PackageXml.parse(part, parts.getOrDefault(part, new byte[0]))
-                    .getElementsByTagName("*");
+            var all = PackageXml.parse(parts.getOrDefault(part, new byte[0])).getElementsByTagName("*");
             for (int i = 0; i < all.getLength(); i++) {
                 var attributes = all.item(i).getAttributes();
                 for (int j = 0; j < attributes.getLength(); j++) {
@@ -159,7 +158,7 @@ final class PackageRules {
 
     private List<Element> children(String part, String namespace, String root) throws IOException {
         Element element =
-                PackageXml.parse(part, parts.getOrDefault(part, new byte[0])).getDocumentElement();
+                PackageXml.parse(parts.getOrDefault(part, new byte[0])).getDocumentElement();
         rule(
                 (PACKAGE + namespace).equals(element.getNamespaceURI())
                         && element.getLocalName().equals(root),
