@@ -66,7 +66,16 @@ class ArchitectureTest {
             Map.entry("demo", List.of("sheet")),
             Map.entry(
                     WIRING,
-                    List.of("program", "review", "ledger", "formula", "template", "spreadsheet", "sheet", "database")),
+                    List.of(
+                            "program",
+                            "review",
+                            "workbook",
+                            "ledger",
+                            "formula",
+                            "template",
+                            "spreadsheet",
+                            "sheet",
+                            "database")),
             Map.entry("settings", List.of("http", "spreadsheet")),
             Map.entry(
                     "command",

@@ -76,15 +76,35 @@ final class RowStore {
                 .setFetchSize(ROWS_AT_ONCE)
                 .scanResultSet((rows, context) -> {
                     ResultSet results = rows.get();
-                    return work.apply(new RewoundRows(results, result -> {
+                    return work.apply(new RewoundRows(() -> following(results, result -> {
                         RowKey key = new RowKey(result.getString(2));
                         if (!plain.test(key, result.getInt(7))) {
                             return other.apply(ROW.map(result, context));
                         }
                         boolean removed = result.getInt(8) != 0;
                         return removed ? null : new Row(result.getInt(1), key, decoder.values(result.getBytes(3)));
-                    }));
+                    })));
                 });
+    }
+
+    /** What a row of a result is, or null if it is left out. */
+    private interface Reading {
+        @Nullable
+        Row read(ResultSet result) throws SQLException;
+    }
+
+    private static @Nullable Row following(ResultSet results, Reading reading) {
+        try {
+            while (results.next()) {
+                Row row = reading.read(results);
+                if (row != null) {
+                    return row;
+                }
+            }
+            return null;
+        } catch (SQLException e) {
+            throw new ResultSetException("the rows of a sheet cannot be read", e, null);
+        }
     }
 
     /** The rows that are in the sheet, in the order of their numbers, for as long as the work takes. */

@@ -3,6 +3,7 @@ package dev.bidbook.spreadsheet;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what is unpacked from a part and stops where a limit is reached. Not thread-safe. */
 final class CountingStream extends FilterInputStream {
@@ -33,6 +34,8 @@ final class CountingStream extends FilterInputStream {
     private long count;
     private long tokenStart;
     private int equalSigns;
+    /** What was reached: whoever reads on meets it again. */
+    private @Nullable LimitReachedException reached;
 
     /**
      * The bytes of a part.
@@ -59,6 +62,7 @@ final class CountingStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
+        goOn();
         int value = super.read();
         if (value >= 0) {
             counted(1, value == '=' ? 1 : 0);
@@ -68,6 +72,7 @@ final class CountingStream extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        goOn();
         int read = super.read(target, offset, length);
         if (read > 0) {
             counted(read, count - tokenStart < LONG_TOKEN ? 0 : equalSigns(target, offset, read));
@@ -75,21 +80,32 @@ final class CountingStream extends FilterInputStream {
         return read;
     }
 
+    private void goOn() throws LimitReachedException {
+        if (reached != null) {
+            throw reached;
+        }
+    }
+
+    private LimitReachedException reached(SpreadsheetRefusedException refusal) {
+        reached = new LimitReachedException(refusal);
+        return reached;
+    }
+
     private void counted(int read, int equalSignsIn) throws LimitReachedException {
         count += read;
         if (count > stated) {
-            throw new LimitReachedException(Refusals.damaged(
+            throw reached(Refusals.damaged(
                     "its part " + Refusals.shortened(part) + " is larger than its list of parts says"));
         }
         if (count - tokenStart > limits.tokenBytes()) {
-            throw new LimitReachedException(Refusals.tooLarge(
+            throw reached(Refusals.tooLarge(
                     "The file's part " + Refusals.shortened(part) + " has an element or text of",
                     limits.tokenBytes(),
                     "bytes"));
         }
         equalSigns += equalSignsIn;
         if (equalSigns > limits.names()) {
-            throw new LimitReachedException(Refusals.attributes(part, limits.names()));
+            throw reached(Refusals.attributes(part, limits.names()));
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * The texts of a workbook's rows that are shared strings: the template's choices and what repeats among the first rows.
  * It is settled before any row is written, so that equal content gives equal bytes whichever batch is done first; texts
- * that are not in it are written into their cells. Immutable and thread-safe.
+ * that are not in it are written into their cells, and so are texts with what looks like an escaped character: openpyxl and
+ * ExcelJS take these apart in shared strings alone, and write something else back. Immutable and thread-safe.
  */
 final class TextDictionary {
 
@@ -51,7 +52,7 @@ final class TextDictionary {
         }
         TextDictionary dictionary = new TextDictionary(first);
         found.forEach((text, count) -> {
-            if (count >= LEAST_REPETITIONS && dictionary.texts.size() < MOST_TEXTS) {
+            if (count >= LEAST_REPETITIONS && !XmlBuffer.needsEscape(text) && dictionary.texts.size() < MOST_TEXTS) {
                 dictionary.indexes.put(text, first + dictionary.texts.size());
                 dictionary.texts.add(text);
             }

@@ -186,6 +186,17 @@ final class XmlBuffer {
         }
     }
 
+    /** Whether the text holds something that is written as {@code _xHHHH_}. */
+    static boolean needsEscape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '_' && looksEscaped(text, i)) || (c < ' ' && c != '\n' && c != '\t') || c >= 0xFFFE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the underscore begins what a reader would take for an escape, such as {@code _x0041_}. */
     private static boolean looksEscaped(String text, int at) {
         if (at + 6 >= text.length() || text.charAt(at + 1) != 'x' || text.charAt(at + 6) != '_') {

@@ -340,8 +340,8 @@ class WeeklyReviewIntakeTest {
                 .containsExactly(
                         "no-identity: The workbook does not say which copy it is. Download the workbook of"
                                 + " weekly-review/bare/2026-W45, copy your cells into it, and submit that one.",
-                        "unreadable-file: Problems cannot be written into this workbook, because the program that made it left"
-                                + " out parts that Excel writes. Save it in Excel or LibreOffice, or ask for the problems as"
+                        "unreadable-file: Problems cannot be written into this workbook, because it is damaged or the program that made it"
+                                + " left out parts that Excel writes. Save it in Excel or LibreOffice, or ask for the problems as"
                                 + " JSON.");
     }
 

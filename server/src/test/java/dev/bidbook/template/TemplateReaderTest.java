@@ -130,7 +130,7 @@ final class TemplateReaderTest {
                         "lines/template.yaml:10:34: \"editors\" is for columns of origin entry; this one's is report."
                                 + " Remove it, or write \"origin: entry\".",
                         "lines/template.yaml:11:64: The choice \"open\" stands twice. Remove one of them; capitals"
-                                + " make no difference.",
+                                + " and white space make no difference.",
                         "lines/template.yaml:12:5: \"formula\" is missing in a column. Write for example \"formula:"
                                 + " =[@[On Order]]-[@[On Hand]]\".",
                         "lines/template.yaml:13:37: \"width\" is 500. Write a number from 3 to 120.");
