@@ -7,8 +7,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.MultipartConfig;
-import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
@@ -19,10 +17,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP API and the start page. Thread-safe; started once and closed once. */
 public final class HttpServer implements AutoCloseable {
@@ -136,12 +134,8 @@ public final class HttpServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = limits.jsonBytes();
         config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(6));
-        MultipartConfig multipart = config.jetty.multipartConfig;
-        multipart.cacheDirectory(address.spool().toString());
-        multipart.maxFileSize(limits.fileBytes(), SizeUnit.BYTES);
-        multipart.maxTotalRequestSize(limits.fileBytes() + (1 << 20), SizeUnit.BYTES);
-        multipart.maxInMemoryFileSize(64, SizeUnit.KB);
-        config.jetty.modifyServer(this::bound);
+        config.jetty.modifyServer(server -> server.setErrorHandler(Errors::beforeRoutes));
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(16 * 1024);
@@ -157,17 +151,16 @@ public final class HttpServer implements AutoCloseable {
         new Errors(limits).register(config.routes);
     }
 
-    private void bound(Server server) {
-        server.setErrorHandler(Errors::beforeRoutes);
-        for (var connector : server.getConnectors()) {
-            if (connector instanceof ServerConnector plain) {
-                plain.setIdleTimeout(limits.idleSeconds() * 1000L);
-                @Nullable HttpConnectionFactory http = plain.getConnectionFactory(HttpConnectionFactory.class);
-                if (http != null) {
-                    http.getHttpConfiguration().setIdleTimeout(limits.idleSeconds() * 1000L);
-                }
-            }
-        }
+    /** The only connector: one that Javalin makes by itself would be silent for as long as Jetty likes. */
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        // A body that stops arriving is broken off when its time is over, too.
+        long silence = 1000L * Math.min(limits.idleSeconds(), limits.bodySeconds());
+        http.setIdleTimeout(silence);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(address.host());
+        connector.setPort(address.port());
+        connector.setIdleTimeout(1000L * limits.idleSeconds());
+        return connector;
     }
 
     private void health(Context context) {

@@ -1,7 +1,6 @@
 package dev.bidbook.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,9 @@ final class SpooledBody implements AutoCloseable {
             Set.of(Accepts.XLSX, "text/csv", "application/csv", "application/vnd.ms-excel", "application/octet-stream");
     private static final Set<String> WORKBOOKS = Set.of(Accepts.XLSX, "application/octet-stream");
     private static final String MULTIPART = "multipart/form-data";
+
+    /** What a multipart body may hold beside its file, in bytes. */
+    private static final long BESIDE_FILE = 1L << 20;
 
     private final Path file;
     private final byte[] digest;
@@ -105,55 +106,29 @@ final class SpooledBody implements AutoCloseable {
                     ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without a Content-Encoding.");
         }
         if (context.req().getContentLengthLong() > most) {
-            throw tooLarge(most);
+            throw ArrivingBody.tooLarge(most);
         }
+        boolean multipart = type.equals(MULTIPART);
         Path file = Files.createTempFile(folder, "body-", ".tmp");
-        try (InputStream in =
-                type.equals(MULTIPART) ? part(context, most) : context.req().getInputStream()) {
-            byte[] digest =
-                    copy(in, file, most, System.nanoTime() + limits.bodyTime().toNanos());
+        try (InputStream body = new ArrivingBody(context, multipart ? most + BESIDE_FILE : most, limits.bodyTime());
+                MultipartBody parts = multipart ? MultipartBody.read(context, body, folder, most) : null) {
+            byte[] digest;
+            try (InputStream in = parts == null ? body : parts.file()) {
+                digest = copy(in, file);
+            }
             boolean json = type.equals(Accepts.JSON) || (!type.equals(Accepts.XLSX) && looksLikeJson(file));
-            return new SpooledBody(
-                    file, digest, json, type.equals(MULTIPART) ? context.formParam("resolutions") : null);
+            return new SpooledBody(file, digest, json, parts == null ? null : parts.field("resolutions"));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
     }
 
-    private static InputStream part(Context context, long most) {
-        List<UploadedFile> files;
-        try {
-            files = context.uploadedFiles();
-        } catch (IllegalStateException e) {
-            throw tooLarge(most);
-        } catch (Exception e) {
-            // Jetty's checked exception for a broken body comes through Javalin, which declares none. What is left of
-            // the body is not read, so the connection ends with the answer, which has to say so.
-            context.header("Connection", "close");
-            throw HttpFailure.malformed("The multipart body cannot be read. Send one file, with the boundary named.");
-        }
-        if (files.size() != 1) {
-            throw HttpFailure.malformed(
-                    "A multipart body holds exactly one file; this one holds " + files.size() + ".");
-        }
-        return files.get(0).content();
-    }
-
-    private static byte[] copy(InputStream in, Path file, long most, long deadline) throws IOException {
+    private static byte[] copy(InputStream in, Path file) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[64 * 1024];
-        long total = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                total += read;
-                if (total > most) {
-                    throw tooLarge(most);
-                }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new HttpFailure(
-                            ErrorKind.REQUEST_TIMEOUT, "The body took too long to arrive. Send it again.");
-                }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
             }
@@ -166,11 +141,6 @@ final class SpooledBody implements AutoCloseable {
             String start = new String(in.readNBytes(64), StandardCharsets.ISO_8859_1).strip();
             return start.startsWith("{") || start.startsWith("ï»¿{");
         }
-    }
-
-    private static HttpFailure tooLarge(long most) {
-        String limit = most >= 1 << 20 ? (most >> 20) + " MiB" : most + " bytes";
-        return new HttpFailure(ErrorKind.TOO_LARGE, "A body may have at most " + limit + " here.");
     }
 
     private static HttpFailure unsupported(String accepted) {

@@ -60,19 +60,40 @@ final class CellNumbers {
     }
 
     private static double slowly(char[] chars, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = chars[i];
-            // Java's parser takes more than a number: NaN, 0x1p3, 1d.
-            if (!((c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E')) {
-                return Double.NaN;
-            }
-        }
-        try {
-            double value = Double.parseDouble(new String(chars, from, to - from));
-            return Double.isInfinite(value) ? Double.NaN : value;
-        } catch (NumberFormatException e) {
+        // Java's parser takes more than a number, such as NaN, 0x1p3 and 1d, and takes long to say that it takes none.
+        if (!isNumber(chars, from, to)) {
             return Double.NaN;
         }
+        double value = Double.parseDouble(new String(chars, from, to - from));
+        return Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    /** Whether there are digits, perhaps with a sign before and a point within, and perhaps an exponent. */
+    private static boolean isNumber(char[] chars, int from, int to) {
+        int start = behindSign(chars, from, to);
+        int point = behindDigits(chars, start, to);
+        boolean hasPoint = point < to && chars[point] == '.';
+        int end = hasPoint ? behindDigits(chars, point + 1, to) : point;
+        if (end - start == (hasPoint ? 1 : 0)) {
+            return false;
+        }
+        if (end == to) {
+            return true;
+        }
+        int exponent = behindSign(chars, end + 1, to);
+        return (chars[end] == 'e' || chars[end] == 'E') && exponent < to && behindDigits(chars, exponent, to) == to;
+    }
+
+    private static int behindSign(char[] chars, int from, int to) {
+        return from < to && (chars[from] == '-' || chars[from] == '+') ? from + 1 : from;
+    }
+
+    private static int behindDigits(char[] chars, int from, int to) {
+        int at = from;
+        while (at < to && chars[at] >= '0' && chars[at] <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /** The whole number from 0 in the characters, or -1 if they are none that an int holds. */

@@ -73,14 +73,17 @@ final class PartWindow extends InputStream {
             }
             bytes = Arrays.copyOf(bytes, 2 * end + SLACK);
         }
-        int read = 0;
+        int before = end;
         try {
-            read = in.read(bytes, end, bytes.length - SLACK - end);
+            // As much as there is room for: a long row that comes in small pieces would be read again for each.
+            for (int read = 0; read >= 0 && end < bytes.length - SLACK; ) {
+                read = in.read(bytes, end, bytes.length - SLACK - end);
+                end += Math.max(read, 0);
+            }
         } finally {
-            end += Math.max(read, 0);
             Arrays.fill(bytes, end, end + SLACK, (byte) 0);
         }
-        return read > 0;
+        return end > before;
     }
 
     /** Lets the parser read on from where the scanner stopped. */

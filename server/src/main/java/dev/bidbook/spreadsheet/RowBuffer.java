@@ -17,6 +17,7 @@ final class RowBuffer {
     private int rows;
     private int row;
     private int rowElements;
+    private int cellsInRow;
     private long cellElements;
 
     RowBuffer(SpreadsheetLimits limits) {
@@ -51,20 +52,27 @@ final class RowBuffer {
     /** Begins the row, or the next piece of it. */
     void begin(int number) {
         rowElements++;
+        cellsInRow = number == row ? cellsInRow : 0;
         row = number;
     }
 
-    /** Counts cells, blank ones included. */
+    /** Counts cells of the row that has begun, blank ones included. */
     void count(int more) throws SpreadsheetRefusedException {
         cellElements += more;
         if (cellElements > limits.cells()) {
             throw Refusals.tooLarge("A sheet has", limits.cells(), "cells");
         }
+        cellsInRow += more;
+        if (cellsInRow > SpreadsheetLimits.LAST_COLUMN) {
+            throw Refusals.tooLarge("Row " + row + " of a sheet has", SpreadsheetLimits.LAST_COLUMN, "cells");
+        }
     }
 
-    /** Whether so many cells more, the last of them in that column, are within the limits. */
+    /** Whether a new row of so many cells so far, the last of them in that column, is within the limits. */
     boolean allows(int more, int lastColumn) {
-        return cellElements + more <= limits.cells() && lastColumn < limits.columns();
+        return more <= SpreadsheetLimits.LAST_COLUMN
+                && cellElements + more <= limits.cells()
+                && lastColumn < limits.columns();
     }
 
     /** Puts a cell that is not blank; a later one in the same place counts. */

@@ -153,6 +153,7 @@ final class RowScanner extends CellTagScanner {
             }
             i = behind(rowEnd, i);
         }
+        cells.begin(row);
         try {
             if (withRows) {
                 cells.count(cellElements);
@@ -160,7 +161,6 @@ final class RowScanner extends CellTagScanner {
         } catch (SpreadsheetRefusedException e) {
             throw new IllegalStateException("cells were counted past their limit", e);
         }
-        cells.begin(row);
         consumed(i);
     }
 

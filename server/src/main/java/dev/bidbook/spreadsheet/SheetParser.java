@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetParser {
 
+    /** A formula, a value, and inline text beside it. */
+    private static final int USUAL_CHILDREN = 3;
+
     private final XmlPart xml;
     private final SpreadsheetLimits limits;
     private final CellContent content;
@@ -91,7 +94,7 @@ final class SheetParser {
                 if (inRows) {
                     return true;
                 }
-                xml.skip();
+                xml.skipUncounted();
             } else if (xml.depth() == 3 && name.equals("mergeCell")) {
                 mergeCell();
             } else if (!(xml.depth() == 2 && name.equals("mergeCells"))) {
@@ -135,7 +138,10 @@ final class SheetParser {
                     return before;
                 }
                 readCells();
+            } else if (event == Event.START && xml.name().equals("row")) {
+                xml.skipUncounted();
             } else if (event == Event.START) {
+                xml.passedOver();
                 xml.skip();
             }
         }
@@ -158,6 +164,7 @@ final class SheetParser {
                 if (xml.name().equals("c")) {
                     cell();
                 } else {
+                    xml.passedOver();
                     xml.skip();
                 }
             }
@@ -190,10 +197,14 @@ final class SheetParser {
         boolean formula = false;
         boolean value = false;
         boolean inline = false;
+        int children = 0;
         buffer.clear();
         for (Event event = xml.next(); event != Event.END && event != Event.DONE; event = xml.next()) {
             if (event != Event.START) {
                 continue;
+            }
+            if (++children > USUAL_CHILDREN) {
+                xml.passedOver();
             }
             String name = xml.name();
             if (name.equals("v")) {

@@ -69,7 +69,7 @@ public record SpreadsheetLimits(
     /** The last row an Excel sheet can have; row numbers past it are refused whatever the limits. */
     static final int LAST_ROW = 1_048_576;
 
-    /** The most columns that an Excel sheet can have; longer lines of text are refused whatever the limits. */
+    /** The most columns that an Excel sheet can have; rows of more cells are refused whatever the limits. */
     static final int LAST_COLUMN = 16_384;
 
     /** All limits must be at least one. */

@@ -242,15 +242,25 @@ final class XmlPart implements Closeable {
     /** Passes over the rest of the element that just started, its end included. */
     void skip() throws SpreadsheetRefusedException {
         int outer = depth - 1;
-        boolean inRows = depth > OUTSIDE_ROWS;
-        for (Event event = Event.START; depth > outer && event != Event.DONE; event = next()) {
-            if (event == Event.START && !inRows) {
+        if (depth <= OUTSIDE_ROWS) {
+            passedOver();
+        }
+        for (Event event = next(); depth > outer && event != Event.DONE; event = next()) {
+            if (event == Event.START) {
                 passedOver();
             }
         }
     }
 
-    /** Counts an element outside the rows of a sheet or the texts of a workbook that is not looked at. */
+    /** The same for what may have as many elements as it likes: rows that are not wanted, formats of texts. */
+    void skipUncounted() throws SpreadsheetRefusedException {
+        int outer = depth - 1;
+        for (Event event = Event.START; depth > outer && event != Event.DONE; event = next()) {
+            // It has been counted as far as its bytes.
+        }
+    }
+
+    /** Counts an element that is not looked at: outside the rows of a sheet, or where cells and texts have none. */
     void passedOver() throws SpreadsheetRefusedException {
         long most = PASSED_OVER * (long) limits.elements();
         if (++passedOver > most) {
@@ -286,18 +296,22 @@ final class XmlPart implements Closeable {
     /** Appends the text of a shared or inline string that just started: rich text joined, phonetics left out. */
     void appendRichText(TextBuffer buffer) throws SpreadsheetRefusedException {
         int outer = depth - 1;
+        int pieces = 0;
         while (depth > outer) {
             Event event = next();
             if (event == Event.DONE) {
                 return;
             }
             if (event == Event.START) {
+                if (++pieces > limits.textLength()) {
+                    passedOver();
+                }
                 switch (name()) {
                     case "t" -> appendContent(buffer);
                     case "r" -> {
                         // A run of rich text: its text is in it.
                     }
-                    default -> skip();
+                    default -> skipUncounted();
                 }
             }
         }

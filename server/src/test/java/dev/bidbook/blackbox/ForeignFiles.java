@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Sends thousands of foreign files to a server with 512 MB of heap and writes a line for each answer. Run it by hand:
- * its arguments are how many random files to add, and perhaps a text that names of files must contain.
+ * its arguments are how many random files to add, and perhaps a text that names of files
+ * must contain, or with an exclamation mark before it must not contain.
  */
 final class ForeignFiles {
 
@@ -88,19 +89,23 @@ final class ForeignFiles {
             List<ForeignSweep.Route> routes,
             String only,
             PrintStream out) {
+        boolean without = only.startsWith("!");
+        String wanted = without ? only.substring(1) : only;
         for (ForeignFile file : files) {
-            if (!file.toString().contains(only)) {
+            if (file.toString().contains(wanted) == without) {
                 continue;
             }
             byte[] body = file.content().get();
             for (ForeignSweep.Route route : routes) {
                 String line;
+                long start = System.nanoTime();
                 try {
                     ForeignSweep.Result result = sweep.send(file, body, route);
                     line = String.format(
                             Locale.ROOT,
-                            "%6d\t%d\t%s\t%s\t%s\t%s",
+                            "%6d\t%6d\t%d\t%s\t%s\t%s\t%s",
                             result.cpu(),
+                            (System.nanoTime() - start) / 1_000_000,
                             result.status(),
                             route,
                             file,
@@ -109,7 +114,7 @@ final class ForeignFiles {
                                     ? ""
                                     : "FAULT " + result.faults().toString().replaceAll("\\s+", " "));
                 } catch (Exception e) {
-                    line = "     -\t0\t" + route + "\t" + file + "\t\tFAULT " + e;
+                    line = "     -\t     -\t0\t" + route + "\t" + file + "\t\tFAULT " + e;
                 }
                 out.println(line);
             }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -188,5 +189,31 @@ class BombsTest {
                                         + "</sheets></workbook>")
                         .write(folder),
                 "The file is damaged: two of its sheets have the same cells.");
+    }
+
+    @Test
+    void aRowOfMoreCellsThanASheetHasColumnsIsRefused() throws Exception {
+        String message = "Row 1 of a sheet has more than 16,384 cells, which is the limit.";
+        for (String cell : List.of("<c r=\"A1\"/>", "<c r=\"A1\"><v>1</v></c>")) {
+            String piece = "<row r=\"1\">" + cell.repeat(9_000) + "</row>";
+            assertRefused(withRows("<row>" + cell.repeat(16_385) + "</row>").write(folder), message);
+            assertRefused(withRows(piece + piece).write(folder), message);
+            String full = "<row>" + cell.repeat(16_384) + "</row>";
+            assertThat(Reads.rows(withRows(full + full).write(folder))).hasSizeLessThan(3);
+        }
+    }
+
+    @Test
+    void elementsThatRowsAndCellsDoNotHaveAreCounted() {
+        String message =
+                "The file's part xl/worksheets/sheet1.xml has more than 2,000,000 elements that hold no cells or"
+                        + " texts, which is the limit.";
+        String start = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
+        String end = "</sheetData></worksheet>";
+        Map.of("", "", "<row>", "</row>", "<row><c>", "</c></row>", "<row><c><f>", "</f></c></row>")
+                .forEach((before, after) -> assertRefused(
+                        archive(zip ->
+                                replace(zip, SHEET, Repeated.of(start + before, "<x/>", 2_050_000, after + end))),
+                        message));
     }
 }
