@@ -117,8 +117,7 @@ final class Disturbances {
 
     /** A text that some program put U+FFFD into, for a character that it could not read. */
     private void unreadable(Line line) throws Exception {
-        List<Integer> positions =
-                answers(EnumSet.complementOf(EnumSet.of(ColumnKind.TEXT)));
+        List<Integer> positions = answers(EnumSet.complementOf(EnumSet.of(ColumnKind.TEXT)));
         if (!positions.isEmpty()) {
             int position = draw.of(positions);
             line.set(position, edited.hand.plain(line.cell(position), draw.of("a\ufffdb", "\ufffd")));

@@ -166,9 +166,7 @@ final class RandomTemplate {
         List<String> choices = new ArrayList<>();
         for (int i = draw.between(1, 6); i > 0; i--) {
             String choice = RandomValues.text(draw).replaceAll("[\\n\\t\u0085\u2028]", " ");
-            if (choice.length() <= 255
-                    && !choice.contains("_x")
-                    && folded.add(Spelling.compared(choice))) {
+            if (choice.length() <= 255 && !choice.contains("_x") && folded.add(Spelling.compared(choice))) {
                 choices.add(quoted(choice));
             }
         }

@@ -67,7 +67,8 @@ final class RowsDeflaterPropertiesTest {
                     int symbols = draw.of(1, 2, 30, 256);
                     int references = many ? 0 : draw.of(0, 2, 50);
                     boolean uneven = many || draw.oneIn(2);
-                    draw.tell(tokens.length + " of " + symbols + ", " + references + " % references, uneven: " + uneven);
+                    draw.tell(
+                            tokens.length + " of " + symbols + ", " + references + " % references, uneven: " + uneven);
                     size = 0;
                     for (int i = 0; i < tokens.length; i++) {
                         tokens[i] = size > 0 && random.nextInt(100) < references
@@ -88,7 +89,8 @@ final class RowsDeflaterPropertiesTest {
         int longest = draw.of(0, 4, 30, 270, rows > 5 ? 30 : FARTHEST + 100);
         int unlike = draw.of(0, 1, 10, 40, 100);
         int alphabet = draw.of(1, 3, 256);
-        draw.tell(rows + " rows of " + columns + " cells up to " + longest + ", " + unlike + " % unlike, of " + alphabet);
+        draw.tell(
+                rows + " rows of " + columns + " cells up to " + longest + ", " + unlike + " % unlike, of " + alphabet);
         byte[][] cells = new byte[columns][0];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
@@ -129,9 +131,8 @@ final class RowsDeflaterPropertiesTest {
 
     private int literal(Random random, int symbols, boolean uneven) {
         // Each symbol half as often as the one before: codes as long as they can be.
-        int literal = uneven
-                ? Math.min(symbols - 1, Long.numberOfTrailingZeros(random.nextLong()))
-                : random.nextInt(symbols);
+        int literal =
+                uneven ? Math.min(symbols - 1, Long.numberOfTrailingZeros(random.nextLong())) : random.nextInt(symbols);
         bytes[size++] = (byte) literal;
         return literal;
     }
