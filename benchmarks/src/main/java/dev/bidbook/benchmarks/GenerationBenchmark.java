@@ -30,10 +30,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * write the same cells bare, from memory.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 10)
-@Measurement(iterations = 10)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class GenerationBenchmark {
 
@@ -89,6 +89,8 @@ public class GenerationBenchmark {
 
     /** POI's streaming workbook. */
     @Benchmark
+    @Warmup(iterations = 1, time = 1)
+    @Measurement(iterations = 2, time = 1)
     public void poiStreaming() throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(100)) {
             fill(workbook);
@@ -97,6 +99,8 @@ public class GenerationBenchmark {
 
     /** POI's user model. */
     @Benchmark
+    @Warmup(iterations = 1, time = 1)
+    @Measurement(iterations = 2, time = 1)
     public void poi() throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             fill(workbook);

@@ -42,10 +42,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * same workbook's cells bare.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 10)
-@Measurement(iterations = 10)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ReadingBenchmark {
 
@@ -98,6 +98,8 @@ public class ReadingBenchmark {
 
     /** excel-streaming-reader, over POI's event API. */
     @Benchmark
+    @Warmup(iterations = 1, time = 1)
+    @Measurement(iterations = 2, time = 1)
     public long excelStreamingReader() throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 Workbook workbook = StreamingReader.builder().rowCacheSize(100).open(in)) {
@@ -107,6 +109,8 @@ public class ReadingBenchmark {
 
     /** POI's user model. */
     @Benchmark
+    @Warmup(iterations = 1, time = 1)
+    @Measurement(iterations = 2, time = 1)
     public long poi() throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 Workbook workbook = new XSSFWorkbook(in)) {

@@ -1,5 +1,6 @@
 package dev.bidbook.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -25,36 +27,56 @@ final class Results {
     private static final String REFERENCE_OUT = "fastexcel";
     private static final String REFERENCE_IN = "fastexcelReader";
 
+    private final Path file;
     private final int rounds;
+    private final Pattern wanted;
     private final StringBuilder page = new StringBuilder();
 
-    private Results(int rounds) {
+    private Results(Path file, int rounds, Pattern wanted) {
+        this.file = file;
         this.rounds = rounds;
+        this.wanted = wanted;
     }
 
     /**
      * Measures and writes.
      *
-     * @param arguments the file to write, and how many rounds (3 if left out)
+     * @param arguments the file to write, how many rounds (3 if left out), and a pattern of the sections that are wanted
+     *     (all if left out)
      */
     public static void main(String[] arguments) throws Exception {
-        Results results = new Results(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3);
+        Results results = new Results(
+                Path.of(arguments[0]),
+                arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3,
+                Pattern.compile(arguments.length > 2 ? arguments[2] : ""));
         results.measure();
-        Files.writeString(Path.of(arguments[0]), results.page.toString());
     }
 
-    private void measure() throws RunnerException {
+    private void measure() throws RunnerException, IOException {
         heading();
         for (String rows : List.of("5000", "100000")) {
-            ratios("Generation of " + rows + " rows", "GenerationBenchmark", rows, REFERENCE_OUT);
-            ratios("Reading of " + rows + " rows", "ReadingBenchmark", rows, REFERENCE_IN);
+            section("Generation of " + rows + " rows", () -> ratios("GenerationBenchmark", rows, REFERENCE_OUT));
+            section("Reading of " + rows + " rows", () -> ratios("ReadingBenchmark", rows, REFERENCE_IN));
         }
-        scaling("Generation by rows", "GenerationBenchmark.bidbook", "rows");
-        scaling("Reading, checking and comparing by rows", "ReadingBenchmark.bidbook", "rows");
-        scaling("Intake by lines", "IntakeBenchmark", "lines");
-        plain("First byte of a workbook (ms)", "FirstByteBenchmark");
-        plain("50 changed rows of 20,000 (ms)", "SubmissionBenchmark");
-        plain("Two people at once (workbooks a second)", "TwoAtOnceBenchmark");
+        section("First byte of a workbook (ms)", () -> plain("FirstByteBenchmark"));
+        section("Generation by rows", () -> scaling("GenerationBenchmark.bidbook", "rows"));
+        section("Reading, checking and comparing by rows", () -> scaling("ReadingBenchmark.bidbook", "rows"));
+        section("Intake by lines", () -> scaling("IntakeBenchmark", "lines"));
+        section("50 changed rows of 20,000 (ms)", () -> plain("SubmissionBenchmark"));
+        section("Two people at once (workbooks a second)", () -> plain("TwoAtOnceBenchmark"));
+    }
+
+    private interface Measuring {
+        void run() throws RunnerException;
+    }
+
+    /** Measures one section and writes the page as far as it is. */
+    private void section(String title, Measuring measuring) throws RunnerException, IOException {
+        if (wanted.matcher(title).find()) {
+            page.append("\n## ").append(title).append("\n\n");
+            measuring.run();
+            Files.writeString(file, page);
+        }
     }
 
     private void heading() {
@@ -69,14 +91,14 @@ final class Results {
                 .append(") ratios.\n");
     }
 
-    private void ratios(String title, String benchmark, String rows, String reference) throws RunnerException {
+    private void ratios(String benchmark, String rows, String reference) throws RunnerException {
         Map<String, List<Series>> found = inRounds(benchmark + "\\.", "rows", new String[] {rows});
         List<Series> base = found.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("." + reference + " " + rows))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
-        page.append("\n## ").append(title).append("\n\n| | ms | spread | ratio | spread |\n|---|---|---|---|---|\n");
+        page.append("| | ms | spread | ratio | spread |\n|---|---|---|---|---|\n");
         found.forEach((name, series) -> {
             Series all = Series.joined(series);
             List<Double> ratios = new ArrayList<>();
@@ -96,10 +118,10 @@ final class Results {
         });
     }
 
-    private void scaling(String title, String benchmark, String parameter) throws RunnerException {
+    private void scaling(String benchmark, String parameter) throws RunnerException {
         String[] sizes = {"1000", "5000", "20000", "50000", "100000", "150000"};
         Map<String, List<Series>> found = inRounds(benchmark, parameter, sizes);
-        page.append("\n## ").append(title).append("\n\n| rows | ms | microseconds a row |\n|---|---|---|\n");
+        page.append("| rows | ms | microseconds a row |\n|---|---|---|\n");
         List<double[]> points = new ArrayList<>();
         found.forEach((name, series) -> {
             double rows = Double.parseDouble(name.substring(name.lastIndexOf(' ') + 1));
@@ -110,8 +132,8 @@ final class Results {
         line("\nFitted: the time grows with the rows to the power of %.2f (1 is linear).\n", Series.slope(points));
     }
 
-    private void plain(String title, String benchmark) throws RunnerException {
-        page.append("\n## ").append(title).append("\n\n| | median | spread |\n|---|---|---|\n");
+    private void plain(String benchmark) throws RunnerException {
+        page.append("| | median | spread |\n|---|---|---|\n");
         inRounds(benchmark, null, new String[0]).forEach((name, series) -> {
             Series all = Series.joined(series);
             line("| %s | %.2f | %.2f–%.2f |\n", shortName(name), all.median(), all.lower(), all.upper());

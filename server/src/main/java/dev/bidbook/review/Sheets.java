@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The stored sheets with their formula columns computed. Thread-safe. */
@@ -31,6 +32,8 @@ final class Sheets {
     private final Ledger ledger;
     private final Function<String, Optional<Scope>> scopes;
     private final Clock clock;
+    /** What the last workbooks of each template were made by. */
+    private final Map<String, RowHands> hands = new ConcurrentHashMap<>();
 
     Sheets(
             Templates templates,
@@ -69,15 +72,16 @@ final class Sheets {
 
     /** The rows of the sheet at a revision, which are read when they are needed and not before. */
     RowSource rows(Template template, SheetId id, int revision, RowProgress progress) {
-        RowFormulas compiled = compiled(template);
-        Map<String, Double> parameters = parameters(template, scope(id));
-        LocalDate asOf = asOf(id);
+        RowHands.Purpose purpose = new RowHands.Purpose(compiled(template), parameters(template, scope(id)), asOf(id));
+        RowHands rowHands = hands.compute(
+                template.name(),
+                (name, known) -> known != null && known.purpose().equals(purpose) ? known : new RowHands(purpose));
         return new StreamedRows(
                 ledger,
                 template,
                 id,
                 revision,
-                () -> compiled.evaluator(parameters, asOf),
+                rowHands,
                 older -> RowSource.of(content(id, older).map(SheetContent::rows).orElse(List.of())),
                 progress);
     }

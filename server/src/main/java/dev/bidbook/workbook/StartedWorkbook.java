@@ -24,7 +24,7 @@ public final class StartedWorkbook implements AutoCloseable {
     private static final int BATCH_ROWS = 256;
 
     /** From so many of the first rows it is told which texts are shared strings. */
-    private static final int SAMPLE_BATCHES = 2;
+    private static final int SAMPLE_BATCHES = 1;
 
     private final Frame frame;
     private final WorkbookContent content;
@@ -59,7 +59,7 @@ public final class StartedWorkbook implements AutoCloseable {
             RowSource.Batch batch = batches.next(BATCH_ROWS);
             firstParts(batch != null);
             while (batch != null && sample.size() < SAMPLE_BATCHES) {
-                sample.add(batch);
+                sample.add(ComputedRows.of(batch));
                 batch = batches.next(BATCH_ROWS);
             }
             dictionary = TextDictionary.of(content.template(), frame.texts(), sample);
