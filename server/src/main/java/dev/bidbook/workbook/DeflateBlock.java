@@ -91,8 +91,9 @@ final class DeflateBlock {
             }
         }
         literalCounts[END] = 1;
-        // A block without any reference has a code for one distance all the same.
+        // RFC 1951 allows a code of one distance, or of none, which not every reader knows: zlib writes two at least.
         distanceCounts[0] = Math.max(1, distanceCounts[0]);
+        distanceCounts[1] = Math.max(1, distanceCounts[1]);
     }
 
     private void header() {

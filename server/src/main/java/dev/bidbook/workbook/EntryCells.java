@@ -88,7 +88,7 @@ final class EntryCells {
             return false;
         }
         Reading reading = CellReader.read(cell, column, hints.get(position));
-        if (saysTheSame(reading, cell, before)) {
+        if (saysTheSame(reading, cell, before, hints.get(position).epoch1904())) {
             return false;
         }
         Place place = place(row, position, base.key());
@@ -102,13 +102,13 @@ final class EntryCells {
         return true;
     }
 
-    private static boolean saysTheSame(Reading reading, RawCell cell, CellValue before) {
+    private static boolean saysTheSame(Reading reading, RawCell cell, CellValue before, boolean epoch1904) {
         if (reading instanceof Reading.Value value) {
             return value.value().equals(before)
                     || LooseValue.isComposedOtherwise(before, value.value())
                     || LooseValue.isTextTurnedNumber(before, cell);
         }
-        if (LooseValue.isShownOtherwise(before, cell) || LooseValue.isSameMoment(before, cell)) {
+        if (LooseValue.isShownOtherwise(before, cell, epoch1904) || LooseValue.isSameMoment(before, cell)) {
             return true;
         }
         // What was stored under an earlier version of the template may be no value of the column's today.

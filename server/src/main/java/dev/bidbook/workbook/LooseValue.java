@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class LooseValue {
 
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d{1,40}(?:\\.\\d{1,40})?");
+    /** By so much the serials of the 1900 system are greater. */
+    private static final int DAYS_TO_1904 = 1_462;
+
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15);
 
     /** Both ways to read what is ambiguous. */
@@ -46,7 +49,7 @@ final class LooseValue {
         if (PlainlySame.same(base, cell, column)) {
             return true;
         }
-        if (isShownOtherwise(base, cell) || isSameMoment(base, cell)) {
+        if (isShownOtherwise(base, cell, epoch1904) || isSameMoment(base, cell)) {
             return true;
         }
         ReadingHints unknown = new ReadingHints(DayOrder.UNKNOWN, DecimalMark.UNKNOWN, epoch1904);
@@ -68,14 +71,14 @@ final class LooseValue {
 
     /**
      * Whether what stands in the cell is the base's number, and only the cell's format makes a date of it; or the
-     * base's date, and only a format that a program lost makes a number of it.
+     * base's date, and only a format that a program lost makes a number of it: a number of the file's own date system.
      */
-    static boolean isShownOtherwise(CellValue base, RawCell cell) {
+    static boolean isShownOtherwise(CellValue base, RawCell cell, boolean epoch1904) {
         RawCell plain = cell instanceof RawCell.Formula formula ? formula.result() : cell;
         if (plain instanceof RawCell.Moment moment) {
             return base instanceof CellValue.Number && new CellValue.Number(moment.serial()).equals(base);
         }
-        double serial = CellXml.serial(base);
+        double serial = CellXml.serial(base) - (epoch1904 ? DAYS_TO_1904 : 0);
         return plain instanceof RawCell.Number number
                 && serial >= 0
                 && new CellValue.Number(number.value()).equals(new CellValue.Number(serial));

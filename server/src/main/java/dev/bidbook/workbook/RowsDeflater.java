@@ -46,7 +46,7 @@ final class RowsDeflater {
     }
 
     /**
-     * The rows compressed, with more to come after them; null if they are not like each other.
+     * The rows compressed, with more to come after them; null if they are not like each other, or there are none.
      *
      * @param perRow how many marks there are of each row
      */
@@ -56,7 +56,9 @@ final class RowsDeflater {
         count = 0;
         literals = 0;
         runLength = 0;
-        for (int i = 0; i < marked; i++) {
+        int most = length / LITERALS_PER;
+        // The cells of unlike rows are long: to go on with them would take memory several times theirs.
+        for (int i = 0; i < marked && literals <= most; i++) {
             int to = i + 1 < marked ? marks[i + 1] : length;
             int above = i - perRow;
             if (above >= 0) {
@@ -68,7 +70,7 @@ final class RowsDeflater {
             }
         }
         endRun();
-        if (literals > length / LITERALS_PER) {
+        if (literals > most || marked == 0) {
             return null;
         }
         checksum.reset();

@@ -33,8 +33,8 @@ final class LedgerFixture implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-16T08:00:00Z");
 
-    /** What reports fill; may be declared anew. */
-    Template review = template(
+    // Read once: each case of a property has a fixture of its own.
+    private static final Template REVIEW = template(
             "line-review",
             """
             template: line-review
@@ -67,7 +67,7 @@ final class LedgerFixture implements AutoCloseable {
                 fact: gone since
             """);
 
-    final Template issues = template(
+    private static final Template ISSUES = template(
             "supplier-issues",
             """
             template: supplier-issues
@@ -87,6 +87,10 @@ final class LedgerFixture implements AutoCloseable {
                 kind: date
                 origin: entry
             """);
+    /** What reports fill; may be declared anew. */
+    Template review = REVIEW;
+
+    final Template issues = ISSUES;
     final Database database;
     final Ledger ledger;
     private final String scope;

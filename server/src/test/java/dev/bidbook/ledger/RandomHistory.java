@@ -26,12 +26,7 @@ final class RandomHistory {
     private static final List<String> KEYS = List.of("A", "B", "C", "D");
     private static final List<String> WORDS = List.of("late", "", "lost", "asked");
 
-    private final LedgerFixture bidbook;
-    private final Draw draw;
-    private final LedgerModel model = new LedgerModel();
-    private final Map<String, Integer> refreshed = new LinkedHashMap<>();
-    private final Template before;
-    private final Template after = LedgerFixture.template(
+    private static final Template AFTER = LedgerFixture.template(
             "line-review",
             """
             template: line-review
@@ -46,6 +41,12 @@ final class RandomHistory {
               - {name: ETA, kind: date, origin: entry, carry-forward: yes}
               - {name: Gone since, fact: gone since}
             """);
+
+    private final LedgerFixture bidbook;
+    private final Draw draw;
+    private final LedgerModel model = new LedgerModel();
+    private final Map<String, Integer> refreshed = new LinkedHashMap<>();
+    private final Template before;
     private int words;
 
     RandomHistory(LedgerFixture bidbook, Draw draw) {
@@ -76,7 +77,7 @@ final class RandomHistory {
 
     /** The template is declared anew: a column has gone, another has come; or it is as it was. */
     private void revise() {
-        bidbook.review = bidbook.review == before ? after : before;
+        bidbook.review = bidbook.review == before ? AFTER : before;
         draw.tell("from now on " + bidbook.review);
     }
 

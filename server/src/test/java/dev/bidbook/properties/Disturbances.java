@@ -9,6 +9,7 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ final class Disturbances {
     void disturb() throws Exception {
         for (int i = draw.between(1, 3); i > 0 && !untouched.isEmpty(); i--) {
             Line line = untouched.remove(draw.below(untouched.size()));
-            switch (draw.below(9)) {
+            switch (draw.below(10)) {
                 case 0 -> wrongKind(line);
                 case 1 -> errorValue(line);
                 case 2 -> notYours(line, 1);
@@ -51,6 +52,7 @@ final class Disturbances {
                 case 5 -> exchangedKeys(line);
                 case 6 -> twice(line);
                 case 7 -> unknown(line);
+                case 8 -> unreadable(line);
                 default -> notYourColumn(line);
             }
         }
@@ -110,6 +112,16 @@ final class Disturbances {
                             ? table.cell(line.cell(position), "e", "<v>#REF!</v>")
                             : table.cell(line.cell(position), "", "<f>1+1</f>"));
             expect(error ? "error-value" : "no-computed-value", line, position);
+        }
+    }
+
+    /** A text that some program put U+FFFD into, for a character that it could not read. */
+    private void unreadable(Line line) throws Exception {
+        List<Integer> positions = answers(EnumSet.complementOf(EnumSet.of(ColumnKind.TEXT)));
+        if (!positions.isEmpty()) {
+            int position = draw.of(positions);
+            line.set(position, edited.hand.plain(line.cell(position), draw.of("a\ufffdb", "\ufffd")));
+            expect("unprintable-text", line, position);
         }
     }
 

@@ -5,9 +5,13 @@ import dev.bidbook.properties.TableByHand.Line;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.Spelling;
+import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,15 +107,24 @@ final class EditedWorkbook {
         CellValue value = RandomValues.any(draw, column);
         line.set(position, hand.write(line.cell(position), column, value));
         draw.tell(row.key() + ": " + column.name() + " from " + row.values().get(position) + " to " + value);
-        if (!value.equals(row.values().get(position))) {
+        if (!saysTheSame(value, row.values().get(position))) {
             cells(line).put(column.name(), value);
         }
+    }
+
+    /** A letter and its accent in two pieces are what they are in one. */
+    private static boolean saysTheSame(CellValue value, CellValue before) {
+        return value.equals(before)
+                || (value instanceof CellValue.Text text
+                        && before instanceof CellValue.Text textBefore
+                        && Spelling.composed(text.text()).equals(Spelling.composed(textBefore.text())));
     }
 
     private void add() throws Exception {
         List<CellValue> values = RandomTemplate.values(draw, template);
         RowKey key = template.keyOf(values);
-        if (base.stream().anyMatch(row -> row.key().equals(key)) || keys.containsValue(key)) {
+        // A key like that of a row is taken for it: nobody writes a row of 7 beside one of 007 and means two.
+        if (base.stream().anyMatch(row -> alike(row.key()).equals(alike(key))) || keys.containsValue(key)) {
             return;
         }
         draw.tell("add " + values);
@@ -133,6 +146,18 @@ final class EditedWorkbook {
         keys.put(line, key);
         said.put(line, cells);
         added.add(line);
+    }
+
+    /** The parts of a key, without regard to white space and to how numbers are written. */
+    private static List<Object> alike(RowKey key) {
+        return key.parts().stream().map(EditedWorkbook::alike).toList();
+    }
+
+    private static Object alike(String part) {
+        String text = WhiteSpace.collapse(part);
+        return text.matches("-?\\d{1,40}(\\.\\d{1,40})?")
+                ? new BigDecimal(text).round(new MathContext(15)).doubleValue() + 0.0
+                : text;
     }
 
     private @Nullable Element like(int place) {

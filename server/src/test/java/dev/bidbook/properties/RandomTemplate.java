@@ -3,7 +3,7 @@ package dev.bidbook.properties;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
-import dev.bidbook.sheet.WhiteSpace;
+import dev.bidbook.sheet.Spelling;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.RowsFrom;
@@ -13,7 +13,6 @@ import dev.bidbook.template.TemplateRefusedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Templates of every shape that the rules allow, and rows for them. */
@@ -167,9 +166,7 @@ final class RandomTemplate {
         List<String> choices = new ArrayList<>();
         for (int i = draw.between(1, 6); i > 0; i--) {
             String choice = RandomValues.text(draw).replaceAll("[\\n\\t\u0085\u2028]", " ");
-            if (choice.length() <= 255
-                    && !choice.contains("_x")
-                    && folded.add(WhiteSpace.collapse(choice).toUpperCase(Locale.ROOT))) {
+            if (choice.length() <= 255 && !choice.contains("_x") && folded.add(Spelling.compared(choice))) {
                 choices.add(quoted(choice));
             }
         }

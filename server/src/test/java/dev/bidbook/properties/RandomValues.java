@@ -42,6 +42,7 @@ public final class RandomValues {
             "x\u0085y\u2028z",
             "\u05d0\u05d1 \u0627\u0644",
             "\ud83d\ude9a",
+            "e\u0301",
             "'quoted",
             "total",
             "Row id",

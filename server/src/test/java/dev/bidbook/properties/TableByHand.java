@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -28,6 +29,7 @@ final class TableByHand {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final Pattern TABLE_AREA = Pattern.compile("<table [^>]*\\bref=\"[A-Z]+(\\d+):");
 
+    private final DocumentBuilder parser = parser();
     private final Map<String, byte[]> parts;
     private final String sheetPart;
     private final Document sheet;
@@ -138,7 +140,7 @@ final class TableByHand {
             append(lines.get(i), rowOf(i));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Transformer transformer = TransformerFactory.newInstance().newTransformer();
+        Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
         transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
         transformer.transform(new DOMSource(sheet), new StreamResult(bytes));
         parts.put(sheetPart, bytes.toByteArray());
@@ -221,9 +223,13 @@ final class TableByHand {
         return part;
     }
 
-    private static Document parse(byte[] xml) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    private Document parse(byte[] xml) throws Exception {
+        return parser.parse(new ByteArrayInputStream(xml));
+    }
+
+    private static DocumentBuilder parser() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+        return factory.newDocumentBuilder();
     }
 }
