@@ -173,9 +173,7 @@ class WorkbookAnnotatorTest {
             for (var part : Parts.of(original).entrySet()) {
                 zip.putNextEntry(new java.util.zip.ZipEntry(part.getKey()));
                 String xml = new String(part.getValue(), java.nio.charset.StandardCharsets.ISO_8859_1);
-                zip.write((part.getKey().equals("xl/workbook.xml")
-                                ? xml.replaceFirst(" xmlns=\"[^\"]*\"", "")
-                                : xml)
+                zip.write((part.getKey().equals("xl/workbook.xml") ? xml.replaceFirst(" xmlns=\"[^\"]*\"", "") : xml)
                         .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             }
         }
