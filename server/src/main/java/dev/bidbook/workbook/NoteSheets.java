@@ -73,7 +73,9 @@ final class NoteSheets {
         Document workbook = file.document(file.workbookPart());
         Document relations = file.document(relationsPart);
         Document types = file.document("[Content_Types].xml");
-        boolean strict = workbook.getDocumentElement().getNamespaceURI().startsWith("http://purl.oclc.org");
+        // A workbook that says no namespace at all is read as well.
+        String said = workbook.getDocumentElement().getNamespaceURI();
+        boolean strict = said != null && said.startsWith("http://purl.oclc.org");
         String namespace = strict ? STRICT : TRANSITIONAL;
         for (String part : removed) {
             new SheetRemoval(workbook, relations, types).remove(part);

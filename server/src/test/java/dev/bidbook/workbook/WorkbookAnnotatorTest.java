@@ -167,6 +167,21 @@ class WorkbookAnnotatorTest {
     }
 
     @Test
+    void aWorkbookThatSaysNoNamespaceIsAnnotatedToo() throws Exception {
+        Path bare = original.resolveSibling("bare.xlsx");
+        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(bare))) {
+            for (var part : Parts.of(original).entrySet()) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(part.getKey()));
+                String xml = new String(part.getValue(), java.nio.charset.StandardCharsets.ISO_8859_1);
+                zip.write((part.getKey().equals("xl/workbook.xml") ? xml.replaceFirst(" xmlns=\"[^\"]*\"", "") : xml)
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        Path annotated = annotate(bare, List.of(badDate(9)), List.of());
+        assertThat(Parts.text(annotated, "xl/workbook.xml")).contains("name=\"Problems\"");
+    }
+
+    @Test
     void aSheetOfPeopleNamedProblemsIsLeftAlone() throws Exception {
         Path own = folder.resolve("own.xlsx");
         try (XSSFWorkbook workbook = open(original)) {
