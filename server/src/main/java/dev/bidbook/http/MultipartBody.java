@@ -1,7 +1,10 @@
 package dev.bidbook.http;
 
 import io.javalin.http.Context;
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +93,9 @@ final class MultipartBody implements AutoCloseable {
                 return failure;
             } else if (cause instanceof IllegalStateException) {
                 return ArrivingBody.tooLarge(most);
+            } else if (cause instanceof IOException keeping && !(cause instanceof EOFException)) {
+                // The body's own faults are told above, or are no exceptions of input and output: the folder is full.
+                throw new UncheckedIOException("a part of a multipart body cannot be kept", keeping);
             }
         }
         return broken(context);
