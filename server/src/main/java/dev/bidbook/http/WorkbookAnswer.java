@@ -46,7 +46,8 @@ final class WorkbookAnswer {
         context.header("Content-Disposition", FileAnswer.disposition(download.fileName()));
         context.header("Cache-Control", "no-store");
         context.header("X-Bidbook-Revision", Integer.toString(download.revision()));
-        OutputStream out = context.outputStream();
+        // Not the stream of Javalin, which holds everything back until its buffer is full, whoever flushes it.
+        OutputStream out = context.res().getOutputStream();
         return download.start(out);
     }
 
