@@ -30,6 +30,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     private final OneRowSheet sheet;
     private final RowCells cells;
     private final List<Integer> order;
+    private final Map<Integer, Ptg[]> programs;
     private final Map<Integer, Expression> trees;
     private final Map<Integer, RowMemory> memories = new HashMap<>();
     private final WorkbookEvaluator evaluator;
@@ -52,6 +53,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         this.sheet = sheet;
         this.cells = cells;
         this.order = order;
+        this.programs = programs;
         this.trees = trees;
         trees.forEach((position, tree) -> {
             RowMemory memory = RowMemory.of(tree);
@@ -59,7 +61,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
                 memories.put(position, memory);
             }
         });
-        this.allTrees = trees.keySet().containsAll(order);
+        this.allTrees = trees.keySet().containsAll(programs.keySet());
         OneRowWorkbook workbook = new OneRowWorkbook(sheet, programs);
         // Within a row no cell changes after it was read, so POI need not record which formula read which.
         this.evaluator = new WorkbookEvaluator(workbook, IStabilityClassifier.TOTALLY_IMMUTABLE, null);
@@ -68,33 +70,68 @@ final class RowEvaluator implements RowFormulas.Evaluator {
 
     @Override
     public List<CellValue> fill(List<CellValue> values) {
+        prepare(values);
         if (order.isEmpty()) {
             return values;
         }
-        prepare(values);
         List<CellValue> filled = new ArrayList<>(values);
         for (int position : order) {
-            ValueEval result;
-            try {
-                result = evaluate(position);
-            } catch (RuntimeException e) {
-                // Some of POI's functions throw where Excel gives an error value.
-                result = ErrorEval.VALUE_INVALID;
-            }
+            ValueEval result = result(position);
             keep(position, result);
             filled.set(position, value(result, template.columns().get(position).kind()));
         }
         return filled;
     }
 
+    private ValueEval result(int position) {
+        try {
+            return evaluate(position);
+        } catch (RuntimeException e) {
+            // Some of POI's functions throw where Excel gives an error value.
+            return ErrorEval.VALUE_INVALID;
+        }
+    }
+
+    @Override
+    public RowVerdict verdict() {
+        long holding = 0;
+        long answered = 0;
+        for (int i = 0; i < template.rules().size(); i++) {
+            if (isTrue(result(RuleFormulas.holding(template, i)), true)) {
+                holding |= 1L << i;
+                int position = RuleFormulas.answered(template, i);
+                if (programs.containsKey(position) && isTrue(result(position), false)) {
+                    answered |= 1L << i;
+                }
+            }
+        }
+        return holding == 0 ? RowVerdict.QUIET : new RowVerdict(holding, answered);
+    }
+
+    /** What IF takes the value for; the second argument stands for what IF could not take. */
+    private static boolean isTrue(ValueEval value, boolean otherwise) {
+        try {
+            Boolean truth = OperandResolver.coerceValueToBoolean(value, false);
+            return truth != null && truth;
+        } catch (EvaluationException e) {
+            return otherwise;
+        }
+    }
+
     /** The positions of the formulas that throw on every one of the rows, or that POI has not implemented. */
     Set<Integer> failing(List<List<CellValue>> rows) {
         Map<Integer, Integer> failures = new HashMap<>();
+        int values = template.columns().size();
+        List<Integer> positions = new ArrayList<>(order);
+        programs.keySet().stream().filter(position -> position >= values).forEach(positions::add);
         for (List<CellValue> row : rows) {
             prepare(row);
-            for (int position : order) {
+            for (int position : positions) {
                 try {
-                    keep(position, evaluate(position));
+                    ValueEval result = evaluate(position);
+                    if (position < values) {
+                        keep(position, result);
+                    }
                 } catch (org.apache.poi.ss.formula.eval.NotImplementedException e) {
                     failures.put(position, rows.size());
                 } catch (RuntimeException e) {

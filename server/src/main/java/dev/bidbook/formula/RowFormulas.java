@@ -2,18 +2,21 @@ package dev.bidbook.formula;
 
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.jspecify.annotations.Nullable;
 
-/** A template's formula columns, compiled. Immutable and thread-safe; each thread needs an evaluator of its own. */
+/** A template's formula columns and rules, compiled. Immutable and thread-safe; each thread needs an evaluator of its own. */
 public final class RowFormulas {
 
     private final Template template;
@@ -21,10 +24,17 @@ public final class RowFormulas {
     private final Map<Integer, Expression> trees = new TreeMap<>();
     private final List<Integer> order;
     private final List<String> names;
+    private final RuleFormulas rules;
 
-    private RowFormulas(Template template, Map<Integer, Ptg[]> programs, List<Integer> order, List<String> names) {
+    private RowFormulas(
+            Template template,
+            Map<Integer, Ptg[]> programs,
+            List<Integer> order,
+            List<String> names,
+            RuleFormulas rules) {
         this.template = template;
         this.programs = programs;
+        this.rules = rules;
         this.order = order;
         this.names = names;
         programs.forEach((position, program) -> ExpressionBuilder.build(program, OneRowWorkbook.FUNCTIONS)
@@ -32,7 +42,7 @@ public final class RowFormulas {
     }
 
     /**
-     * The formula columns of a template, ready to be evaluated.
+     * The formula columns and rules of a template, ready to be evaluated.
      *
      * @throws FormulaRefusedException if any formula names a column or parameter that does not exist, calls a function
      *     that cannot be called, cannot be understood, or depends on itself; all such problems are in it
@@ -57,7 +67,9 @@ public final class RowFormulas {
         List<Integer> order = problems.isEmpty() ? FormulaOrder.of(template, compiled, problems) : List.of();
         Map<Integer, Ptg[]> programs = new TreeMap<>();
         compiled.forEach((position, one) -> programs.put(position, one.program().toArray(new Ptg[0])));
-        RowFormulas formulas = new RowFormulas(template, programs, order, compiler.names());
+        RuleFormulas rules = RuleFormulas.compile(template, compiler, problems);
+        programs.putAll(rules.programs());
+        RowFormulas formulas = new RowFormulas(template, programs, order, compiler.names(), rules);
         if (problems.isEmpty()) {
             formulas.tryOut(problems);
         }
@@ -83,10 +95,12 @@ public final class RowFormulas {
                 .toList();
         List<CellValue> sample = template.columns().stream().map(Samples::of).toList();
         for (int position : evaluator.failing(List.of(blank, sample))) {
-            problems.add(problem(
-                    template,
-                    position,
-                    new FormulaFault(1, "Bidbook cannot compute this formula.", "Write it with simpler functions.")));
+            FormulaFault fault =
+                    new FormulaFault(1, "Bidbook cannot compute this formula.", "Write it with simpler functions.");
+            problems.add(
+                    position < template.columns().size()
+                            ? problem(template, position, fault)
+                            : RuleFormulas.problem(template, position, fault));
         }
     }
 
@@ -105,7 +119,8 @@ public final class RowFormulas {
         template.parameters().forEach(parameter -> values.put(parameter.name(), parameter.value()));
         values.putAll(parameters);
         values.put(FormulaCompiler.AS_OF, ExcelDays.serial(asOf));
-        OneRowSheet sheet = new OneRowSheet(template.columns().size(), names.size());
+        int places = RuleFormulas.holding(template, template.rules().size());
+        OneRowSheet sheet = new OneRowSheet(places, names.size());
         RowCells cells = new RowCells(template.columns().size(), names.size());
         for (int i = 0; i < names.size(); i++) {
             Double value = values.get(names.get(i));
@@ -117,10 +132,23 @@ public final class RowFormulas {
 
     /** How many formula columns the template has. */
     public int count() {
-        return programs.size();
+        return order.size();
     }
 
-    /** Computes the formula columns of rows. Not thread-safe. */
+    /** The positions of the columns that the rule at a position reads. */
+    public Set<Integer> reads(int rule) {
+        return rules.reads(rule);
+    }
+
+    /**
+     * The Excel formula over one row, beginning with {@code =}, that is true where the rule is answered: its own, or that
+     * all columns it asks for are filled; empty for a rule that asks for nothing.
+     */
+    public static Optional<String> answered(Rule rule) {
+        return RuleFormulas.answered(rule);
+    }
+
+    /** Computes the formula columns of rows, and their rules. Not thread-safe. */
     public interface Evaluator {
 
         /**
@@ -130,6 +158,12 @@ public final class RowFormulas {
          * @param values one value per column of the template; what stands in formula columns does not matter
          */
         List<CellValue> fill(List<CellValue> values);
+
+        /**
+         * Which rules hold on the row that {@link #fill} was last given. A rule holds where its formula is true, is a number
+         * other than 0, or cannot be computed; it is answered only where the formula for that is plainly true.
+         */
+        RowVerdict verdict();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Parameter;
 import dev.bidbook.template.Role;
@@ -111,7 +112,7 @@ final class TemplateRoutes {
                 column.editors().stream().map(Role::word).sorted().toList(),
                 column.numberFormat(),
                 column.help(),
-                column.carryForward(),
+                column.carryForward() != CarryForward.NO,
                 column.formula(),
                 column.required());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ final class ColumnParser {
                 yaml.number("width", standardWidth(kind), LEAST_WIDTH, MOST_WIDTH),
                 format(yaml),
                 yaml.text("help", "", LONGEST_HELP),
-                yaml.yesNo("carry-forward"),
+                carryForward(yaml),
                 formula(yaml),
                 fact,
                 yaml.yesNo("required"));
@@ -214,6 +215,14 @@ final class ColumnParser {
                                     Suggestion.forWord(editor.text(), roles)));
         }
         return editors.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(editors);
+    }
+
+    private static CarryForward carryForward(YamlMapping yaml) {
+        return switch (yaml.text("carry-forward", "no", LONGEST_NAME).toLowerCase(Locale.ROOT)) {
+            case "true" -> CarryForward.YES;
+            case "false" -> CarryForward.NO;
+            default -> yaml.word("carry-forward", CarryForward.values(), CarryForward::word, CarryForward.NO);
+        };
     }
 
     private @Nullable String format(YamlMapping yaml) {

@@ -27,11 +27,14 @@ public final class Template {
     private final List<Integer> key;
     private final List<Integer> programColumns;
     private final List<Parameter> parameters;
+    private final List<Rule> rules;
     private final List<Summary> summaries;
     private final String guide;
     private final String digest;
     private final String file;
     private final List<SourcePlace> formulaPlaces;
+    private final List<SourcePlace> rulePlaces;
+    private final List<SourcePlace> answeredPlaces;
     private final Map<String, Integer> positions = new HashMap<>();
 
     Template(TemplateDraft draft) {
@@ -44,19 +47,24 @@ public final class Template {
         this.rows = draft.rows;
         this.columns = List.copyOf(draft.columns);
         this.parameters = List.copyOf(draft.parameters);
+        this.rules = List.copyOf(draft.rules);
         this.summaries = List.copyOf(draft.summaries);
         this.guide = draft.guide;
         this.digest = draft.digest;
         this.file = draft.file;
-        this.formulaPlaces = draft.sources.stream()
-                .map(source -> SourcePlace.of(source.at("formula")))
-                .toList();
+        this.formulaPlaces = places(draft.sources, "formula");
+        this.rulePlaces = places(draft.ruleSources, "formula");
+        this.answeredPlaces = places(draft.ruleSources, "answered");
         for (int i = 0; i < columns.size(); i++) {
             positions.put(columns.get(i).name().toLowerCase(Locale.ROOT), i);
         }
         this.key = draft.key.stream().map(this::positionOf).toList();
         this.programColumns =
                 draft.programColumns.stream().map(this::positionOf).toList();
+    }
+
+    private static List<SourcePlace> places(List<YamlMapping> sources, String key) {
+        return sources.stream().map(source -> SourcePlace.of(source.at(key))).toList();
     }
 
     /** The name of its folder, such as {@code weekly-review}: lower-case letters, digits and hyphens. */
@@ -114,6 +122,11 @@ public final class Template {
         return parameters;
     }
 
+    /** Its rules, without those that are switched off, in the order of the declaration; perhaps empty. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
     /** The blocks of its Summary sheet; perhaps empty. */
     public List<Summary> summaries() {
         return summaries;
@@ -137,6 +150,18 @@ public final class Template {
     /** A problem with the formula of the column at that position, at the place where the formula stands. */
     public TemplateProblem formulaProblem(int position, String message, String repair) {
         SourcePlace place = formulaPlaces.get(position);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** A problem with the formula of the rule at that position, at the place where the formula stands. */
+    public TemplateProblem ruleProblem(int rule, String message, String repair) {
+        SourcePlace place = rulePlaces.get(rule);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** The same for the formula that says when the rule is answered. */
+    public TemplateProblem answeredProblem(int rule, String message, String repair) {
+        SourcePlace place = answeredPlaces.get(rule);
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
     }
 

@@ -184,7 +184,7 @@ final class TemplateCheck {
         return column == null ? name : column.name();
     }
 
-    private static @Nullable Column existing(YamlText name, String key, TemplateDraft draft, ProblemList problems) {
+    static @Nullable Column existing(YamlText name, String key, TemplateDraft draft, ProblemList problems) {
         String wanted = folded(name.text());
         for (Column column : draft.columns) {
             if (folded(column.name()).equals(wanted)) {

@@ -18,6 +18,11 @@ final class TemplateDraft {
     /** Where each column was written, in the order of the columns. */
     final List<YamlMapping> sources = new ArrayList<>();
 
+    final List<Rule> rules = new ArrayList<>();
+
+    /** Where each rule was written, in the order of the rules. */
+    final List<YamlMapping> ruleSources = new ArrayList<>();
+
     final List<String> key = new ArrayList<>();
     final List<String> programColumns = new ArrayList<>();
     final List<Parameter> parameters = new ArrayList<>();

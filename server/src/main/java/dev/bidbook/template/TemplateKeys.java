@@ -21,6 +21,7 @@ final class TemplateKeys {
             "parameters",
             "choices",
             "columns",
+            "rules",
             "summary");
 
     static final Set<String> COLUMN = ordered(
@@ -37,6 +38,22 @@ final class TemplateKeys {
             "width",
             "format",
             "help");
+
+    static final Set<String> RULE = ordered(
+            "id",
+            "title",
+            "formula",
+            "answered",
+            "points-at",
+            "asks-for",
+            "keeps",
+            "ask",
+            "severity",
+            "owner",
+            "escalation",
+            "off");
+
+    static final Set<String> ESCALATION = ordered("to", "after-weeks");
 
     static final Set<String> PARAMETER = ordered("value", "help");
 

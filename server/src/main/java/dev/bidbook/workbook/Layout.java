@@ -1,6 +1,7 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
@@ -40,7 +41,7 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
             9,
             null,
             "Yes removes the row when the workbook is submitted. Deleting the line does not.",
-            false,
+            CarryForward.NO,
             null,
             null,
             false);
