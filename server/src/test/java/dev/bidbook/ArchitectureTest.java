@@ -62,7 +62,8 @@ class ArchitectureTest {
                             "validation",
                             "template",
                             "spreadsheet",
-                            "sheet")),
+                            "sheet",
+                            "database")),
             Map.entry("demo", List.of("sheet")),
             Map.entry(
                     WIRING,

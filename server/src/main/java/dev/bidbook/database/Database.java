@@ -81,22 +81,43 @@ public final class Database implements AutoCloseable {
         flyway.migrate();
     }
 
-    /** Runs the reading in one transaction: everything it sees is of one moment. It must not write. */
+    /**
+     * Runs the reading in one transaction: everything it sees is of one moment. It must not write.
+     *
+     * @throws DiskFullException if it needs space on the disk all the same, and there is none
+     */
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
-        return reader.inTransaction(work);
+        return inTransaction(reader, work);
     }
 
     /**
      * Runs the work in the one writing transaction. It is stored durably when this returns; when the work throws, nothing
      * of it is. Never called from inside itself.
+     *
+     * @throws DiskFullException if there is no space for it; once there is, the same work can be done
      */
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
-        return writer.inTransaction(work);
+        return inTransaction(writer, work);
     }
 
     /** Like {@link #write(HandleCallback)} for work without a result. */
     public <X extends Exception> void writing(HandleConsumer<X> work) throws X {
-        writer.useTransaction(work);
+        inTransaction(writer, handle -> {
+            work.useHandle(handle);
+            return true;
+        });
+    }
+
+    private static <T, X extends Exception> T inTransaction(Jdbi jdbi, HandleCallback<T, X> work) throws X {
+        try {
+            return jdbi.inTransaction(work);
+        } catch (Exception e) {
+            DiskFullException full = DiskFullException.of(e);
+            if (full != null) {
+                throw full;
+            }
+            throw e;
+        }
     }
 
     /**
