@@ -5,6 +5,7 @@ import dev.bidbook.ledger.Outcome;
 import dev.bidbook.program.ProgramChange;
 import dev.bidbook.review.Accept;
 import dev.bidbook.review.ImportOutcome;
+import dev.bidbook.review.ImportRequest;
 import dev.bidbook.review.Review;
 import dev.bidbook.review.Scope;
 import dev.bidbook.review.SubmissionAnswer;
@@ -130,7 +131,9 @@ final class BenchmarkSheet implements AutoCloseable {
     void importReport(Path report) {
         Scope scope = bidbook.programs().find(PROGRAM).orElseThrow().scope();
         ImportOutcome outcome =
-                review().importReport(scope, null, WEEK, report, Set.of(Accept.TRUNCATED), PERSON, null);
+                review().importReport(
+                        scope,
+                        ImportRequest.report(null, WEEK, report, Set.of(Accept.TRUNCATED), PERSON, null));
         if (!(outcome instanceof ImportOutcome.Imported)) {
             throw new IllegalStateException("the report was not imported: " + outcome);
         }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param rows one value per column of the template, in the template's order; every key is complete and stands once.
  *     Columns that do not come from the report are blank, except that of the fact {@link
  *     dev.bidbook.template.ServerFact#DIFFERING_DUPLICATES}
+ * @param columns the positions of the template's columns that the file has
  * @param linesRead the lines of the report, those left out included; totals and repeated headers are not lines
  * @param linesDropped the lines that were left out: equal to another one, of a key that stands already, or without a
  *     complete key
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public record Report(
         List<List<CellValue>> rows,
+        Set<Integer> columns,
         int linesRead,
         int linesDropped,
         List<IntakeNote> notes,

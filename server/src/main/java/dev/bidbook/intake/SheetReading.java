@@ -7,6 +7,7 @@ import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.Spreadsheet.Format;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.ColumnHints;
 import dev.bidbook.validation.Place;
@@ -61,11 +62,16 @@ final class SheetReading {
         if (!problems.isEmpty()) {
             return new ReportReading.Refused(List.copyOf(problems));
         }
-        return new ReportReading.Read(report(lines, hints));
+        Rows rows = new Rows(template, lines);
+        if (template.rows() == RowsFrom.PEOPLE) {
+            problems.addAll(new DoubtfulLines(template, headers, sheetName(), rows).problems());
+        }
+        return problems.isEmpty()
+                ? new ReportReading.Read(report(lines, rows, hints))
+                : new ReportReading.Refused(List.copyOf(problems));
     }
 
-    private Report report(Lines lines, ReadingHints hints) throws SpreadsheetRefusedException {
-        Rows rows = new Rows(template, lines);
+    private Report report(Lines lines, Rows rows, ReadingHints hints) throws SpreadsheetRefusedException {
         int read = lines.lines().size();
         int dropped = read - rows.values().size();
         Optional<String> filters = lines.footer().or(() -> FilterText.above(top.rows(), headers.row()));
@@ -73,7 +79,7 @@ final class SheetReading {
             notes.read("The file has " + tops.sheets() + " sheets; the report was read from "
                     + Words.quoted(sheet().name()) + ".");
         }
-        for (String other : tops.others(template, top)) {
+        for (String other : tops.others(template, top, options)) {
             notes.doubtful(
                     "The sheet " + Words.quoted(other) + " has the headers of the report, too; its lines were not read."
                             + " Keep only the sheet that counts.",
@@ -84,11 +90,12 @@ final class SheetReading {
                     "The report has links to other workbooks. What its cells showed when it was saved counts.",
                     List.of());
         }
-        HeaderCheck.note(template, headers, notes);
+        HeaderCheck.note(template, headers, options, notes);
         noteHints(lines, hints);
         LineNotes.write(lines, rows, notes);
         return new Report(
                 rows.values(),
+                Set.copyOf(lines.columns().keySet()),
                 read,
                 dropped,
                 notes.withLines(file, sheet()),

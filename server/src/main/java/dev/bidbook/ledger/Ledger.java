@@ -228,6 +228,12 @@ public final class Ledger {
                 .flatMap(sheet -> Optional.ofNullable(Replays.of(handle, sheet, person, retry, clock.instant()))));
     }
 
+    /** The revision of the latest import into the sheet that was not undone; empty if there is none. */
+    public Optional<Integer> lastImport(SheetId id) {
+        return database.read(handle -> new SheetStore(handle).find(id).flatMap(sheet -> new SubmissionStore(handle)
+                .lastImport(sheet.number())));
+    }
+
     /**
      * Takes a submission back, leaving alone what was changed since. It makes a revision, and can itself be undone.
      *

@@ -85,6 +85,16 @@ final class SubmissionStore {
                 .findOne();
     }
 
+    /** The revision of the latest import that is in force. */
+    Optional<Integer> lastImport(int sheet) {
+        return handle.createQuery("SELECT revision FROM submission WHERE sheet = ? AND kind = ? AND undone_by IS NULL"
+                        + " ORDER BY revision DESC LIMIT 1")
+                .bind(0, sheet)
+                .bind(1, Submission.Kind.REPORT.name())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
     /** Forgets the retry keys that are not answered any more. */
     void forgetOldRetryKeys(Instant now) {
         handle.createUpdate("UPDATE submission SET retry_key = NULL, digest = NULL, answer = NULL"

@@ -34,7 +34,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -87,24 +86,9 @@ public final class Review {
         return templates;
     }
 
-    /**
-     * Imports a report into the sheet of a period.
-     *
-     * @param template what the report is of, or null to tell it from the report's headers
-     * @param period the period as text, checked against the template
-     * @param file the export, .xlsx or .csv; the caller deletes it
-     * @param accepted what the importer takes upon themselves
-     * @param retry what makes a repetition harmless, or null
-     */
-    public ImportOutcome importReport(
-            Scope scope,
-            @Nullable Template template,
-            String period,
-            Path file,
-            Set<Accept> accepted,
-            String person,
-            @Nullable Retry retry) {
-        return imports.importReport(scope, template, period, file, accepted, person, retry);
+    /** Imports a report, or a customer's file where rows are people's, into the sheet of a period. */
+    public ImportOutcome importReport(Scope scope, ImportRequest request) {
+        return imports.importReport(scope, request);
     }
 
     /** The sheet as it is, with its formulas computed; empty if there is none. */
