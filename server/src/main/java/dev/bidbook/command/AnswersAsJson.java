@@ -120,7 +120,7 @@ final class AnswersAsJson {
         }
     }
 
-    private static void put(ObjectNode json, String name, CellValue value) {
+    static void put(ObjectNode json, String name, CellValue value) {
         if (value.isBlank()) {
             json.putNull(name);
         } else if (value instanceof CellValue.Number number) {

@@ -108,6 +108,12 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         return holding == 0 ? RowVerdict.QUIET : new RowVerdict(holding, answered);
     }
 
+    @Override
+    public boolean isFailing(int rule) {
+        ValueEval value = result(RuleFormulas.holding(template, rule));
+        return isTrue(value, true) && !isTrue(value, false);
+    }
+
     /** What IF takes the value for; the second argument stands for what IF could not take. */
     private static boolean isTrue(ValueEval value, boolean otherwise) {
         try {

@@ -164,6 +164,9 @@ public final class RowFormulas {
          * other than 0, or cannot be computed; it is answered only where the formula for that is plainly true.
          */
         RowVerdict verdict();
+
+        /** Whether a rule cannot be computed for the row that {@link #fill} was last given, and holds for that reason. */
+        boolean isFailing(int rule);
     }
 
     /**
