@@ -10,6 +10,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.validation.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class Rows {
     private final Template template;
     private final List<Integer> positions;
     private final List<ColumnCells> columns;
+    private final boolean doubtful;
 
     private final List<List<CellValue>> values = new ArrayList<>();
     private final List<RowKey> keys = new ArrayList<>();
@@ -55,6 +57,7 @@ final class Rows {
         this.template = template;
         this.positions = List.copyOf(lines.columns().keySet());
         this.columns = List.copyOf(lines.columns().values());
+        this.doubtful = columns.stream().anyMatch(ColumnCells::isDoubtful);
         lines.lines().forEach(this::add);
         writeCounts();
     }
@@ -96,11 +99,8 @@ final class Rows {
         for (int i = 0; i < columns.size(); i++) {
             cells[positions.get(i)] = columns.get(i).value(line.code(i));
         }
-        List<CellValue> row = List.of(cells);
-        List<String> lacking = template.key().stream()
-                .filter(position -> cells[position].isBlank())
-                .map(position -> template.columns().get(position).name())
-                .toList();
+        List<CellValue> row = Collections.unmodifiableList(Arrays.asList(cells));
+        List<String> lacking = lacking(row);
         if (!lacking.isEmpty()) {
             keyless.add(new Keyless(line.row(), lacking));
             return;
@@ -111,10 +111,23 @@ final class Rows {
             values.add(row);
             keys.add(key);
             fileRows.add(line.row());
-            noteFaults(line);
+            if (doubtful) {
+                noteFaults(line);
+            }
         } else {
             addAgain(line, row, key, earlier);
         }
+    }
+
+    private List<String> lacking(List<CellValue> row) {
+        List<String> lacking = List.of();
+        for (int position : template.key()) {
+            if (row.get(position).isBlank()) {
+                lacking = lacking.isEmpty() ? new ArrayList<>() : lacking;
+                lacking.add(template.columns().get(position).name());
+            }
+        }
+        return lacking;
     }
 
     private void addAgain(Lines.Line line, List<CellValue> row, RowKey key, int earlier) {

@@ -1,6 +1,9 @@
 package dev.bidbook.intake;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
+import dev.bidbook.spreadsheet.Area;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.SheetInfo;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -50,10 +53,12 @@ final class SheetReading {
 
     ReportReading read() throws SpreadsheetRefusedException {
         problems.addAll(HeaderCheck.problems(template, headers, sheetName()));
-        Lines lines =
-                new Lines(template, headers, new MergedCells(file.mergedAreas(sheet())), file.format() == Format.CSV);
-        file.read(sheet(), lines);
-        lines.end();
+        Lines lines = lines(List.of());
+        // The merged areas stand below the rows: only once these were read do they cost nothing, and few reports have any.
+        List<Area> merged = file.mergedAreas(sheet());
+        if (MergedCells.matter(merged)) {
+            lines = lines(merged);
+        }
         checkTruncation(lines);
         ReadingHints hints = hints(lines);
         lines.columns().values().forEach(column -> column.read(hints));
@@ -62,6 +67,13 @@ final class SheetReading {
             return new ReportReading.Refused(List.copyOf(problems));
         }
         return new ReportReading.Read(report(lines, hints));
+    }
+
+    private Lines lines(List<Area> merged) throws SpreadsheetRefusedException {
+        Lines lines = new Lines(template, headers, new MergedCells(merged), file.format() == Format.CSV);
+        file.read(sheet(), lines);
+        lines.end();
+        return lines;
     }
 
     private Report report(Lines lines, ReadingHints hints) throws SpreadsheetRefusedException {
@@ -187,7 +199,7 @@ final class SheetReading {
         for (ColumnCells cells : lines.columns().values()) {
             int count = 0;
             Lines.Line first = null;
-            for (Lines.Line line : lines.lines()) {
+            for (Lines.Line line : cells.hasFaults() ? lines.lines() : List.<Lines.Line>of()) {
                 Reading.Fault fault = cells.fault(line.code(index));
                 if (fault != null && ColumnCells.isAmbiguity(fault)) {
                     count++;
@@ -227,11 +239,15 @@ final class SheetReading {
         Map<Integer, Set<String>> values = new LinkedHashMap<>();
         for (int position : template.programColumns()) {
             Set<String> different = new LinkedHashSet<>();
-            rows.values().forEach(row -> {
-                if (!row.get(position).isBlank()) {
-                    different.add(row.get(position).display());
+            CellValue before = Blank.BLANK;
+            for (List<CellValue> row : rows.values()) {
+                CellValue value = row.get(position);
+                // Most reports are of one program, and equal cells are one object.
+                if (value != before && !value.isBlank()) {
+                    different.add(value.display());
                 }
-            });
+                before = value;
+            }
             values.put(position, different);
         }
         return values;

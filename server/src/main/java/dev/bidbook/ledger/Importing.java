@@ -33,6 +33,7 @@ final class Importing {
     private final List<Column> reportColumns = new ArrayList<>();
     private final List<Column> imported = new ArrayList<>();
     private final List<Column> goneSince = new ArrayList<>();
+    private final StoredColumns columns;
 
     Importing(Handle handle, Template template, SheetId id, String person, Instant now) {
         this.handle = handle;
@@ -41,6 +42,7 @@ final class Importing {
         this.person = person;
         this.now = now;
         this.inheritance = new Inheritance(handle, template);
+        this.columns = new StoredColumns(template);
         for (int i = 0; i < template.columns().size(); i++) {
             Column column = template.columns().get(i);
             if (column.origin() == Origin.REPORT) {
@@ -68,9 +70,9 @@ final class Importing {
         }
         StoredSheet sheet = known != null ? known : sheets.create(id, template.version(), now, person);
         boolean first = sheet.revision() == 0;
-        List<StoredRow> rows = new RowStore(handle).all(sheet.number());
+        List<StoredRow> rows = new RowStore(handle).all(sheet.number(), template, columns);
         StoredSheet previous = sheets.before(id).stream().findFirst().orElse(null);
-        List<StoredRow> previousRows = previous == null ? List.of() : new RowStore(handle).all(previous.number());
+        List<StoredRow> previousRows = previous == null ? List.of() : new RowStore(handle).all(previous.number(), template, columns);
         Comparison withPrevious = new Comparison(previousRows, reportColumns, report);
         Comparison comparison = first ? withPrevious : new Comparison(rows, reportColumns, report);
 
@@ -91,13 +93,13 @@ final class Importing {
 
     private Map<RowKey, Map<String, CellValue>> report(List<List<CellValue>> lines) {
         Map<RowKey, Map<String, CellValue>> report = new LinkedHashMap<>();
+        int[] positions = imported.stream()
+                .mapToInt(column -> template.positionOf(column.name()))
+                .toArray();
         for (List<CellValue> line : lines) {
-            Map<String, CellValue> cells = new LinkedHashMap<>();
-            for (Column column : imported) {
-                CellValue value = line.get(template.positionOf(column.name()));
-                if (!value.isBlank()) {
-                    cells.put(column.name(), PlainValues.plain(value));
-                }
+            StoredCells cells = new StoredCells(columns);
+            for (int position : positions) {
+                cells.set(columns.place(position), PlainValues.plain(line.get(position)));
             }
             RowKey key = template.keyOf(line);
             if (report.put(key, cells) != null) {
@@ -156,9 +158,11 @@ final class Importing {
                     .toList();
             sources.putAll(inheritance.sources(previous.id(), notThere));
         }
+        Map<String, CellValue> fromNobody = inheritance.inherited(null, id);
         fresh.forEach((key, line) -> {
+            StoredRow source = sources.get(key);
             // Nobody reads the line after this, and a copy of every line of a large report would fill the memory.
-            line.putAll(inheritance.inherited(sources.get(key), id));
+            line.putAll(source == null ? fromNobody : inheritance.inherited(source, id));
             add(next, key, line, null);
         });
     }
@@ -174,7 +178,7 @@ final class Importing {
                 continue;
             }
             String since = row.goneSince == null ? id.period().text() : row.goneSince;
-            Map<String, CellValue> cells = new LinkedHashMap<>();
+            Map<String, CellValue> cells = new StoredCells(columns);
             for (Column column : imported) {
                 cells.put(column.name(), row.get(column.name()));
             }
@@ -187,7 +191,6 @@ final class Importing {
     }
 
     private static void add(NextRevision next, RowKey key, Map<String, CellValue> cells, @Nullable String goneSince) {
-        cells.values().removeIf(CellValue::isBlank);
         next.add(key, cells, Set.of(), goneSince, false);
     }
 }
