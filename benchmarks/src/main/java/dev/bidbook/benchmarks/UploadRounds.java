@@ -29,7 +29,6 @@ final class UploadRounds {
         void run() throws Exception;
     }
 
-
     /**
      * Prints medians.
      *
@@ -101,8 +100,7 @@ final class UploadRounds {
         work.run();
         double milliseconds = (System.nanoTime() - begin) / 1e6;
         elapsed.computeIfAbsent(name, any -> new ArrayList<>()).add(milliseconds);
-        worked.computeIfAbsent(name, any -> new ArrayList<>())
-                .add((MACHINE.getProcessCpuTime() - processors) / 1e6);
+        worked.computeIfAbsent(name, any -> new ArrayList<>()).add((MACHINE.getProcessCpuTime() - processors) / 1e6);
     }
 
     private void print() {

@@ -131,6 +131,11 @@ final class ColumnCells {
         return values[code];
     }
 
+    /** How many different cells there are; codes are below it. */
+    int codes() {
+        return values.length;
+    }
+
     Reading.@Nullable Fault fault(int code) {
         return faults.isEmpty() ? null : faults.get(code);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A report as rows of a template.
@@ -20,7 +22,7 @@ import java.util.Set;
  *     in which they first came; blank cells are not among them
  * @param filters the text that says which filters were applied, its lines parted by line feeds; empty if the file has
  *     none
- * @param digest a digest of the rows' report values in the order of their keys: equal for the same lines in another
+ * @param digesting works out a digest of the rows' report values in the order of their keys: equal for the same lines in another
  *     layout, file format or order
  */
 public record Report(
@@ -30,4 +32,30 @@ public record Report(
         List<IntakeNote> notes,
         Map<Integer, Set<String>> programValues,
         Optional<String> filters,
-        String digest) {}
+        FutureTask<String> digesting) {
+
+    /** The same with the digest known. */
+    public Report(
+            List<List<CellValue>> rows,
+            int linesRead,
+            int linesDropped,
+            List<IntakeNote> notes,
+            Map<Integer, Set<String>> programValues,
+            Optional<String> filters,
+            String digest) {
+        this(rows, linesRead, linesDropped, notes, programValues, filters, new FutureTask<>(() -> digest));
+    }
+
+    /** The digest: worked out now unless somebody has begun already, and then waited for. */
+    public String digest() {
+        digesting.run();
+        try {
+            return digesting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a report was digested", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a report could not be digested", e);
+        }
+    }
+}

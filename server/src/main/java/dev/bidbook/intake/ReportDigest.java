@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A digest by which two reports of the same content are known, whatever their layout and order. */
 final class ReportDigest {
@@ -20,7 +21,6 @@ final class ReportDigest {
 
     private static final byte LINE = 0x1e;
 
-    private static final byte[] TEXT = "Text ".getBytes(StandardCharsets.US_ASCII);
     private static final int AT_ONCE = 1 << 16;
 
     private final MessageDigest digest = sha256();
@@ -31,21 +31,47 @@ final class ReportDigest {
 
     static String of(Template template, Rows rows) {
         ReportDigest digest = new ReportDigest();
-        int[] positions = Headers.reportColumns(template).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+        List<Integer> positions = Headers.reportColumns(template);
         for (int position : positions) {
-            digest.text(template.columns().get(position).name());
+            digest.append(cell(template.columns().get(position).name()));
         }
-        for (int index : order(rows.keys())) {
-            List<CellValue> row = rows.values().get(index);
+        Column[] columns = positions.stream()
+                .map(position -> new Column(rows.shape(), rows.shape().index(position)))
+                .toArray(Column[]::new);
+        for (int row : order(rows.keys())) {
+            Lines.Line line = rows.lines().get(row);
             digest.append(LINE);
-            for (int position : positions) {
-                digest.value(row.get(position));
+            for (Column column : columns) {
+                column.add(line, digest);
             }
         }
         digest.pass();
         return HexFormat.of().formatHex(digest.digest.digest());
+    }
+
+    /** One column, what it adds for each different cell worked out once. */
+    private static final class Column {
+        private final int index;
+        private final @Nullable ColumnCells cells;
+        private final byte[][] added;
+
+        Column(LineCells.Shape shape, int index) {
+            this.index = index;
+            this.cells = index < 0 ? null : shape.column(index);
+            this.added = new byte[cells == null ? 0 : cells.codes()][];
+        }
+
+        void add(Lines.Line line, ReportDigest digest) {
+            if (cells == null) {
+                digest.append(CELL);
+                return;
+            }
+            int code = line.code(index);
+            if (added[code] == null) {
+                added[code] = cell(typed(cells.value(code)));
+            }
+            digest.append(added[code]);
+        }
     }
 
     private static int[] order(List<RowKey> keys) {
@@ -56,39 +82,21 @@ final class ReportDigest {
                 .toArray();
     }
 
-    private void value(CellValue value) {
-        if (value.isBlank()) {
-            append(CELL);
-        } else if (value instanceof CellValue.Text text) {
-            room(TEXT.length);
-            System.arraycopy(TEXT, 0, bytes, length, TEXT.length);
-            length += TEXT.length;
-            text(text.text());
-        } else {
-            text(value.getClass().getSimpleName() + " " + value.display());
-        }
+    private static String typed(CellValue value) {
+        return value.isBlank() ? "" : value.getClass().getSimpleName() + " " + value.display();
     }
 
-    private void text(String text) {
-        room(text.length());
-        int end = length;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 127) {
-                encoded(text.getBytes(StandardCharsets.UTF_8));
-                return;
-            }
-            bytes[end++] = (byte) c;
-        }
-        length = end;
-        append(CELL);
+    private static byte[] cell(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        byte[] cell = Arrays.copyOf(encoded, encoded.length + 1);
+        cell[encoded.length] = CELL;
+        return cell;
     }
 
-    private void encoded(byte[] text) {
-        room(text.length);
-        System.arraycopy(text, 0, bytes, length, text.length);
-        length += text.length;
-        append(CELL);
+    private void append(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
     }
 
     private void append(byte b) {

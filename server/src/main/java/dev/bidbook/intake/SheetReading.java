@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ final class SheetReading {
     ReportReading read() throws SpreadsheetRefusedException {
         problems.addAll(HeaderCheck.problems(template, headers, sheetName()));
         Lines lines = lines(List.of());
-        // The merged areas stand below the rows: only once these were read do they cost nothing, and few reports have any.
+        // The merged areas stand below the rows: only once these were read do they cost nothing, and few reports have
+        // any.
         List<Area> merged = file.mergedAreas(sheet());
         if (MergedCells.matter(merged)) {
             lines = lines(merged);
@@ -106,7 +108,7 @@ final class SheetReading {
                 notes.withLines(file, sheet()),
                 programValues(rows),
                 filters,
-                ReportDigest.of(template, rows));
+                new FutureTask<>(() -> ReportDigest.of(template, rows)));
     }
 
     private void checkTruncation(Lines lines) {

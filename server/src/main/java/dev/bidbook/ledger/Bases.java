@@ -58,7 +58,8 @@ final class Bases {
     /** The base cells of a row, null where it was not there; {@code row} is what is stored, null if it never was. */
     @Nullable
     Map<String, CellValue> of(RowKey key, @Nullable StoredRow row) {
-        Map<String, CellValue> cells = row == null ? null : Rewind.cells(row, revision, changes.getOrDefault(row.id, List.of()));
+        Map<String, CellValue> cells =
+                row == null ? null : Rewind.cells(row, revision, changes.getOrDefault(row.id, List.of()));
         Map<String, CellValue> said = statements.get(key);
         if (said == null) {
             return cells;

@@ -124,6 +124,18 @@ final class ChangeStore {
                 .findOne();
     }
 
+    /** The number of the first row that was added after the revision; that of the next row to come if none was. */
+    int firstAdded(StoredSheet sheet, int revision) {
+        return handle.createQuery("SELECT MIN(COALESCE((SELECT MIN(first_row) FROM rows_added WHERE sheet = :sheet"
+                        + " AND revision > :revision), :next), COALESCE((SELECT MIN(row_id) FROM cell_change WHERE"
+                        + " sheet = :sheet AND revision > :revision AND what = 'ADDED'), :next))")
+                .bind("sheet", sheet.number())
+                .bind("revision", revision)
+                .bind("next", sheet.nextRow())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** The entry that added a row. */
     Optional<CellChange> added(int sheet, RowKey key) {
         return addedRows.of(sheet, key).or(() -> earliest(sheet, key, CellChange.ROW));

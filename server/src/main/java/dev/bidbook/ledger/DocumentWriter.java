@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Writes the documents of many rows one after another, as {@link PlainValues} would, but without making anything for a
- * row besides its text. Not thread-safe.
+ * row besides its text. All of them have the same
+ * columns. Not thread-safe.
  */
 final class DocumentWriter {
 
@@ -19,34 +20,74 @@ final class DocumentWriter {
     private static final int LONGEST_NUMBER = 32;
     private static final long[] TENS = {1, 10, 100, 1000, 10_000};
 
+    /** Of how many different cells of a column what was written is kept. */
+    private static final int KEPT = 1 << 10;
+
+    private final StoredColumns columns;
+    private final CellValue[][] known;
+    private final byte[][][] written;
     private byte[] bytes = new byte[4096];
     private int length;
     private boolean ascii;
 
+    DocumentWriter(StoredColumns columns) {
+        this.columns = columns;
+        this.known = new CellValue[columns.size()][];
+        this.written = new byte[columns.size()][][];
+    }
+
     /** The cells as one JSON object. */
-    String document(StoredCells cells) {
+    String document(PlacedCells cells) {
         length = 0;
         ascii = true;
-        StoredColumns columns = cells.columns();
         append('{');
         for (int place = 0; place < columns.size(); place++) {
             CellValue value = cells.at(place);
             if (!value.isBlank()) {
-                if (length > 1) {
-                    append(',');
-                }
-                prefix(columns.prefix(place));
-                value(value);
+                member(place, value);
             }
+        }
+        if (length > 1) {
+            // The comma behind the last one.
+            length--;
         }
         append('}');
         return new String(bytes, 0, length, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
+    /** A column's name, the value and a comma. Equal cells of a report are one object: each is written out once. */
+    private void member(int place, CellValue value) {
+        int at = System.identityHashCode(value) & (KEPT - 1);
+        if (known[place] == null) {
+            known[place] = new CellValue[KEPT];
+            written[place] = new byte[KEPT][];
+        }
+        if (known[place][at] == value) {
+            copy(written[place][at]);
+            return;
+        }
+        int begin = length;
+        boolean before = ascii;
+        ascii = true;
+        prefix(columns.prefix(place));
+        value(value);
+        append(',');
+        // What is not plain is rare, and would have to be told by its bytes.
+        if (ascii) {
+            known[place][at] = value;
+            written[place][at] = Arrays.copyOfRange(bytes, begin, length);
+        }
+        ascii &= before;
+    }
+
+    private void copy(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
     private void prefix(byte[] prefix) {
-        room(prefix.length);
-        System.arraycopy(prefix, 0, bytes, length, prefix.length);
-        length += prefix.length;
+        copy(prefix);
         // Names of columns may hold anything; their bytes tell.
         for (byte b : prefix) {
             ascii &= b >= 0;
@@ -85,10 +126,7 @@ final class DocumentWriter {
 
     /** A text with something that needs care. */
     private void escaped(String text) {
-        byte[] json = PlainValues.string(text).getBytes(StandardCharsets.UTF_8);
-        room(json.length);
-        System.arraycopy(json, 0, bytes, length, json.length);
-        length += json.length;
+        copy(PlainValues.string(text).getBytes(StandardCharsets.UTF_8));
         ascii = false;
     }
 

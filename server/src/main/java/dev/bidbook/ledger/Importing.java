@@ -13,6 +13,7 @@ import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Importing {
 
     /** Imports the lines, positional by the template's columns; the revisions that this makes are added to the list. */
     ImportResult store(List<List<CellValue>> lines, @Nullable Retry retry, List<SheetRevision> revisions) {
-        Map<RowKey, Map<String, CellValue>> report = report(lines);
+        Map<RowKey, ReportCells> report = report(lines);
         SheetStore sheets = new SheetStore(handle);
         StoredSheet known = sheets.find(id).orElse(null);
         if (known != null && retry != null) {
@@ -72,7 +73,8 @@ final class Importing {
         boolean first = sheet.revision() == 0;
         List<StoredRow> rows = new RowStore(handle).all(sheet.number(), template, columns);
         StoredSheet previous = sheets.before(id).stream().findFirst().orElse(null);
-        List<StoredRow> previousRows = previous == null ? List.of() : new RowStore(handle).all(previous.number(), template, columns);
+        List<StoredRow> previousRows =
+                previous == null ? List.of() : new RowStore(handle).all(previous.number(), template, columns);
         Comparison withPrevious = new Comparison(previousRows, reportColumns, report);
         Comparison comparison = first ? withPrevious : new Comparison(rows, reportColumns, report);
 
@@ -91,16 +93,16 @@ final class Importing {
         return result;
     }
 
-    private Map<RowKey, Map<String, CellValue>> report(List<List<CellValue>> lines) {
-        Map<RowKey, Map<String, CellValue>> report = new LinkedHashMap<>();
-        int[] positions = imported.stream()
-                .mapToInt(column -> template.positionOf(column.name()))
-                .toArray();
+    private Map<RowKey, ReportCells> report(List<List<CellValue>> lines) {
+        Map<RowKey, ReportCells> report = new LinkedHashMap<>();
+        int[] places = new int[columns.size()];
+        Arrays.fill(places, -1);
+        for (Column column : imported) {
+            int position = template.positionOf(column.name());
+            places[columns.place(position)] = position;
+        }
         for (List<CellValue> line : lines) {
-            StoredCells cells = new StoredCells(columns);
-            for (int position : positions) {
-                cells.set(columns.place(position), PlainValues.plain(line.get(position)));
-            }
+            ReportCells cells = new ReportCells(columns, places, line);
             RowKey key = template.keyOf(line);
             if (report.put(key, cells) != null) {
                 throw new IllegalArgumentException("a report's lines have different keys, but two have " + key);
@@ -109,7 +111,7 @@ final class Importing {
         return report;
     }
 
-    private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, Map<String, CellValue>> report) {
+    private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
         List<StoredRow> restored = new ArrayList<>();
         for (StoredRow row : rows) {
             Map<String, CellValue> line = report.get(row.key);
@@ -141,10 +143,10 @@ final class Importing {
     private void addFresh(
             NextRevision next,
             List<StoredRow> rows,
-            Map<RowKey, Map<String, CellValue>> report,
+            Map<RowKey, ReportCells> report,
             @Nullable StoredSheet previous,
             List<StoredRow> previousRows) {
-        Map<RowKey, Map<String, CellValue>> fresh = new LinkedHashMap<>(report);
+        Map<RowKey, ReportCells> fresh = new LinkedHashMap<>(report);
         rows.forEach(row -> fresh.remove(row.key));
         Map<RowKey, StoredRow> sources = new HashMap<>();
         for (StoredRow row : previousRows) {
@@ -158,18 +160,23 @@ final class Importing {
                     .toList();
             sources.putAll(inheritance.sources(previous.id(), notThere));
         }
-        Map<String, CellValue> fromNobody = inheritance.inherited(null, id);
+        StoredCells fromNobody = stored(inheritance.inherited(null, id));
         fresh.forEach((key, line) -> {
             StoredRow source = sources.get(key);
-            // Nobody reads the line after this, and a copy of every line of a large report would fill the memory.
-            line.putAll(source == null ? fromNobody : inheritance.inherited(source, id));
+            line.inherit(source == null ? fromNobody : stored(inheritance.inherited(source, id)));
             add(next, key, line, null);
         });
     }
 
+    private StoredCells stored(Map<String, CellValue> cells) {
+        StoredCells stored = new StoredCells(columns);
+        stored.putAll(cells);
+        return stored;
+    }
+
     /** Lines that this report does not have, but on which somebody answered: their open questions stay in sight. */
     private void takeOverAnswered(
-            NextRevision next, Map<RowKey, Map<String, CellValue>> report, List<StoredRow> previousRows) {
+            NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows) {
         for (StoredRow row : previousRows) {
             if (row.removed
                     || report.containsKey(row.key)

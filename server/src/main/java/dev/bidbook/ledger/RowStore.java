@@ -32,8 +32,7 @@ final class RowStore {
 
     private static final String ROWS = "SELECT row_id, row_key, document, own, touched_cells, added, touched, removed,"
             + " gone_since FROM sheet_row WHERE sheet = :sheet";
-    private static final RowMapper<StoredRow> ROW =
-            (rs, context) -> row(rs, PlainValues.document(rs.getString(3)));
+    private static final RowMapper<StoredRow> ROW = (rs, context) -> row(rs, PlainValues.document(rs.getString(3)));
 
     private final Handle handle;
 
@@ -147,11 +146,18 @@ final class RowStore {
         }
     }
 
-    /** The rows touched after the revision in the order of their numbers, removed ones included. */
-    List<StoredRow> touchedAfter(int sheet, int revision) {
-        return handle.createQuery(ROWS + " AND touched > :revision ORDER BY row_id")
+    /**
+     * The rows touched after the revision in the order of their numbers, removed ones included.
+     *
+     * @param firstAdded the number of the first row that was added after the revision
+     */
+    List<StoredRow> touchedAfter(int sheet, int revision, int firstAdded) {
+        // Each half has an index of its own, the first one over rows that were touched after they were added.
+        return handle.createQuery(ROWS + " AND touched > :revision AND touched > added UNION ALL " + ROWS
+                        + " AND row_id >= :first AND touched <= added ORDER BY row_id")
                 .bind("sheet", sheet)
                 .bind("revision", revision)
+                .bind("first", firstAdded)
                 .map(ROW)
                 .list();
     }
@@ -195,7 +201,7 @@ final class RowStore {
 
     /** Reports bring rows by the hundred thousand: what is the same in all of them is not bound for each. */
     private void insertPlain(int sheet, Collection<StoredRow> rows) {
-        DocumentWriter documents = new DocumentWriter();
+        DocumentWriter documents = null;
         try (PreparedStatement insert = handle.getConnection()
                 .prepareStatement("INSERT INTO sheet_row (sheet, row_id, row_key, document, added, touched, own,"
                         + " touched_cells, removed) VALUES (" + sheet + ", ?1, ?2, ?3, ?4, ?4, '{}', '{}', 0)")) {
@@ -204,7 +210,12 @@ final class RowStore {
                 if (isPlain(row)) {
                     insert.setInt(1, row.id);
                     insert.setString(2, row.key.text());
-                    insert.setString(3, document(row.cells, documents));
+                    if (row.cells instanceof PlacedCells placed) {
+                        documents = documents == null ? new DocumentWriter(placed.columns) : documents;
+                        insert.setString(3, documents.document(placed));
+                    } else {
+                        insert.setString(3, PlainValues.document(row.cells));
+                    }
                     insert.setInt(4, row.added);
                     insert.addBatch();
                     waiting++;
@@ -218,10 +229,6 @@ final class RowStore {
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException(e, null);
         }
-    }
-
-    private static String document(Map<String, CellValue> cells, DocumentWriter documents) {
-        return cells instanceof StoredCells stored ? documents.document(stored) : PlainValues.document(cells);
     }
 
     void update(int sheet, Collection<StoredRow> rows) {

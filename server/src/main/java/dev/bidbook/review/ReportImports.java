@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of reports. Thread-safe. */
@@ -107,6 +108,7 @@ final class ReportImports {
         if (otherProgram.isPresent() && !accepted.contains(Accept.OTHER_PROGRAM)) {
             return refused(otherProgram.get());
         }
+        beside(report.digesting());
         return store(template, id, report, doubts, person, retry);
     }
 
@@ -175,6 +177,15 @@ final class ReportImports {
                     "Submit a workbook or rows instead."));
         }
         return problems;
+    }
+
+    /** Lets somebody do the work meanwhile, if anybody is free; else it is done when it is needed. */
+    private void beside(Runnable work) {
+        try {
+            ahead.execute(work);
+        } catch (RejectedExecutionException e) {
+            // Nobody is free.
+        }
     }
 
     private static ImportOutcome refused(Problem problem) {
