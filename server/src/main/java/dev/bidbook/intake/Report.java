@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * A report as rows of a template.
@@ -32,7 +30,7 @@ public record Report(
         List<IntakeNote> notes,
         Map<Integer, Set<String>> programValues,
         Optional<String> filters,
-        FutureTask<String> digesting) {
+        LateDigest digesting) {
 
     /** The same with the digest known. */
     public Report(
@@ -43,19 +41,11 @@ public record Report(
             Map<Integer, Set<String>> programValues,
             Optional<String> filters,
             String digest) {
-        this(rows, linesRead, linesDropped, notes, programValues, filters, new FutureTask<>(() -> digest));
+        this(rows, linesRead, linesDropped, notes, programValues, filters, new LateDigest(() -> digest));
     }
 
     /** The digest: worked out now unless somebody has begun already, and then waited for. */
     public String digest() {
-        digesting.run();
-        try {
-            return digesting.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a report was digested", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a report could not be digested", e);
-        }
+        return digesting.text();
     }
 }

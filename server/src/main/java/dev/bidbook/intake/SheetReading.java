@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +107,7 @@ final class SheetReading {
                 notes.withLines(file, sheet()),
                 programValues(rows),
                 filters,
-                new FutureTask<>(() -> ReportDigest.of(template, rows)));
+                new LateDigest(() -> ReportDigest.of(template, rows)));
     }
 
     private void checkTruncation(Lines lines) {

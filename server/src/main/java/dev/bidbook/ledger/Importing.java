@@ -175,8 +175,7 @@ final class Importing {
     }
 
     /** Lines that this report does not have, but on which somebody answered: their open questions stay in sight. */
-    private void takeOverAnswered(
-            NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows) {
+    private void takeOverAnswered(NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows) {
         for (StoredRow row : previousRows) {
             if (row.removed
                     || report.containsKey(row.key)

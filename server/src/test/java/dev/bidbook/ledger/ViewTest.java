@@ -89,8 +89,7 @@ final class ViewTest {
                     .hasMessageContaining("the change log is append-only");
             assertThatThrownBy(() -> change("UPDATE sheet_row SET row_key = 'B'"))
                     .hasMessageContaining("a row keeps its number and key");
-            assertThatThrownBy(() -> change("DELETE FROM sheet_row"))
-                    .hasMessageContaining("a row is never deleted");
+            assertThatThrownBy(() -> change("DELETE FROM sheet_row")).hasMessageContaining("a row is never deleted");
             assertThatThrownBy(() -> change("UPDATE submission SET person = 'somebody else'"))
                     .hasMessageContaining("a submission never changes");
             assertThatThrownBy(() -> change("DELETE FROM submission"))
