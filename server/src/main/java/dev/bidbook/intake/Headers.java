@@ -98,7 +98,11 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
         for (int position : template.key()) {
             int column = fileColumn(position);
             RawCell cell = column >= 0 && column < cells.size() ? cells.get(column) : RawCell.Blank.BLANK;
-            if (column < 0 || !HeaderName.compared(RawText.of(cell)).equals(HeaderName.compared(texts.get(column)))) {
+            String header = column < 0 ? "" : HeaderName.compared(texts.get(column));
+            String text = RawText.of(cell);
+            if (column < 0
+                    || HeaderName.surelyOther(text, header)
+                    || !HeaderName.compared(text).equals(header)) {
                 return false;
             }
         }

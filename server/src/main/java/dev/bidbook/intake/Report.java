@@ -21,7 +21,7 @@ import java.util.Set;
  *     in which they first came; blank cells are not among them
  * @param filters the text that says which filters were applied, its lines parted by line feeds; empty if the file has
  *     none
- * @param digest a digest of the rows' report values in the order of their keys: equal for the same lines in another
+ * @param digesting works out a digest of the rows' report values in the order of their keys: equal for the same lines in another
  *     layout, file format or order
  */
 public record Report(
@@ -32,4 +32,22 @@ public record Report(
         List<IntakeNote> notes,
         Map<Integer, Set<String>> programValues,
         Optional<String> filters,
-        String digest) {}
+        LateDigest digesting) {
+
+    /** The same with the digest known. */
+    public Report(
+            List<List<CellValue>> rows,
+            int linesRead,
+            int linesDropped,
+            List<IntakeNote> notes,
+            Map<Integer, Set<String>> programValues,
+            Optional<String> filters,
+            String digest) {
+        this(rows, linesRead, linesDropped, notes, programValues, filters, new LateDigest(() -> digest));
+    }
+
+    /** The digest: worked out now unless somebody has begun already, and then waited for. */
+    public String digest() {
+        return digesting.text();
+    }
+}

@@ -1,6 +1,9 @@
 package dev.bidbook.intake;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
+import dev.bidbook.spreadsheet.Area;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.SheetInfo;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -51,10 +54,13 @@ final class SheetReading {
 
     ReportReading read() throws SpreadsheetRefusedException {
         problems.addAll(HeaderCheck.problems(template, headers, sheetName()));
-        Lines lines =
-                new Lines(template, headers, new MergedCells(file.mergedAreas(sheet())), file.format() == Format.CSV);
-        file.read(sheet(), lines);
-        lines.end();
+        Lines lines = lines(List.of());
+        // The merged areas stand below the rows: only once these were read do they cost nothing, and few reports have
+        // any.
+        List<Area> merged = file.mergedAreas(sheet());
+        if (MergedCells.matter(merged)) {
+            lines = lines(merged);
+        }
         checkTruncation(lines);
         ReadingHints hints = hints(lines);
         lines.columns().values().forEach(column -> column.read(hints));
@@ -69,6 +75,13 @@ final class SheetReading {
         return problems.isEmpty()
                 ? new ReportReading.Read(report(lines, rows, hints))
                 : new ReportReading.Refused(List.copyOf(problems));
+    }
+
+    private Lines lines(List<Area> merged) throws SpreadsheetRefusedException {
+        Lines lines = new Lines(template, headers, new MergedCells(merged), file.format() == Format.CSV);
+        file.read(sheet(), lines);
+        lines.end();
+        return lines;
     }
 
     private Report report(Lines lines, Rows rows, ReadingHints hints) throws SpreadsheetRefusedException {
@@ -101,7 +114,7 @@ final class SheetReading {
                 notes.withLines(file, sheet()),
                 programValues(rows),
                 filters,
-                ReportDigest.of(template, rows));
+                new LateDigest(() -> ReportDigest.of(template, rows)));
     }
 
     private void checkTruncation(Lines lines) {
@@ -194,7 +207,7 @@ final class SheetReading {
         for (ColumnCells cells : lines.columns().values()) {
             int count = 0;
             Lines.Line first = null;
-            for (Lines.Line line : lines.lines()) {
+            for (Lines.Line line : cells.hasFaults() ? lines.lines() : List.<Lines.Line>of()) {
                 Reading.Fault fault = cells.fault(line.code(index));
                 if (fault != null && ColumnCells.isAmbiguity(fault)) {
                     count++;
@@ -234,11 +247,15 @@ final class SheetReading {
         Map<Integer, Set<String>> values = new LinkedHashMap<>();
         for (int position : template.programColumns()) {
             Set<String> different = new LinkedHashSet<>();
-            rows.values().forEach(row -> {
-                if (!row.get(position).isBlank()) {
-                    different.add(row.get(position).display());
+            CellValue before = Blank.BLANK;
+            for (List<CellValue> row : rows.values()) {
+                CellValue value = row.get(position);
+                // Most reports are of one program, and equal cells are one object.
+                if (value != before && !value.isBlank()) {
+                    different.add(value.display());
                 }
-            });
+                before = value;
+            }
             values.put(position, different);
         }
         return values;

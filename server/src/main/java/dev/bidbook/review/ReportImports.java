@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of reports. Thread-safe. */
@@ -99,6 +100,7 @@ final class ReportImports {
         if (otherProgram.isPresent() && !request.accepted().contains(Accept.OTHER_PROGRAM)) {
             return refused(otherProgram.get());
         }
+        beside(report.digesting());
         return template.rows() == RowsFrom.PEOPLE
                 ? storeLines(template, id, report, request)
                 : store(template, id, report, doubts, request.person(), request.retry());
@@ -195,6 +197,15 @@ final class ReportImports {
             }
         });
         return problems;
+    }
+
+    /** Lets somebody do the work meanwhile, if anybody is free; else it is done when it is needed. */
+    private void beside(Runnable work) {
+        try {
+            ahead.execute(work);
+        } catch (RejectedExecutionException e) {
+            // Nobody is free.
+        }
     }
 
     private static ImportOutcome refused(Problem problem) {
