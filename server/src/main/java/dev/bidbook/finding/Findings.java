@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -144,6 +145,22 @@ public final class Findings {
             }
         }
         return counts;
+    }
+
+    /** The latest sheet of each template that has rules, by the templates' names; documents have none. */
+    public List<SheetId> latest(String scope) {
+        Map<String, SheetId> latest = new TreeMap<>();
+        for (SheetId id : ledger.revisions(scope).keySet()) {
+            boolean hasRules = templates
+                    .find(id.template())
+                    .filter(template -> !template.rules().isEmpty())
+                    .isPresent();
+            if (hasRules && !(id.period() instanceof Period.Document)) {
+                // They come in the order of their periods.
+                latest.put(id.template(), id);
+            }
+        }
+        return List.copyOf(latest.values());
     }
 
     /** Who closes a sheet, and who has closed it. */
