@@ -2,6 +2,7 @@ package dev.bidbook;
 
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
+import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
@@ -42,6 +43,7 @@ public final class Bidbook implements AutoCloseable {
     private final Database database;
     private final Ledger ledger;
     private final Programs programs;
+    private final Findings findings;
     private final Review review;
     /** Works on the rows of all workbooks that are written at the same time. */
     private final ExecutorService rowWorkers;
@@ -63,11 +65,21 @@ public final class Bidbook implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.findings = new Findings(
+                database,
+                ledger,
+                templates,
+                formulas,
+                scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
+                rowWorkers,
+                clock);
+        ledger.onRevision(findings::follow);
         this.review = new Review(
                 templates,
                 formulas,
                 database,
                 ledger,
+                findings,
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
@@ -131,6 +143,11 @@ public final class Bidbook implements AutoCloseable {
     /** Everything that can be done with sheets. */
     public Review review() {
         return review;
+    }
+
+    /** What the rules say of the sheets. */
+    public Findings findings() {
+        return findings;
     }
 
     /** What is stored of sheets. */

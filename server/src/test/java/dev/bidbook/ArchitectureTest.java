@@ -38,9 +38,11 @@ class ArchitectureTest {
             Map.entry("intake", List.of("validation", "template", "spreadsheet", "sheet")),
             Map.entry("database", List.of()),
             Map.entry("ledger", List.of("validation", "template", "sheet", "database")),
+            Map.entry("finding", List.of("ledger", "formula", "template", "sheet", "database")),
             Map.entry(
                     "review",
                     List.of(
+                            "finding",
                             "ledger",
                             "workbook",
                             "intake",
@@ -56,6 +58,7 @@ class ArchitectureTest {
                     List.of(
                             "program",
                             "review",
+                            "finding",
                             "ledger",
                             "workbook",
                             "intake",
@@ -70,6 +73,7 @@ class ArchitectureTest {
                     List.of(
                             "program",
                             "review",
+                            "finding",
                             "workbook",
                             "ledger",
                             "formula",

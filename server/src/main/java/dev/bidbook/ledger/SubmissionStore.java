@@ -3,6 +3,7 @@ package dev.bidbook.ledger;
 import dev.bidbook.ledger.Submission.Retry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -71,6 +72,26 @@ final class SubmissionStore {
 
     Optional<Stored> find(String id) {
         return handle.createQuery(STORED + "WHERE id = ?").bind(0, id).map(ROW).findOne();
+    }
+
+    /** The revisions after this one, the latest first. */
+    List<RevisionEntry> revisionsAfter(int sheet, int revision, int most) {
+        // A submission that changed nothing has the revision that it found; the first of a revision made it.
+        return handle.createQuery(
+                        "SELECT revision, kind, person, at, changed FROM submission AS made WHERE sheet = ? AND"
+                                + " revision > ? AND NOT EXISTS (SELECT 1 FROM submission WHERE sheet = made.sheet AND"
+                                + " revision = made.revision AND (at < made.at OR (at = made.at AND changed > made.changed)))"
+                                + " ORDER BY revision DESC LIMIT ?")
+                .bind(0, sheet)
+                .bind(1, revision)
+                .bind(2, most)
+                .map((rs, context) -> new RevisionEntry(
+                        rs.getInt(1),
+                        Submission.Kind.valueOf(rs.getString(2)),
+                        rs.getString(3),
+                        Instant.parse(rs.getString(4)),
+                        rs.getInt(5)))
+                .list();
     }
 
     /** The accepted submission that came with this retry key within the last days. */

@@ -1,6 +1,7 @@
 package dev.bidbook.review;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.HistoryEntry;
 import dev.bidbook.ledger.HistoryFilter;
@@ -44,6 +45,7 @@ public final class Review {
 
     private final Templates templates;
     private final Ledger ledger;
+    private final Findings findings;
     private final SpreadsheetLimits limits;
     private final Sheets sheets;
     private final Copies copies;
@@ -55,6 +57,7 @@ public final class Review {
      * The review over one database.
      *
      * @param formulas the compiled formulas of every template, by its name
+     * @param findings what the rules say of the same sheets
      * @param progress told of every row that is read from a file or written into one
      * @param ahead who stores a copy while its rows are made, and reads ahead in a file, see {@link
      *     Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
@@ -66,6 +69,7 @@ public final class Review {
             Map<String, RowFormulas> formulas,
             Database database,
             Ledger ledger,
+            Findings findings,
             SpreadsheetLimits limits,
             Function<String, Optional<Scope>> scopes,
             RowProgress progress,
@@ -74,12 +78,18 @@ public final class Review {
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
+        this.findings = findings;
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
         this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
+    }
+
+    /** What the rules say of the sheets. */
+    public Findings findings() {
+        return findings;
     }
 
     /** The templates of this server. */
