@@ -38,9 +38,11 @@ class ArchitectureTest {
             Map.entry("intake", List.of("validation", "template", "spreadsheet", "sheet")),
             Map.entry("database", List.of()),
             Map.entry("ledger", List.of("validation", "template", "sheet", "database")),
+            Map.entry("derivation", List.of("ledger", "formula", "validation", "template", "sheet", "database")),
             Map.entry(
                     "review",
                     List.of(
+                            "derivation",
                             "ledger",
                             "workbook",
                             "intake",
@@ -67,6 +69,7 @@ class ArchitectureTest {
             Map.entry(
                     WIRING,
                     List.of(
+                            "derivation",
                             "program",
                             "review",
                             "workbook",

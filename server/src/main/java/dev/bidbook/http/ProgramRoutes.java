@@ -105,7 +105,7 @@ final class ProgramRoutes {
     }
 
     private void answer(Context context, int status, Program program) throws IOException {
-        List<SheetEntry> sheets = review.sheets(program.id());
+        List<SheetEntry> sheets = review.sheetsUpToDate(program.id());
         answer(context, status, json -> write(json, program, sheets));
     }
 

@@ -3,6 +3,7 @@ package dev.bidbook.ledger;
 import dev.bidbook.ledger.Submission.Retry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -83,6 +84,14 @@ final class SubmissionStore {
                 .bind(3, now.minus(RETRY_KEPT).toString())
                 .map(ROW)
                 .findOne();
+    }
+
+    /** What a submission filled in other sheets. */
+    List<Stored> filledBy(String submission) {
+        return handle.createQuery(STORED + "WHERE source = ? AND kind = 'FILLED' ORDER BY id")
+                .bind(0, submission)
+                .map(ROW)
+                .list();
     }
 
     /** Forgets the retry keys that are not answered any more. */

@@ -171,8 +171,15 @@ final class ReportImports {
                     Place.NOWHERE,
                     template.name(),
                     null,
-                    "The rows of %s are added by people, not imported from a report.".formatted(template.name()),
-                    "Submit a workbook or rows instead."));
+                    template.derivation()
+                            .map(how -> "The rows of %s follow from %s; they are not imported from a report."
+                                    .formatted(template.name(), how.from().text()))
+                            .orElse("The rows of %s are added by people, not imported from a report."
+                                    .formatted(template.name())),
+                    template.derivation()
+                            .map(how -> "Import the report of %s."
+                                    .formatted(how.from().text()))
+                            .orElse("Submit a workbook or rows instead.")));
         }
         return problems;
     }
