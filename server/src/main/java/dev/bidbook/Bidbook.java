@@ -2,6 +2,7 @@ package dev.bidbook;
 
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
+import dev.bidbook.derivation.DerivedFormulas;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
@@ -51,6 +52,7 @@ public final class Bidbook implements AutoCloseable {
     private Bidbook(
             Templates templates,
             Map<String, RowFormulas> formulas,
+            Map<String, DerivedFormulas> derived,
             Database database,
             SpreadsheetLimits limits,
             RowProgress progress,
@@ -77,6 +79,7 @@ public final class Bidbook implements AutoCloseable {
         this.review = new Review(
                 templates,
                 formulas,
+                derived,
                 database,
                 ledger,
                 findings,
@@ -110,8 +113,10 @@ public final class Bidbook implements AutoCloseable {
         for (Template template : read.all()) {
             formulas.put(template.name(), RowFormulas.compile(template));
         }
+        Map<String, DerivedFormulas> derived = DerivedFormulas.compileAll(read);
         Files.createDirectories(data);
-        return new Bidbook(read, formulas, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+        return new Bidbook(
+                read, formulas, derived, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
     }
 
     /** A few threads for work beside a request. Whoever asks while all are busy is refused, and works alone. */

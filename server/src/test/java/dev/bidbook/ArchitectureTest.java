@@ -39,10 +39,12 @@ class ArchitectureTest {
             Map.entry("database", List.of()),
             Map.entry("ledger", List.of("validation", "template", "sheet", "database")),
             Map.entry("finding", List.of("ledger", "formula", "template", "sheet", "database")),
+            Map.entry("derivation", List.of("ledger", "formula", "validation", "template", "sheet", "database")),
             Map.entry(
                     "review",
                     List.of(
                             "finding",
+                            "derivation",
                             "ledger",
                             "workbook",
                             "intake",
@@ -71,6 +73,7 @@ class ArchitectureTest {
             Map.entry(
                     WIRING,
                     List.of(
+                            "derivation",
                             "program",
                             "review",
                             "finding",

@@ -151,11 +151,11 @@ final class FormulaCompiler {
         if (position != null && name.equals(declared)) {
             return position;
         }
-        List<String> columns = template.columns().stream().map(Column::name).toList();
+        List<String> columns = template.named().stream().map(Column::name).toList();
         faults.add(new FormulaFault(
                 start + 1,
                 declared == null
-                        ? "The template has no column \"" + name + "\"."
+                        ? template.subject() + " has no column \"" + name + "\"."
                         : "The column \"" + name + "\" is written with other capitals where it is declared.",
                 Suggestion.forWord(name, declared == null ? columns : List.of(declared))));
         return 0;

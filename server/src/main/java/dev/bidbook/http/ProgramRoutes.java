@@ -117,9 +117,11 @@ final class ProgramRoutes {
             List<SheetEntry> entries, Map<SheetId, WeekCounts> findings, Map<SheetId, Completion> completions) {}
 
     private Sheets sheets(String program) {
+        // First, since bringing derived sheets up to date may change their findings.
+        List<SheetEntry> entries = review.sheetsUpToDate(program);
         Map<SheetId, WeekCounts> findings = review.findings().counts(program);
         return new Sheets(
-                review.sheets(program),
+                entries,
                 findings,
                 review.findings().completions().of(program));
     }

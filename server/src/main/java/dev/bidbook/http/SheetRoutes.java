@@ -53,7 +53,7 @@ final class SheetRoutes {
         SheetId id = Asked.sheet(context, review.templates());
         Program program = ProgramRoutes.find(programs, id.scope());
         Template template = Asked.template(id.template(), review.templates());
-        if (template.rows() == RowsFrom.REPORT && review.revision(id).isEmpty()) {
+        if (template.rows() != RowsFrom.PEOPLE && review.revision(id).isEmpty()) {
             throw HttpFailure.notFound(
                     "There is no sheet %s yet. Import its report by POST /api/v1/programs/%s/reports/%s."
                             .formatted(id, program.id(), id.period()));

@@ -37,13 +37,14 @@ public record Report(
     /** The same with the digest known. */
     public Report(
             List<List<CellValue>> rows,
+            Set<Integer> columns,
             int linesRead,
             int linesDropped,
             List<IntakeNote> notes,
             Map<Integer, Set<String>> programValues,
             Optional<String> filters,
             String digest) {
-        this(rows, linesRead, linesDropped, notes, programValues, filters, new LateDigest(() -> digest));
+        this(rows, columns, linesRead, linesDropped, notes, programValues, filters, new LateDigest(() -> digest));
     }
 
     /** The digest: worked out now unless somebody has begun already, and then waited for. */

@@ -108,7 +108,8 @@ final class Contents {
         return rows;
     }
 
-    private Row typed(StoredRow row, Map<String, CellValue> cells) {
+    /** The row with these plain cells, as values of its columns' kinds. */
+    Row typed(StoredRow row, Map<String, CellValue> cells) {
         List<CellValue> values = new ArrayList<>(template.columns().size());
         for (Column column : template.columns()) {
             values.add(

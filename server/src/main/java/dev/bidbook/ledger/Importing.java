@@ -87,8 +87,9 @@ final class Importing {
         }
         boolean identical = previous != null && withPrevious.isIdentical();
         ImportResult.Imported result = comparison.result(next.submission(), next.revision(), identical);
+        Submission.Kind kind = template.rows() == RowsFrom.DERIVED ? Submission.Kind.DERIVED : Submission.Kind.REPORT;
         String answer = retry == null ? null : ImportAnswers.toJson(result);
-        Fresh fresh = new Fresh(Submission.Kind.REPORT, person, now, null, null, 0, null, retry, answer);
+        Fresh fresh = new Fresh(kind, person, now, null, null, 0, null, retry, answer);
         revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
         return result;
     }
@@ -116,7 +117,7 @@ final class Importing {
         for (StoredRow row : rows) {
             Map<String, CellValue> line = report.get(row.key);
             if (line == null) {
-                if (row.inReport() && template.rows() == RowsFrom.REPORT) {
+                if (row.inReport() && template.rows() != RowsFrom.PEOPLE) {
                     gone(next, row, id.period().text());
                 }
                 continue;

@@ -37,6 +37,7 @@ public final class Ledger {
 
     private final Database database;
     private final Clock clock;
+    private volatile Consequences consequences = Consequences.NONE;
     private volatile Instant retryKeysLookedAt = Instant.EPOCH;
     private final List<Consumer<SheetRevision>> listeners = new CopyOnWriteArrayList<>();
 
@@ -153,7 +154,7 @@ public final class Ledger {
         List<SheetRevision> revisions = new ArrayList<>();
         Outcome outcome = database.write(handle -> {
             forgetOldRetryKeys(handle, submission.retry());
-            return new Submitting(handle, template, submission, clock.instant()).store(revisions);
+            return new Submitting(handle, template, submission, clock.instant(), consequences).store(revisions);
         });
         tell(revisions);
         return outcome;
@@ -172,7 +173,8 @@ public final class Ledger {
 
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
     public Outcome preview(Template template, Submission submission) {
-        return database.read(handle -> new Submitting(handle, template, submission, clock.instant()).preview());
+        return database.read(
+                handle -> new Submitting(handle, template, submission, clock.instant(), consequences).preview());
     }
 
     /**
@@ -251,8 +253,14 @@ public final class Ledger {
         }
         List<SheetRevision> revisions = new ArrayList<>();
         Instant now = clock.instant();
-        UndoResult result = database.write(
-                handle -> undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions)));
+        UndoResult result = database.write(handle -> {
+            Stored undone = new SubmissionStore(handle).find(submission).orElse(null);
+            UndoResult stored = undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions));
+            if (undone != null && stored instanceof UndoResult.Undone done && done.submission() != null) {
+                new Following(handle, consequences).undo(undone, person, now, templates, revisions);
+            }
+            return stored;
+        });
         tell(revisions);
         return result;
     }
@@ -306,6 +314,11 @@ public final class Ledger {
      */
     public void onRevision(Consumer<SheetRevision> listener) {
         listeners.add(listener);
+    }
+
+    /** Asks for what every submission fills in other sheets; set before the first one. */
+    public void follow(Consequences what) {
+        consequences = what;
     }
 
     /** Makes or renews the SQL view by which other tools read the template's sheets. */

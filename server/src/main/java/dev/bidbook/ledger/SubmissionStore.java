@@ -116,6 +116,14 @@ final class SubmissionStore {
                 .findOne();
     }
 
+    /** What a submission filled in other sheets. */
+    List<Stored> filledBy(String submission) {
+        return handle.createQuery(STORED + "WHERE source = ? AND kind = 'FILLED' ORDER BY id")
+                .bind(0, submission)
+                .map(ROW)
+                .list();
+    }
+
     /** Forgets the retry keys that are not answered any more. */
     void forgetOldRetryKeys(Instant now) {
         handle.createUpdate("UPDATE submission SET retry_key = NULL, digest = NULL, answer = NULL"

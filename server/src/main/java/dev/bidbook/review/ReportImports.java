@@ -196,6 +196,15 @@ final class ReportImports {
                                 template.columns().stream().map(Column::name).toList())));
             }
         });
+        template.derivation()
+                .ifPresent(how -> problems.add(new Problem(
+                        ProblemType.UNKNOWN_REPORT,
+                        Place.NOWHERE,
+                        template.name(),
+                        null,
+                        "The rows of %s follow from %s; they are not imported from a report."
+                                .formatted(template.name(), how.from().text()),
+                        "Import the report of %s.".formatted(how.from().text()))));
         return problems;
     }
 

@@ -1,6 +1,8 @@
 package dev.bidbook.review;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.derivation.Derivations;
+import dev.bidbook.derivation.DerivedFormulas;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.HistoryEntry;
@@ -12,6 +14,7 @@ import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.UndoResult;
+import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
@@ -35,6 +38,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,11 +56,13 @@ public final class Review {
     private final Returns returns;
     private final ReportImports imports;
     private final PeriodCounts counts;
+    private final Derivations derivations;
 
     /**
      * The review over one database.
      *
      * @param formulas the compiled formulas of every template, by its name
+     * @param derived how derived templates are derived, by their names
      * @param findings what the rules say of the same sheets
      * @param progress told of every row that is read from a file or written into one
      * @param ahead who stores a copy while its rows are made, and reads ahead in a file, see {@link
@@ -67,6 +73,7 @@ public final class Review {
     public Review(
             Templates templates,
             Map<String, RowFormulas> formulas,
+            Map<String, DerivedFormulas> derived,
             Database database,
             Ledger ledger,
             Findings findings,
@@ -82,6 +89,7 @@ public final class Review {
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
+        this.derivations = new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets), clock);
         this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
@@ -104,31 +112,37 @@ public final class Review {
 
     /** The sheet as it is, with its formulas computed; empty if there is none. */
     public Optional<SheetContent> sheet(SheetId id) {
+        derivations.bringUpToDate(id);
         return sheets.content(id);
     }
 
     /** The sheet as it was at a revision, with its formulas computed; empty if there was none. */
     public Optional<SheetContent> sheet(SheetId id, int revision) {
+        derivations.bringUpToDate(id);
         return sheets.content(id, revision);
     }
 
     /** The rows touched since a revision, with their formulas computed; empty if there is no sheet or revision. */
     public Optional<SheetChanges> changedSince(SheetId id, int revision) {
+        derivations.bringUpToDate(id);
         return sheets.changedSince(id, revision);
     }
 
     /** The revision of the sheet, 0 where people may still begin it; empty if there is no such sheet. */
     public Optional<Integer> revision(SheetId id) {
+        derivations.bringUpToDate(id);
         return sheets.revision(id);
     }
 
     /** The counts of the template's summary blocks, in their order; empty if there is no such sheet. */
     public Optional<List<PeriodCounts.Counted>> summary(SheetId id) {
+        derivations.bringUpToDate(id);
         return sheets.template(id).flatMap(template -> counts.of(template, id));
     }
 
     /** A new copy of the sheet for a person; empty if there is no such sheet. */
     public Optional<WorkbookDownload> workbook(SheetId id, String person) {
+        derivations.bringUpToDate(id);
         return copies.download(id, person);
     }
 
@@ -138,6 +152,7 @@ public final class Review {
      * @param onlyMine whether cells that are not the person's to edit are left out instead of stopping the rest
      */
     public CheckReport check(SheetId id, SubmittedBody body, String person, boolean onlyMine) {
+        derivations.bringUpToDate(id);
         return returns.check(sheets.template(id).orElseThrow(), id, body, person, onlyMine);
     }
 
@@ -149,6 +164,7 @@ public final class Review {
      */
     public SubmissionAnswer submit(
             SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
+        derivations.bringUpToDate(id);
         return returns.submit(sheets.template(id).orElseThrow(), id, body, person, onlyMine, retry);
     }
 
@@ -203,6 +219,7 @@ public final class Review {
 
     /** Who changed which cell, when, from what; the newest first. */
     public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
+        derivations.bringUpToDate(id);
         return ledger.history(sheets.template(id).orElseThrow(), id, filter);
     }
 
@@ -216,8 +233,25 @@ public final class Review {
         ledger.onRevision(listener);
     }
 
-    /** The sheets of a scope. */
+    /** The sheets of a scope; of derived ones those that somebody has looked at. */
     public List<SheetEntry> sheets(String scope) {
+        return ledger.sheets(scope);
+    }
+
+    /** The sheets of a scope, with the derived ones of each template's latest period as they are now. */
+    public List<SheetEntry> sheetsUpToDate(String scope) {
+        Map<String, SheetId> latest = new TreeMap<>();
+        ledger.revisions(scope).keySet().stream()
+                .filter(sheet -> !(sheet.period() instanceof Period.Document))
+                .forEach(sheet -> latest.merge(
+                        sheet.template(),
+                        sheet,
+                        (one, other) ->
+                                one.period().text().compareTo(other.period().text()) > 0 ? one : other));
+        latest.values().stream()
+                .flatMap(sheet -> derivations.following(sheet).stream())
+                .distinct()
+                .forEach(derivations::bringUpToDate);
         return ledger.sheets(scope);
     }
 }

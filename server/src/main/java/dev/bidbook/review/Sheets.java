@@ -56,6 +56,10 @@ final class Sheets {
         return scopes.apply(id.scope());
     }
 
+    Optional<Scope> scope(String id) {
+        return scopes.apply(id);
+    }
+
     /** The sheet as it is, or an empty one where people's rows may still come; empty if there can be none. */
     Optional<SheetContent> content(SheetId id) {
         return template(id).flatMap(template -> stored(template, id).map(content -> computed(template, content)));

@@ -69,8 +69,12 @@ final class ColumnParser {
     private Origin origin(YamlMapping yaml) {
         Origin standIn = yaml.has("formula")
                 ? Origin.FORMULA
-                : yaml.has("fact") ? Origin.SERVER : rows == RowsFrom.REPORT ? Origin.REPORT : Origin.ENTRY;
+                : yaml.has("fact") ? Origin.SERVER : isFromOutside(yaml) ? Origin.REPORT : Origin.ENTRY;
         return yaml.word("origin", Origin.values(), Origin::word, standIn);
+    }
+
+    private boolean isFromOutside(YamlMapping yaml) {
+        return rows == RowsFrom.REPORT || (rows == RowsFrom.DERIVED && yaml.has("from"));
     }
 
     private ColumnKind kind(YamlMapping yaml, @Nullable ServerFact fact) {
@@ -109,6 +113,7 @@ final class ColumnParser {
                     "A formula's result is not chosen from a list.",
                     "Write \"kind: text\" and leave the choices out.");
         }
+        checkFrom(yaml, origin, kind);
         if (origin == Origin.SERVER && !yaml.has("fact")) {
             yaml.missing("fact", "fact: first seen");
         }
@@ -117,6 +122,28 @@ final class ColumnParser {
                     yaml.at("origin"),
                     "The rows are people's (\"rows: people\"), so no report can fill this column.",
                     "Write \"origin: entry\".");
+        }
+    }
+
+    private void checkFrom(YamlMapping yaml, Origin origin, ColumnKind kind) {
+        if (rows != RowsFrom.DERIVED) {
+            if (yaml.has("from")) {
+                problems.add(
+                        yaml.keyAt("from"),
+                        "\"from\" is for columns of templates with \"rows: derived\".",
+                        "Remove it, or write \"rows: derived\".");
+            }
+            return;
+        }
+        onlyFor(yaml, "from", origin, Origin.REPORT);
+        if (origin == Origin.REPORT && !yaml.has("from")) {
+            yaml.missing("from", "from: Part Number");
+        }
+        if (origin == Origin.REPORT && kind == ColumnKind.CHOICE) {
+            problems.add(
+                    yaml.at("kind"),
+                    "What follows from another sheet is not chosen from a list.",
+                    "Write \"kind: text\" and leave the choices out.");
         }
     }
 

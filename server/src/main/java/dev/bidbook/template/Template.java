@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
@@ -30,12 +31,14 @@ public final class Template {
     private final List<Parameter> parameters;
     private final List<Rule> rules;
     private final List<Summary> summaries;
+    private final @Nullable Derivation derivation;
+    private final String subject;
     private final String guide;
     private final String digest;
     private final String file;
-    private final List<SourcePlace> formulaPlaces;
-    private final List<SourcePlace> rulePlaces;
-    private final List<SourcePlace> answeredPlaces;
+    private final List<Placed> formulaPlaces;
+    private final List<Placed> rulePlaces;
+    private final List<Placed> answeredPlaces;
     private final Map<String, Integer> positions = new HashMap<>();
 
     Template(TemplateDraft draft) {
@@ -53,10 +56,14 @@ public final class Template {
         this.guide = draft.guide;
         this.digest = draft.digest;
         this.file = draft.file;
-        this.formulaPlaces = places(draft.sources, "formula");
+        this.derivation = draft.derivation;
+        this.subject = draft.subject;
+        List<Placed> places = draft.formulaPlaces;
+        this.formulaPlaces = places == null ? places(draft.sources, "formula") : List.copyOf(places);
         this.rulePlaces = places(draft.ruleSources, "formula");
         this.answeredPlaces = places(draft.ruleSources, "answered");
-        for (int i = 0; i < columns.size(); i++) {
+        int named = draft.named == null ? columns.size() : draft.named;
+        for (int i = 0; i < named; i++) {
             positions.put(columns.get(i).name().toLowerCase(Locale.ROOT), i);
         }
         this.key = draft.key.stream().map(this::positionOf).toList();
@@ -64,8 +71,8 @@ public final class Template {
                 draft.programColumns.stream().map(this::positionOf).toList();
     }
 
-    private static List<SourcePlace> places(List<YamlMapping> sources, String key) {
-        return sources.stream().map(source -> SourcePlace.of(source.at(key))).toList();
+    private static List<Placed> places(List<YamlMapping> sources, String key) {
+        return sources.stream().map(source -> placed(source.at(key))).toList();
     }
 
     /** The name of its folder, such as {@code weekly-review}: lower-case letters, digits and hyphens. */
@@ -133,6 +140,21 @@ public final class Template {
         return summaries;
     }
 
+    /** How its rows follow from another template's; empty where they do not. */
+    public Optional<Derivation> derivation() {
+        return Optional.ofNullable(derivation);
+    }
+
+    /** The columns that formulas can name. */
+    public List<Column> named() {
+        return columns.subList(0, positions.size());
+    }
+
+    /** What messages on formulas call what the formulas see: {@code The template}. */
+    public String subject() {
+        return subject;
+    }
+
     /** The text of {@code guide.md} beside the declaration, perhaps empty. */
     public String guide() {
         return guide;
@@ -150,19 +172,24 @@ public final class Template {
 
     /** A problem with the formula of the column at that position, at the place where the formula stands. */
     public TemplateProblem formulaProblem(int position, String message, String repair) {
-        SourcePlace place = formulaPlaces.get(position);
+        Placed place = formulaPlaces.get(position);
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
     }
 
     /** A problem with the formula of the rule at that position, at the place where the formula stands. */
     public TemplateProblem ruleProblem(int rule, String message, String repair) {
-        SourcePlace place = rulePlaces.get(rule);
+        Placed place = rulePlaces.get(rule);
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
     }
 
     /** The same for the formula that says when the rule is answered. */
     public TemplateProblem answeredProblem(int rule, String message, String repair) {
-        SourcePlace place = answeredPlaces.get(rule);
+        Placed place = answeredPlaces.get(rule);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** A problem at the place of a text of the declaration. */
+    public TemplateProblem problem(Placed place, String message, String repair) {
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
     }
 
@@ -200,11 +227,8 @@ public final class Template {
         return name + " version " + version;
     }
 
-    /** A place in the file, line and character from 1. */
-    private record SourcePlace(int line, int column) {
-        static SourcePlace of(Node node) {
-            Mark mark = node.getStartMark();
-            return new SourcePlace(mark.getLine() + 1, mark.getColumn() + 1);
-        }
+    private static Placed placed(Node node) {
+        Mark mark = node.getStartMark();
+        return new Placed("", mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

@@ -129,7 +129,7 @@ final class TemplateCheck {
                 continue;
             }
             addOnce(draft.key, column, name, "key");
-            Origin due = draft.rows == RowsFrom.REPORT ? Origin.REPORT : Origin.ENTRY;
+            Origin due = draft.rows == RowsFrom.PEOPLE ? Origin.ENTRY : Origin.REPORT;
             if (column.origin() != due) {
                 problems.add(
                         name.place(),

@@ -17,6 +17,7 @@ final class TemplateKeys {
             "period",
             "rows",
             "key",
+            "derived",
             "program-columns",
             "parameters",
             "choices",
@@ -34,6 +35,7 @@ final class TemplateKeys {
             "editors",
             "carry-forward",
             "formula",
+            "from",
             "fact",
             "width",
             "format",
@@ -54,6 +56,10 @@ final class TemplateKeys {
             "off");
 
     static final Set<String> ESCALATION = ordered("to", "after-weeks");
+
+    static final Set<String> DERIVED = ordered("from", "where", "for-each", "beside", "issued", "fills");
+
+    static final Set<String> BESIDE = ordered("template", "as", "match", "all");
 
     static final Set<String> PARAMETER = ordered("value", "help");
 

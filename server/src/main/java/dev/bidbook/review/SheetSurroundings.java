@@ -1,0 +1,28 @@
+package dev.bidbook.review;
+
+import dev.bidbook.derivation.Surroundings;
+import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Template;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What derivations are told of the sheets they are made of. */
+record SheetSurroundings(Sheets sheets) implements Surroundings {
+
+    @Override
+    public Map<String, Double> parameters(Template template, String scope) {
+        return sheets.parameters(template, sheets.scope(scope));
+    }
+
+    @Override
+    public LocalDate asOf(SheetId sheet) {
+        return sheets.asOf(sheet);
+    }
+
+    @Override
+    public Map<RowKey, List<FoundRule>> findings(Template template, SheetId sheet) {
+        return Map.of();
+    }
+}
