@@ -120,10 +120,7 @@ final class ProgramRoutes {
         // First, since bringing derived sheets up to date may change their findings.
         List<SheetEntry> entries = review.sheetsUpToDate(program);
         Map<SheetId, WeekCounts> findings = review.findings().counts(program);
-        return new Sheets(
-                entries,
-                findings,
-                review.findings().completions().of(program));
+        return new Sheets(entries, findings, review.findings().completions().of(program));
     }
 
     private static void answer(Context context, int status, Json.Writing writing) throws IOException {
