@@ -108,6 +108,11 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         return holding == 0 ? RowVerdict.QUIET : new RowVerdict(holding, answered);
     }
 
+    @Override
+    public boolean counts(int column) {
+        return isTrue(result(FactFormulas.place(template, column)), false);
+    }
+
     /** What IF takes the value for; the second argument stands for what IF could not take. */
     private static boolean isTrue(ValueEval value, boolean otherwise) {
         try {

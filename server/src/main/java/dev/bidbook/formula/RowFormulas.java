@@ -69,6 +69,7 @@ public final class RowFormulas {
         compiled.forEach((position, one) -> programs.put(position, one.program().toArray(new Ptg[0])));
         RuleFormulas rules = RuleFormulas.compile(template, compiler, problems);
         programs.putAll(rules.programs());
+        FactFormulas.compile(template, compiler, compiled, programs, problems);
         RowFormulas formulas = new RowFormulas(template, programs, order, compiler.names(), rules);
         if (problems.isEmpty()) {
             formulas.tryOut(problems);
@@ -97,10 +98,13 @@ public final class RowFormulas {
         for (int position : evaluator.failing(List.of(blank, sample))) {
             FormulaFault fault =
                     new FormulaFault(1, "Bidbook cannot compute this formula.", "Write it with simpler functions.");
-            problems.add(
-                    position < template.columns().size()
-                            ? problem(template, position, fault)
-                            : RuleFormulas.problem(template, position, fault));
+            if (position < template.columns().size()) {
+                problems.add(problem(template, position, fault));
+            } else if (FactFormulas.isPlace(template, position)) {
+                problems.add(FactFormulas.problem(template, position, fault));
+            } else {
+                problems.add(RuleFormulas.problem(template, position, fault));
+            }
         }
     }
 
@@ -119,7 +123,7 @@ public final class RowFormulas {
         template.parameters().forEach(parameter -> values.put(parameter.name(), parameter.value()));
         values.putAll(parameters);
         values.put(FormulaCompiler.AS_OF, ExcelDays.serial(asOf));
-        int places = RuleFormulas.holding(template, template.rules().size());
+        int places = FactFormulas.places(template);
         OneRowSheet sheet = new OneRowSheet(places, names.size());
         RowCells cells = new RowCells(template.columns().size(), names.size());
         for (int i = 0; i < names.size(); i++) {
@@ -164,6 +168,13 @@ public final class RowFormulas {
          * other than 0, or cannot be computed; it is answered only where the formula for that is plainly true.
          */
         RowVerdict verdict();
+
+        /**
+         * Whether the condition of a fact that counts weeks is plainly true on the row that {@link #fill} was last given.
+         *
+         * @param column the position of the fact's column
+         */
+        boolean counts(int column);
     }
 
     /**

@@ -33,6 +33,7 @@ public final class Template {
     private final String digest;
     private final String file;
     private final List<SourcePlace> formulaPlaces;
+    private final List<SourcePlace> wherePlaces;
     private final List<SourcePlace> rulePlaces;
     private final List<SourcePlace> answeredPlaces;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -53,6 +54,7 @@ public final class Template {
         this.digest = draft.digest;
         this.file = draft.file;
         this.formulaPlaces = places(draft.sources, "formula");
+        this.wherePlaces = places(draft.sources, "where");
         this.rulePlaces = places(draft.ruleSources, "formula");
         this.answeredPlaces = places(draft.ruleSources, "answered");
         for (int i = 0; i < columns.size(); i++) {
@@ -150,6 +152,12 @@ public final class Template {
     /** A problem with the formula of the column at that position, at the place where the formula stands. */
     public TemplateProblem formulaProblem(int position, String message, String repair) {
         SourcePlace place = formulaPlaces.get(position);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** A problem with the condition of the fact in the column at that position, at the place where it stands. */
+    public TemplateProblem whereProblem(int position, String message, String repair) {
+        SourcePlace place = wherePlaces.get(position);
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
     }
 

@@ -35,6 +35,9 @@ final class TemplateKeys {
             "carry-forward",
             "formula",
             "fact",
+            "where",
+            "of",
+            "next",
             "width",
             "format",
             "help");

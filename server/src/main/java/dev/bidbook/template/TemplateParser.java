@@ -36,6 +36,7 @@ final class TemplateParser {
             readHead(yaml);
             readParameters(yaml);
             readColumns(yaml);
+            new FactParser(draft, problems).read();
             new RuleParser(draft, problems).read(yaml);
             readSummaries(yaml);
             new TemplateCheck(yaml, draft, problems).check();
