@@ -106,6 +106,11 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         return isTrue(value, true) && !isTrue(value, false);
     }
 
+    @Override
+    public boolean counts(int column) {
+        return isTrue(result(FactFormulas.place(template, column)), false);
+    }
+
     /** What IF takes the value for; the second argument stands for what IF could not take. */
     private static boolean isTrue(ValueEval value, boolean otherwise) {
         if (value instanceof BoolEval truth) {

@@ -68,6 +68,7 @@ public final class RowFormulas {
         List<Integer> order = problems.isEmpty() ? FormulaOrder.of(template, compiled, problems) : List.of();
         RuleFormulas rules = RuleFormulas.compile(template, compiler, problems);
         compiled.putAll(rules.compiled());
+        FactFormulas.compile(template, compiler, compiled, problems);
         RowFormulas formulas = new RowFormulas(template, compiled, order, compiler.names(), rules);
         if (problems.isEmpty()) {
             formulas.tryOut(problems);
@@ -96,10 +97,13 @@ public final class RowFormulas {
         for (int position : evaluator.failing(List.of(blank, sample))) {
             FormulaFault fault =
                     new FormulaFault(1, "Bidbook cannot compute this formula.", "Write it with simpler functions.");
-            problems.add(
-                    position < template.columns().size()
-                            ? problem(template, position, fault)
-                            : RuleFormulas.problem(template, position, fault));
+            if (position < template.columns().size()) {
+                problems.add(problem(template, position, fault));
+            } else if (FactFormulas.isPlace(template, position)) {
+                problems.add(FactFormulas.problem(template, position, fault));
+            } else {
+                problems.add(RuleFormulas.problem(template, position, fault));
+            }
         }
     }
 
@@ -180,6 +184,13 @@ public final class RowFormulas {
 
         /** Whether a rule cannot be computed for the row that {@link #fill} was last given, and holds for that reason. */
         boolean isFailing(int rule);
+
+        /**
+         * Whether the condition of a fact that counts weeks is plainly true on the row that {@link #fill} was last given.
+         *
+         * @param column the position of the fact's column
+         */
+        boolean counts(int column);
     }
 
     /**

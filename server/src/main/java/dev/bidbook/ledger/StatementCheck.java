@@ -7,6 +7,7 @@ import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.RowsFrom;
+import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
@@ -23,11 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class StatementCheck {
 
     private final Template template;
+    private final boolean filling;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<RowKey> seen = new HashSet<>();
 
-    StatementCheck(Template template) {
+    /**
+     * A check.
+     *
+     * @param filling whether it is the product itself that says something, which may fill what nobody else may
+     */
+    StatementCheck(Template template, boolean filling) {
         this.template = template;
+        this.filling = filling;
     }
 
     /** What was found so far. */
@@ -64,7 +72,7 @@ final class StatementCheck {
             CellValue plain = PlainValues.plain(value);
             if (template.key().contains(position)) {
                 keyCell(key, position, column, value);
-            } else if (column.origin() == Origin.ENTRY) {
+            } else if (column.origin() == Origin.ENTRY || (filling && column.fact() == ServerFact.FILLED)) {
                 cells.put(column.name(), plain);
             } else if (!plain.equals(in(stored, column)) && !plain.equals(in(base, column))) {
                 notYours(key, column, value);

@@ -36,6 +36,8 @@ public record Submission(
         REPORT,
         WORKBOOK,
         ROWS,
+        /** By the product itself, of what another sheet says: it may write columns of the fact {@code filled}. */
+        FILLED,
         UNDO,
         INHERITED,
         /** The rows of a sheet that follows from another one. */

@@ -36,6 +36,7 @@ final class TemplateParser {
             readHead(yaml);
             readParameters(yaml);
             readColumns(yaml);
+            new FactParser(draft, problems).read();
             new DerivationParser(draft, problems).read(yaml);
             new RuleParser(draft, problems).read(yaml);
             readSummaries(yaml);
