@@ -115,7 +115,8 @@ final class Chains {
     }
 
     private static String text(StoredRow row, String column) {
-        return WhiteSpace.strip(row.get(column).display());
+        CellValue value = row.get(column);
+        return value.isBlank() ? "" : WhiteSpace.strip(value.display());
     }
 
     private static String folded(String text) {

@@ -85,10 +85,10 @@ final class RowVerdictTest {
                 .isInstanceOfSatisfying(FormulaRefusedException.class, e -> assertThat(e.problems())
                         .extracting(Object::toString)
                         .containsExactly(
-                                "lines/template.yaml:11:52: The condition of \"Weeks\", character 1: It reads"
+                                "lines/template.yaml:11:48: The condition of \"Weeks\", character 1: It reads"
                                         + " \"Weeks\", which counts weeks itself. Write the condition over other"
                                         + " columns.",
-                                "lines/template.yaml:13:51: The condition of \"More\", character 2: The template has"
+                                "lines/template.yaml:13:47: The condition of \"More\", character 2: The template has"
                                         + " no column \"Mising\". Did you mean \"Missing\"?"));
     }
 

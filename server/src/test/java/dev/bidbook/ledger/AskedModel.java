@@ -44,8 +44,8 @@ final class AskedModel extends LedgerModel {
         boolean gone = !week(number).line(key).gone.isEmpty();
         // A line that is gone is asked about until there is a comment.
         return gone
-                ? row.get("Comment").isEmpty()
-                        || (stuck(row) && row.get("Owner").isEmpty())
+                ? row.getOrDefault("Comment", "").isEmpty()
+                        || (stuck(row) && row.getOrDefault("Owner", "").isEmpty())
                 : low(number, key) || stuck(row) || owned(row);
     }
 
@@ -55,11 +55,13 @@ final class AskedModel extends LedgerModel {
     }
 
     private static boolean stuck(Map<String, String> row) {
-        return !row.get("Weeks same").isEmpty() && Integer.parseInt(row.get("Weeks same")) >= 2;
+        return !row.getOrDefault("Weeks same", "").isEmpty()
+                && Integer.parseInt(row.getOrDefault("Weeks same", "")) >= 2;
     }
 
     private static boolean owned(Map<String, String> row) {
-        return row.get("Owner").equals("lost") && !row.get("End").isEmpty();
+        return row.getOrDefault("Owner", "").equals("lost")
+                && !row.getOrDefault("End", "").isEmpty();
     }
 
     /** All that the line says besides what the report does. */
@@ -91,9 +93,10 @@ final class AskedModel extends LedgerModel {
         row.put(NEXT, LedgerFixture.next(line.quantity));
         row.put("End", line.present ? end(number, key) : was(number, key, "End"));
         row.put("Weeks low", low(number, key) ? one(direct ? before.get("Weeks low") : null) : "");
-        boolean answered = !row.get("Reason").isEmpty() || !row.get("Comment").isEmpty();
-        boolean same = row.get("Reason").equals(before.get("Reason"))
-                && row.get("Comment").equals(before.get("Comment"));
+        boolean answered = !row.getOrDefault("Reason", "").isEmpty()
+                || !row.getOrDefault("Comment", "").isEmpty();
+        boolean same = row.getOrDefault("Reason", "").equals(before.get("Reason"))
+                && row.getOrDefault("Comment", "").equals(before.get("Comment"));
         row.put("Weeks same", answered ? one(direct && same ? before.get("Weeks same") : null) : "");
         return row;
     }

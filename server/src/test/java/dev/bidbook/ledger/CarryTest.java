@@ -252,7 +252,7 @@ final class CarryTest {
                   - {name: Weeks low, fact: weeks in a row, where: '=LOW'}
                   - {name: End, fact: end of chain, of: Part, next: Next}
                 rules:
-                  - {id: low, title: Low, formula: '=LOW', points-at: [Qty], asks-for: [Reason], ask: Why?}
+                  - {id: low, title: Low, formula: '=LOW', points-at: [Qty], asks-for: [Reason], ask: Say why.}
                 """
                         .replace("LOW", low));
     }

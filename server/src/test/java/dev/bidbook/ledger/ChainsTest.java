@@ -17,7 +17,7 @@ final class ChainsTest {
 
     @Test
     void aChainEndsWhereNothingFollows() {
-        assertThat(ends("A", "B", "B", "C", "C", "")).containsExactly("C", "C", "");
+        assertThat(ends("A", "B", "B", "C", "C", "")).containsExactly("C", "C", "(blank)");
     }
 
     @Test

@@ -110,16 +110,16 @@ final class LedgerFixture implements AutoCloseable {
               - {name: Status, fact: filled, carry-forward: while asked}
               - {name: Low, kind: text, formula: '=IF(AND([@[Gone since]]="",[@Qty]=0),"Yes","No")'}
             rules:
-              - {id: low, title: Low, formula: '=[@Low]="Yes"', points-at: [Qty], asks-for: [Reason], keeps: [Status], ask: Why?}
-              - {id: stuck, title: Stuck, formula: '=[@[Weeks same]]>=patience', points-at: [Weeks same], asks-for: [Owner], ask: Who?}
+              - {id: low, title: Low, formula: '=[@Low]="Yes"', points-at: [Qty], asks-for: [Reason], keeps: [Status], ask: Say why.}
+              - {id: stuck, title: Stuck, formula: '=[@[Weeks same]]>=patience', points-at: [Weeks same], asks-for: [Owner], ask: Say who.}
               - id: owned
                 title: Owned
                 formula: '=AND([@Owner]="lost",[@End]<>"")'
                 points-at: [Owner]
                 asks-for: [Owner]
                 keeps: [Reason]
-                ask: Who has it?
-              - {id: gone, title: Gone, formula: '=[@[Gone since]]<>""', points-at: [Part], asks-for: [Comment], keeps: [Reason], ask: Where?}
+                ask: Find it.
+              - {id: gone, title: Gone, formula: '=[@[Gone since]]<>""', points-at: [Part], asks-for: [Comment], keeps: [Reason], ask: Say where.}
             """);
 
     /** What reports fill; may be declared anew. */

@@ -53,8 +53,6 @@ final class FactParserTest {
                         + "  - {name: End, fact: end of chain, of: Reason, next: Qty}\n"
                         + "  - {name: Seen, fact: first seen, where: =1, carry-forward: yes}\n"))
                 .containsExactly(
-                        "lines/template.yaml:12:46: \"carry-forward\" is for columns of origin entry; this one's is"
-                                + " server. Remove it, or write \"origin: entry\".",
                         "lines/template.yaml:9:5: \"where\" is missing in a column. Write for example \"where:"
                                 + " '=[@[Stock Status]]=\"Out of Stock\"'\".",
                         "lines/template.yaml:10:46: \"of\" names \"Qty\", which people do not fill in: it is of origin"
@@ -63,7 +61,9 @@ final class FactParserTest {
                                 + " column without \"carry-forward\".",
                         "lines/template.yaml:11:55: \"next\" names \"Qty\", which is of kind whole number and origin"
                                 + " report. Name a column of kind text and of origin report or entry.",
-                        "lines/template.yaml:12:36: \"where\" is for columns with \"fact: weeks in a row\". Remove it.");
+                        "lines/template.yaml:12:36: \"where\" is for columns with \"fact: weeks in a row\". Remove it.",
+                        "lines/template.yaml:12:47: \"carry-forward\" is for columns of origin entry; this one's is"
+                                + " server. Remove it, or write \"origin: entry\".");
     }
 
     @Test
