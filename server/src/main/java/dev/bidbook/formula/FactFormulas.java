@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.poi.ss.formula.ptg.Ptg;
 
 /** The conditions of facts that count weeks, compiled. They stand behind the rules, at positions that no formula can name. */
 final class FactFormulas {
@@ -22,22 +21,20 @@ final class FactFormulas {
     /**
      * Compiles the conditions.
      *
-     * @param columns the compiled formula columns by their positions
-     * @param programs takes the conditions, by {@link #place}
+     * @param columns the compiled formula columns by their positions; takes the conditions, by {@link #place}
      */
     static void compile(
             Template template,
             FormulaCompiler compiler,
             Map<Integer, FormulaCompiler.Compiled> columns,
-            Map<Integer, Ptg[]> programs,
             List<TemplateProblem> problems) {
         for (int position : columns(template)) {
             String where = where(template.columns().get(position));
             List<FormulaFault> faults = new ArrayList<>();
             FormulaCompiler.Compiled compiled = compiler.compile(where, faults);
             if (compiled != null) {
-                programs.put(place(template, position), compiled.program().toArray(new Ptg[0]));
                 addCircle(template, compiled, columns, faults);
+                columns.put(place(template, position), compiled);
             }
             faults.forEach(fault -> problems.add(problem(template, place(template, position), fault)));
         }

@@ -8,6 +8,7 @@ import dev.bidbook.ledger.SubmissionStore.Stored;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +26,17 @@ final class Following {
 
     private final Handle handle;
     private final Consequences consequences;
+    private final Evaluators evaluators;
 
-    Following(Handle handle, Consequences consequences) {
+    /**
+     * What follows.
+     *
+     * @param evaluators where the formulas come from by which the filled sheets tell what their rows ask
+     */
+    Following(Handle handle, Consequences consequences, Evaluators evaluators) {
         this.handle = handle;
         this.consequences = consequences;
+        this.evaluators = evaluators;
     }
 
     /** What follows from a revision that is not stored yet. */
@@ -47,10 +55,15 @@ final class Following {
             if (next != null && next.isReal()) {
                 Fresh fresh = new Fresh(Submission.Kind.FILLED, person, now, null, null, 0, submission, null, null);
                 List<Filling> further = of(filling.template(), next).fillings();
-                revisions.addAll(Revisions.storeAndFollow(handle, filling.template(), next, fresh));
+                Inheritance inheritance = inheritance(filling.template(), filling.sheet());
+                revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
                 store(further, next.submission(), person, now, revisions);
             }
         }
+    }
+
+    private Inheritance inheritance(Template template, SheetId sheet) {
+        return new Inheritance(handle, template, evaluators.of(template, sheet.scope()));
     }
 
     private NextRevision filled(StoredSheet sheet, Filling filling) {
@@ -85,9 +98,10 @@ final class Following {
             String by = filled.undoneBy();
             Stored back = again ? (by == null ? null : store.find(by).orElse(null)) : by == null ? filled : null;
             if (back != null) {
-                String name = new SheetStore(handle).byNumber(back.sheet()).id().template();
-                templates.apply(name).ifPresent(template -> {
-                    new Undoing(handle, template, back).store(person, now, revisions);
+                SheetId sheet = new SheetStore(handle).byNumber(back.sheet()).id();
+                templates.apply(sheet.template()).ifPresent(template -> {
+                    new Undoing(handle, template, evaluators.of(template, sheet.scope()), back)
+                            .store(person, now, revisions);
                     undo(back, person, now, templates, revisions);
                 });
             }

@@ -149,10 +149,7 @@ final class Importing {
 
     /** Lines that this report does not have, but of which something is still asked: they stay in sight. */
     private void takeOver(
-            NextRevision next,
-            Map<RowKey, ReportCells> report,
-            List<StoredRow> previousRows,
-            TakeOver takeOver) {
+            NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows, TakeOver takeOver) {
         for (StoredRow row : previousRows) {
             if (row.removed || report.containsKey(row.key) || !takeOver.takes(row)) {
                 continue;

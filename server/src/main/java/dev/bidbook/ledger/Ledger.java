@@ -162,7 +162,8 @@ public final class Ledger {
         List<SheetRevision> revisions = new ArrayList<>();
         Outcome outcome = database.write(handle -> {
             forgetOldRetryKeys(handle, submission.retry());
-            return new Submitting(handle, template, inScope, submission, clock.instant(), consequences).store(revisions);
+            return new Submitting(handle, template, inScope, submission, clock.instant(), consequences, evaluators)
+                    .store(revisions);
         });
         tell(revisions);
         return outcome;
@@ -182,8 +183,9 @@ public final class Ledger {
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
     public Outcome preview(Template template, Submission submission) {
         Evaluators.InScope inScope = inScope(template, submission.sheet());
-        return database.read(
-                handle -> new Submitting(handle, template, inScope, submission, clock.instant(), consequences).preview());
+        return database.read(handle -> new Submitting(
+                        handle, template, inScope, submission, clock.instant(), consequences, evaluators)
+                .preview());
     }
 
     /**

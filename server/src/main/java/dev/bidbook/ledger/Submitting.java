@@ -49,8 +49,9 @@ final class Submitting {
             Evaluators.InScope evaluators,
             Submission submission,
             Instant now,
-            Consequences consequences) {
-        this.following = new Following(handle, consequences, EVAL);
+            Consequences consequences,
+            Evaluators others) {
+        this.following = new Following(handle, consequences, others);
         this.handle = handle;
         this.template = template;
         this.inheritance = new Inheritance(handle, template, evaluators);
