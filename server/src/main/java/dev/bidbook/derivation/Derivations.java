@@ -6,6 +6,7 @@ import dev.bidbook.ledger.ImportResult;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Derivation;
@@ -16,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,16 +132,26 @@ public final class Derivations {
             DerivedFormulas how, SheetId sheet, SheetId source, List<SheetId> beside, Map<SheetId, Integer> revisions) {
         List<Row> rows =
                 ledger.content(how.source, source).map(SheetContent::rows).orElse(List.of());
-        RowFormulas.Evaluator evaluator = how.sourceFormulas.evaluator(
-                surroundings.parameters(how.source, source.scope()), surroundings.asOf(source));
+        Map<String, Double> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        parameters.putAll(surroundings.parameters(how.derived, source.scope()));
+        parameters.putAll(surroundings.parameters(how.source, source.scope()));
+        RowFormulas.Evaluator evaluator = how.sourceFormulas.evaluator(parameters, surroundings.asOf(source));
         Making making = new Making(
                 how,
                 evaluator,
                 joined(how, beside),
                 how.how.forEach() instanceof Derivation.Finding ? surroundings.findings(how.source, source) : Map.of());
-        issued(how, sheet).forEach(making::keep);
+        List<Row> stored = how.issued() < 0
+                ? List.of()
+                : ledger.content(how.derived, sheet).map(SheetContent::rows).orElse(List.of());
+        Issuing issuing = new Issuing(how, surroundings, sheet);
+        List<Row> issued = stored.stream()
+                .filter(row -> issuing.isIssued(row.values()))
+                .toList();
+        issued.forEach(making::keep);
         rows.forEach(making::make);
         making.makeRest();
+        besideIssued(how, stored, issued).forEach(making::keep);
         ImportResult result = ledger.importReport(how.derived, sheet, PERSON, List.copyOf(making.lines()), null);
         if (result instanceof ImportResult.Imported imported) {
             String of = madeOf(how, imported.revision(), source, beside, revisions);
@@ -183,13 +196,12 @@ public final class Derivations {
         return new SheetContent(stored.id(), stored.revision(), rows);
     }
 
-    private List<Row> issued(DerivedFormulas how, SheetId sheet) {
-        if (how.issued() < 0) {
+    /** The rows that follow from the same row of the source as an issued one: they are under way as well. */
+    private static List<Row> besideIssued(DerivedFormulas how, List<Row> stored, List<Row> issued) {
+        if (how.how.fills().isEmpty()) {
             return List.of();
         }
-        Issuing issuing = new Issuing(how, surroundings, sheet);
-        return ledger.content(how.derived, sheet).map(SheetContent::rows).orElse(List.of()).stream()
-                .filter(row -> issuing.isIssued(row.values()))
-                .toList();
+        Set<RowKey> lines = issued.stream().map(how::sourceKey).collect(Collectors.toSet());
+        return stored.stream().filter(row -> lines.contains(how.sourceKey(row))).toList();
     }
 }

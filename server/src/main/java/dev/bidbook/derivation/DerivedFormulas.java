@@ -2,6 +2,8 @@ package dev.bidbook.derivation;
 
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.sheet.Row;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Derivation;
 import dev.bidbook.template.Derivation.Beside;
@@ -146,6 +148,11 @@ public final class DerivedFormulas {
             }
         }
         return positions;
+    }
+
+    /** The key of the source's row that a derived row follows from. */
+    RowKey sourceKey(Row row) {
+        return RowKey.of(sourceKey().stream().map(row.values()::get).toList());
     }
 
     private static int place(Template view, int own, Placed value) {

@@ -58,14 +58,14 @@ final class Fills implements Consequences {
                 if (row != null) {
                     changed.add(row.key());
                     Line line = lines.computeIfAbsent(
-                            source(row), none -> new Line(row.key(), new ArrayList<>(), new ArrayList<>()));
+                            how.sourceKey(row), none -> new Line(row.key(), new ArrayList<>(), new ArrayList<>()));
                     add(line.before(), change.before());
                     add(line.after(), change.after());
                 }
             }
             if (!isOneToOne()) {
                 for (Row row : moment.rows(how.derived, sheet)) {
-                    Line line = changed.contains(row.key()) ? null : lines.get(source(row));
+                    Line line = changed.contains(row.key()) ? null : lines.get(how.sourceKey(row));
                     if (line != null) {
                         line.before().add(row);
                         line.after().add(row);
@@ -83,10 +83,6 @@ final class Fills implements Consequences {
             if (row != null) {
                 rows.add(row);
             }
-        }
-
-        private RowKey source(Row row) {
-            return RowKey.of(how.sourceKey().stream().map(row.values()::get).toList());
         }
 
         private boolean isOneToOne() {

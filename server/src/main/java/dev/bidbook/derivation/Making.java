@@ -50,9 +50,9 @@ final class Making {
         }
     }
 
-    /** An issued row stays as it is. */
-    void keep(Row issued) {
-        lines.put(issued.key(), issued.values());
+    /** A row stays as it is, unless it was made already. */
+    void keep(Row row) {
+        lines.putIfAbsent(row.key(), row.values());
     }
 
     /** Makes rows of a row of the source. */

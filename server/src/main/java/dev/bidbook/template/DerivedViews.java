@@ -57,7 +57,7 @@ public final class DerivedViews {
     /**
      * The source's row as formulas of the derived template see it: the source's columns; the columns of the template
      * beside, each with its word before its name, and the period of its sheet; what there is for each finding or part.
-     * Behind these stand, as formulas or blank where a cell is only copied, the derived template's {@link Derivation#columns()}, then {@code where}, then the
+     * Parameters are the source's, and the derived template's own where it has no such name. Behind the columns stand, as formulas or blank where a cell is only copied, the derived template's {@link Derivation#columns()}, then {@code where}, then the
      * text whose parts rows are made for, as far as there are any.
      *
      * @param derived a template that has a derivation
@@ -67,6 +67,10 @@ public final class DerivedViews {
         Derivation derivation = derived.derivation().orElseThrow();
         TemplateDraft draft = draft(derived, source.name());
         draft.parameters.addAll(source.parameters());
+        derived.parameters().stream()
+                .filter(own -> source.parameters().stream()
+                        .noneMatch(known -> known.name().equalsIgnoreCase(own.name())))
+                .forEach(draft.parameters::add);
         draft.columns.addAll(source.columns());
         Beside besides = derivation.beside();
         if (besides != null && beside != null) {

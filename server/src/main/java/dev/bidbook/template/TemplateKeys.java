@@ -63,7 +63,7 @@ final class TemplateKeys {
 
     static final Set<String> PARAMETER = ordered("value", "help");
 
-    static final Set<String> SUMMARY = ordered("title", "count-by", "split-by", "chart", "trend");
+    static final Set<String> SUMMARY = ordered("title", "count-by", "split-by", "sum", "chart", "trend");
 
     private TemplateKeys() {}
 
