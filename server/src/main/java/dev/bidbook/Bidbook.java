@@ -3,6 +3,7 @@ package dev.bidbook;
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.derivation.DerivedFormulas;
+import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
@@ -43,6 +44,7 @@ public final class Bidbook implements AutoCloseable {
     private final Database database;
     private final Ledger ledger;
     private final Programs programs;
+    private final Findings findings;
     private final Review review;
     /** Works on the rows of all workbooks that are written at the same time. */
     private final ExecutorService rowWorkers;
@@ -65,12 +67,22 @@ public final class Bidbook implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.findings = new Findings(
+                database,
+                ledger,
+                templates,
+                formulas,
+                scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
+                rowWorkers,
+                clock);
+        ledger.onRevision(findings::follow);
         this.review = new Review(
                 templates,
                 formulas,
                 derived,
                 database,
                 ledger,
+                findings,
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
@@ -136,6 +148,11 @@ public final class Bidbook implements AutoCloseable {
     /** Everything that can be done with sheets. */
     public Review review() {
         return review;
+    }
+
+    /** What the rules say of the sheets. */
+    public Findings findings() {
+        return findings;
     }
 
     /** What is stored of sheets. */

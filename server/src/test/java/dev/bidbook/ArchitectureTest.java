@@ -38,11 +38,13 @@ class ArchitectureTest {
             Map.entry("intake", List.of("validation", "template", "spreadsheet", "sheet")),
             Map.entry("database", List.of()),
             Map.entry("ledger", List.of("validation", "template", "sheet", "database")),
+            Map.entry("finding", List.of("ledger", "formula", "template", "sheet", "database")),
             Map.entry("derivation", List.of("ledger", "formula", "validation", "template", "sheet", "database")),
             Map.entry(
                     "review",
                     List.of(
                             "derivation",
+                            "finding",
                             "ledger",
                             "workbook",
                             "intake",
@@ -58,6 +60,7 @@ class ArchitectureTest {
                     List.of(
                             "program",
                             "review",
+                            "finding",
                             "ledger",
                             "workbook",
                             "intake",
@@ -72,6 +75,7 @@ class ArchitectureTest {
                             "derivation",
                             "program",
                             "review",
+                            "finding",
                             "workbook",
                             "ledger",
                             "formula",

@@ -1,5 +1,7 @@
 package dev.bidbook.http;
 
+import dev.bidbook.finding.Completion;
+import dev.bidbook.finding.FindingSummary;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -116,13 +118,19 @@ final class SheetRoutes {
 
     private byte[] whole(Template template, SheetId id, int revision) throws IOException {
         SheetContent content = content(id, revision);
-        return Json.bytes(json -> new SheetJson(template).write(json, content));
+        Completion completion = review.revision(id).orElse(0) == revision ? completion(id) : null;
+        return Json.bytes(json -> new SheetJson(template, completion).write(json, content));
     }
 
     private byte[] changes(Template template, SheetId id, int since) throws IOException {
         SheetChanges changes = review.changedSince(id, since)
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
-        return Json.bytes(json -> new SheetJson(template).write(json, changes));
+        Completion completion = completion(id);
+        return Json.bytes(json -> new SheetJson(template, completion).write(json, changes));
+    }
+
+    private @Nullable Completion completion(SheetId id) {
+        return review.findings().completions().of(id).orElse(null);
     }
 
     private SheetContent content(SheetId id, int revision) {
@@ -153,8 +161,11 @@ final class SheetRoutes {
         String parameters = programs.find(id.scope())
                 .map(program -> new TreeMap<>(program.parameters()).toString())
                 .orElse("");
+        Completion completion = completion(id);
+        int completed = completion == null ? 0 : completion.revision();
         CRC32 crc = new CRC32();
-        crc.update((template.digest() + "|" + asOf + "|" + parameters).getBytes(StandardCharsets.UTF_8));
+        crc.update(
+                (template.digest() + "|" + asOf + "|" + completed + "|" + parameters).getBytes(StandardCharsets.UTF_8));
         return "%d%s-%08x".formatted(revision, since == null ? "" : "s" + since, crc.getValue());
     }
 
@@ -181,6 +192,8 @@ final class SheetRoutes {
         SheetId id = existing(context, review, programs);
         var counted = heavy.inTurn(() -> review.summary(id))
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + "."));
+        Template template = Asked.template(id.template(), review.templates());
+        Optional<FindingSummary> findings = heavy.inTurn(() -> review.findings().summary(id));
         int revision = review.revision(id).orElse(0);
         byte[] answer = Json.bytes(json -> {
             json.writeStartObject();
@@ -199,6 +212,11 @@ final class SheetRoutes {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (findings.isPresent()) {
+                FindingJson.summary(json, template, findings.get());
+            } else {
+                json.writeNullField("findings");
+            }
             json.writeEndObject();
         });
         context.status(200).contentType(Accepts.JSON).result(answer);

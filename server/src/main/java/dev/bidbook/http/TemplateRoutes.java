@@ -4,6 +4,7 @@ import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Parameter;
 import dev.bidbook.template.Role;
+import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import io.javalin.http.Context;
@@ -41,7 +42,25 @@ final class TemplateRoutes {
             List<String> key,
             List<ColumnContract> columns,
             List<Parameter> parameters,
+            List<RuleContract> rules,
             String guide) {}
+
+    /** A rule of a template. */
+    record RuleContract(
+            String id,
+            String title,
+            String formula,
+            @Nullable String answered,
+            List<String> pointsAt,
+            List<String> asksFor,
+            List<String> keeps,
+            String ask,
+            String severity,
+            @Nullable String owner,
+            @Nullable EscalationContract escalation) {}
+
+    /** Who hears of a question that stays open. */
+    record EscalationContract(String to, int afterWeeks) {}
 
     /** A column of a template. */
     record ColumnContract(
@@ -89,6 +108,7 @@ final class TemplateRoutes {
                                 .toList(),
                         template.columns().stream().map(TemplateRoutes::column).toList(),
                         template.parameters(),
+                        template.rules().stream().map(TemplateRoutes::rule).toList(),
                         template.guide()));
     }
 
@@ -100,6 +120,25 @@ final class TemplateRoutes {
                 template.description(),
                 template.period().word(),
                 template.rows().word());
+    }
+
+    private static RuleContract rule(Rule rule) {
+        Role owner = rule.owner();
+        Rule.Escalation escalation = rule.escalation();
+        return new RuleContract(
+                rule.id(),
+                rule.title(),
+                rule.formula(),
+                rule.answered(),
+                rule.pointsAt(),
+                rule.asksFor(),
+                rule.keeps(),
+                rule.ask(),
+                rule.severity().word(),
+                owner == null ? null : owner.word(),
+                escalation == null
+                        ? null
+                        : new EscalationContract(escalation.to().word(), escalation.afterWeeks()));
     }
 
     private static ColumnContract column(Column column) {

@@ -261,6 +261,39 @@ public final class Ledger {
         return database.read(handle -> new SheetStore(handle).revisions(scope));
     }
 
+    /** How many rows of the sheet, removed ones included, were touched after the revision; 0 if there is no such sheet. */
+    public int touchedSince(SheetId id, int revision) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> new RowStore(handle).countTouchedAfter(sheet.number(), revision))
+                .orElse(0));
+    }
+
+    /**
+     * The revisions of the sheet after this one, the latest first.
+     *
+     * @param most how many at most
+     */
+    public List<RevisionEntry> revisionsAfter(SheetId id, int revision, int most) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> new SubmissionStore(handle).revisionsAfter(sheet.number(), revision, most))
+                .orElse(List.of()));
+    }
+
+    /**
+     * Who wrote what stands in some cells now, in this sheet or, for inherited values, in an earlier one. Cells of rows
+     * that never were in the sheet are left out.
+     *
+     * @param cells the columns by row
+     */
+    public Map<RowKey, Map<String, Author>> authors(Template template, SheetId id, Map<RowKey, Set<String>> cells) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> new Authors(handle, template).of(sheet, cells))
+                .orElse(Map.of()));
+    }
+
     /** The sheets of a scope, by template and period. */
     public List<SheetEntry> sheets(String scope) {
         return database.read(handle -> new SheetStore(handle).entries(scope));

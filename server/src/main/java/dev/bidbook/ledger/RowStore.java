@@ -143,6 +143,15 @@ final class RowStore {
                 .list();
     }
 
+    /** How many rows were touched after the revision, removed ones included. */
+    int countTouchedAfter(int sheet, int revision) {
+        return handle.createQuery("SELECT COUNT(*) FROM sheet_row WHERE sheet = ? AND touched > ?")
+                .bind(0, sheet)
+                .bind(1, revision)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** The rows of these keys, as far as there are any, removed ones included. */
     Map<RowKey, StoredRow> byKey(int sheet, Collection<RowKey> keys) {
         Map<RowKey, StoredRow> found = new HashMap<>();

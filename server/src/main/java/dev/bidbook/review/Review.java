@@ -3,6 +3,7 @@ package dev.bidbook.review;
 import dev.bidbook.database.Database;
 import dev.bidbook.derivation.Derivations;
 import dev.bidbook.derivation.DerivedFormulas;
+import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.HistoryEntry;
 import dev.bidbook.ledger.HistoryFilter;
@@ -49,6 +50,7 @@ public final class Review {
 
     private final Templates templates;
     private final Ledger ledger;
+    private final Findings findings;
     private final SpreadsheetLimits limits;
     private final Sheets sheets;
     private final Copies copies;
@@ -62,6 +64,7 @@ public final class Review {
      *
      * @param formulas the compiled formulas of every template, by its name
      * @param derived how derived templates are derived, by their names
+     * @param findings what the rules say of the same sheets
      * @param progress told of every row that is read from a file or written into one
      * @param ahead who reads ahead in a file, see {@link Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
      * @param writer writes the workbooks
@@ -73,6 +76,7 @@ public final class Review {
             Map<String, DerivedFormulas> derived,
             Database database,
             Ledger ledger,
+            Findings findings,
             SpreadsheetLimits limits,
             Function<String, Optional<Scope>> scopes,
             RowProgress progress,
@@ -81,6 +85,7 @@ public final class Review {
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
+        this.findings = findings;
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
@@ -88,6 +93,11 @@ public final class Review {
         this.copies = new Copies(sheets, ledger, counts, progress, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
+    }
+
+    /** What the rules say of the sheets. */
+    public Findings findings() {
+        return findings;
     }
 
     /** The templates of this server. */

@@ -41,6 +41,7 @@ public enum ProblemType {
     TRUNCATED_REPORT("The report was cut off by Power BI's export limit."),
     OTHER_PROGRAM("The report is another program's."),
     UNKNOWN_REPORT("The file has the columns of no template's report."),
+    UNANSWERED_FINDING("A finding has not been answered."),
     LIMIT_EXCEEDED("Something is past a documented limit.");
 
     private final String title;
