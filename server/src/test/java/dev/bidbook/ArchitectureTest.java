@@ -43,8 +43,8 @@ class ArchitectureTest {
             Map.entry(
                     "review",
                     List.of(
-                            "derivation",
                             "finding",
+                            "derivation",
                             "ledger",
                             "workbook",
                             "intake",
@@ -67,7 +67,8 @@ class ArchitectureTest {
                             "validation",
                             "template",
                             "spreadsheet",
-                            "sheet")),
+                            "sheet",
+                            "database")),
             Map.entry("demo", List.of("sheet")),
             Map.entry(
                     WIRING,

@@ -1,6 +1,7 @@
 package dev.bidbook.command;
 
 import dev.bidbook.Bidbook;
+import dev.bidbook.database.DiskFullException;
 import dev.bidbook.settings.ServerConfig;
 import dev.bidbook.settings.Setting;
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ abstract class DataCommand implements Callable<Integer> {
                 return run(config, logging);
             } catch (CommandFailure told) {
                 throw told;
+            } catch (DiskFullException full) {
+                throw new CommandFailure(
+                        ExitCode.PROBLEMS,
+                        "There is no space left on the disk of the folder " + data
+                                + ", so nothing of this is stored. Free some there and try again.");
             } catch (Exception unexpected) {
                 // Here, because the log file is open only here.
                 return Commands.incident(terminal, unexpected);

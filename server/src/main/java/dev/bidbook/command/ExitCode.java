@@ -6,7 +6,7 @@ final class ExitCode {
     /** What was asked for is done. */
     static final int DONE = 0;
 
-    /** There are problems or conflicts, or the file was refused; nothing is stored. */
+    /** There are problems or conflicts, the file was refused, or the disk is full; nothing is stored. */
     static final int PROBLEMS = 1;
 
     /** The command line or a setting is wrong. */

@@ -36,7 +36,7 @@ final class Refusals {
         int kind = code.code & 0xff;
         if (kind == SQLiteErrorCode.SQLITE_NOTADB.code || kind == SQLiteErrorCode.SQLITE_CORRUPT.code) {
             return file + " is not a database, or is damaged. Restore it from a backup, or name another data folder.";
-        } else if (kind == SQLiteErrorCode.SQLITE_FULL.code) {
+        } else if (DiskFullException.isFull(code)) {
             return "There is no space left for " + file + ". Free some and start again; nothing stored is lost.";
         } else if (kind == SQLiteErrorCode.SQLITE_READONLY.code
                 || kind == SQLiteErrorCode.SQLITE_PERM.code

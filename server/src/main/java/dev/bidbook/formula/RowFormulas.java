@@ -20,25 +20,26 @@ import org.jspecify.annotations.Nullable;
 public final class RowFormulas {
 
     private final Template template;
-    private final Map<Integer, Ptg[]> programs;
-    private final Map<Integer, Expression> trees = new TreeMap<>();
+    private final Map<Integer, FormulaCompiler.Compiled> compiled;
+    private final SharedParts.Found shared;
     private final List<Integer> order;
     private final List<String> names;
     private final RuleFormulas rules;
 
     private RowFormulas(
             Template template,
-            Map<Integer, Ptg[]> programs,
+            Map<Integer, FormulaCompiler.Compiled> compiled,
             List<Integer> order,
             List<String> names,
             RuleFormulas rules) {
         this.template = template;
-        this.programs = programs;
+        this.compiled = compiled;
         this.rules = rules;
         this.order = order;
         this.names = names;
-        programs.forEach((position, program) -> ExpressionBuilder.build(program, OneRowWorkbook.FUNCTIONS)
-                .ifPresent(tree -> trees.put(position, tree)));
+        Map<Integer, Expression> trees = new TreeMap<>();
+        compiled.forEach((position, one) -> trees.put(position, one.tree()));
+        this.shared = SharedParts.in(trees);
     }
 
     /**
@@ -65,11 +66,9 @@ public final class RowFormulas {
             }
         }
         List<Integer> order = problems.isEmpty() ? FormulaOrder.of(template, compiled, problems) : List.of();
-        Map<Integer, Ptg[]> programs = new TreeMap<>();
-        compiled.forEach((position, one) -> programs.put(position, one.program().toArray(new Ptg[0])));
         RuleFormulas rules = RuleFormulas.compile(template, compiler, problems);
-        programs.putAll(rules.programs());
-        RowFormulas formulas = new RowFormulas(template, programs, order, compiler.names(), rules);
+        compiled.putAll(rules.compiled());
+        RowFormulas formulas = new RowFormulas(template, compiled, order, compiler.names(), rules);
         if (problems.isEmpty()) {
             formulas.tryOut(problems);
         }
@@ -114,20 +113,34 @@ public final class RowFormulas {
         return newEvaluator(parameters, asOf);
     }
 
-    private RowEvaluator newEvaluator(Map<String, Double> parameters, LocalDate asOf) {
+    /** The same evaluator, with all that it can tell. */
+    RowEvaluator newEvaluator(Map<String, Double> parameters, LocalDate asOf) {
         Map<String, Double> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         template.parameters().forEach(parameter -> values.put(parameter.name(), parameter.value()));
         values.putAll(parameters);
         values.put(FormulaCompiler.AS_OF, ExcelDays.serial(asOf));
-        int places = RuleFormulas.holding(template, template.rules().size());
-        OneRowSheet sheet = new OneRowSheet(places, names.size());
-        RowCells cells = new RowCells(template.columns().size(), names.size());
+        RowCells cells = new RowCells(template.columns().size(), names.size(), shared.count());
         for (int i = 0; i < names.size(); i++) {
-            Double value = values.get(names.get(i));
-            sheet.setName(i, value == null ? 0 : value);
-            cells.setName(i, value == null ? 0 : value);
+            cells.setName(i, values.getOrDefault(names.get(i), 0.0));
         }
-        return new RowEvaluator(template, sheet, cells, programs, trees, order);
+        return new RowEvaluator(template, cells, shared.trees(), order);
+    }
+
+    /** The tokens that POI's parser made of each formula, by its position. */
+    Map<Integer, List<Ptg>> programs() {
+        Map<Integer, List<Ptg>> programs = new TreeMap<>();
+        compiled.forEach((position, one) -> programs.put(position, one.program()));
+        return programs;
+    }
+
+    /** The names that formulas call, in the order of their cells. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The positions of the formula columns, each after those it reads. */
+    List<Integer> order() {
+        return order;
     }
 
     /** How many formula columns the template has. */
@@ -164,6 +177,9 @@ public final class RowFormulas {
          * other than 0, or cannot be computed; it is answered only where the formula for that is plainly true.
          */
         RowVerdict verdict();
+
+        /** Whether a rule cannot be computed for the row that {@link #fill} was last given, and holds for that reason. */
+        boolean isFailing(int rule);
     }
 
     /**

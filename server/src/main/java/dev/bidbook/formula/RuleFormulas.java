@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.formula.ptg.Ptg;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleFormulas {
 
     private final Template template;
-    private final Map<Integer, Ptg[]> programs = new TreeMap<>();
+    private final Map<Integer, FormulaCompiler.Compiled> compiled = new TreeMap<>();
     private final List<Set<Integer>> reads = new ArrayList<>();
 
     private RuleFormulas(Template template) {
@@ -44,10 +43,10 @@ final class RuleFormulas {
     private void compile(
             FormulaCompiler compiler, String formula, int position, Set<Integer> read, List<TemplateProblem> problems) {
         List<FormulaFault> faults = new ArrayList<>();
-        FormulaCompiler.Compiled compiled = compiler.compile(formula, faults);
-        if (compiled != null) {
-            programs.put(position, compiled.program().toArray(new Ptg[0]));
-            read.addAll(compiled.columns());
+        FormulaCompiler.Compiled one = compiler.compile(formula, faults);
+        if (one != null) {
+            compiled.put(position, one);
+            read.addAll(one.columns());
         }
         faults.forEach(fault -> problems.add(problem(template, position, fault)));
     }
@@ -93,8 +92,8 @@ final class RuleFormulas {
     }
 
     /** The compiled formulas by their positions. */
-    Map<Integer, Ptg[]> programs() {
-        return programs;
+    Map<Integer, FormulaCompiler.Compiled> compiled() {
+        return compiled;
     }
 
     /** The positions of the columns that the rule reads. */

@@ -22,7 +22,8 @@ enum ErrorKind {
     VALIDATION_FAILED(422, "What was sent has problems; nothing is stored"),
     RETRY_KEY_REUSED(422, "The Idempotency-Key was used before with another request"),
     INTERNAL_ERROR(500, "Something went wrong in the server"),
-    BUSY(503, "The server is busy");
+    BUSY(503, "The server is busy"),
+    INSUFFICIENT_STORAGE(507, "There is no space left on the server's disk");
 
     private final int status;
     private final String title;
@@ -62,6 +63,7 @@ enum ErrorKind {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 422 -> VALIDATION_FAILED;
             case 503 -> BUSY;
+            case 507 -> INSUFFICIENT_STORAGE;
             default -> status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST;
         };
     }

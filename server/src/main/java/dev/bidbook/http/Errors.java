@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,19 +24,23 @@ final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
     private final HttpLimits limits;
+    private final Path spool;
 
-    Errors(HttpLimits limits) {
+    Errors(HttpLimits limits, Path spool) {
         this.limits = limits;
+        this.spool = spool;
     }
 
     void register(RoutesConfig routes) {
         routes.exception(HttpFailure.class, this::failure);
         routes.exception(HttpResponseException.class, this::frameworkAnswer);
-        routes.exception(Exception.class, this::incident);
+        routes.exception(Exception.class, this::fault);
     }
 
     private void failure(HttpFailure failure, Context context) {
-        if (failure.kind() == ErrorKind.BUSY) {
+        if (failure.kind() == ErrorKind.INSUFFICIENT_STORAGE) {
+            LOG.error("no space left on the disk of the data folder in {} {}", context.method(), context.path());
+        } else if (failure.kind() == ErrorKind.BUSY) {
             context.header("Retry-After", "5");
         }
         write(context, failure.kind(), failure.kind().status(), failure.detail(), failure);
@@ -54,7 +59,12 @@ final class Errors {
         write(context, kind, answer.getStatus(), detail, null);
     }
 
-    private void incident(Exception fault, Context context) {
+    private void fault(Exception fault, Context context) {
+        if (FullDisk.isReasonOf(fault, spool)) {
+            context.disableCompression();
+            failure(FullDisk.failure(), context);
+            return;
+        }
         String id = UUID.randomUUID().toString();
         LOG.error("incident {} in {} {}", id, context.method(), context.path(), fault);
         context.disableCompression();

@@ -43,7 +43,11 @@ final class FileAnswer {
             context.header("Cache-Control", "no-store");
             context.result(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
         } catch (IOException | SpreadsheetRefusedException | RuntimeException e) {
+            boolean full = FullDisk.isReasonOf(e, folder);
             Files.deleteIfExists(file);
+            if (full) {
+                throw FullDisk.failure();
+            }
             throw e;
         }
     }

@@ -150,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
         });
         Guard guard = new Guard(address.host(), address.furtherHosts(), this::port);
         config.routes.before(guard::before);
-        new Errors(limits).register(config.routes);
+        new Errors(limits, address.spool()).register(config.routes);
     }
 
     /** The only connector: one that Javalin makes by itself would be silent for as long as Jetty likes. */

@@ -117,11 +117,10 @@ final class ProgramRoutes {
             List<SheetEntry> entries, Map<SheetId, WeekCounts> findings, Map<SheetId, Completion> completions) {}
 
     private Sheets sheets(String program) {
+        // First, since bringing derived sheets up to date may change their findings.
+        List<SheetEntry> entries = review.sheetsUpToDate(program);
         Map<SheetId, WeekCounts> findings = review.findings().counts(program);
-        return new Sheets(
-                review.sheets(program),
-                findings,
-                review.findings().completions().of(program));
+        return new Sheets(entries, findings, review.findings().completions().of(program));
     }
 
     private static void answer(Context context, int status, Json.Writing writing) throws IOException {

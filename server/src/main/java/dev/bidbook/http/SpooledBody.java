@@ -119,7 +119,13 @@ final class SpooledBody implements AutoCloseable {
             boolean json = type.equals(Accepts.JSON) || (!type.equals(Accepts.XLSX) && looksLikeJson(file));
             return new SpooledBody(file, digest, json, parts == null ? null : parts.field("resolutions"));
         } catch (IOException | RuntimeException e) {
+            boolean full = FullDisk.isReasonOf(e, folder);
             Files.deleteIfExists(file);
+            if (full) {
+                // What is left of the body is not read, so the connection ends with the answer.
+                context.header("Connection", "close");
+                throw FullDisk.failure();
+            }
             throw e;
         }
     }
@@ -148,7 +154,8 @@ final class SpooledBody implements AutoCloseable {
     }
 
     private static String type(Context context) {
-        String header = context.contentType();
+        // Not by the framework, which stumbles over charsets that it does not know.
+        String header = context.header("Content-Type");
         if (header == null) {
             return "";
         }

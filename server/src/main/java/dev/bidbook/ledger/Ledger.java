@@ -201,11 +201,14 @@ public final class Ledger {
         return database.read(handle -> new CopyStore(handle).find(id));
     }
 
-    /** Notes a download of a sheet at a revision for a person, and gives the copy its id. */
-    public String newCopy(SheetId id, int revision, String person) {
-        Copy copy = new Copy(Identifiers.copy(), id, revision, person, clock.instant());
+    /** A copy of a sheet at a revision for a person, with an id of its own; it is not stored. */
+    public Copy newCopy(SheetId id, int revision, String person) {
+        return new Copy(Identifiers.copy(), id, revision, person, clock.instant());
+    }
+
+    /** Stores a copy, durably when this returns; nobody may have it before. */
+    public void store(Copy copy) {
         database.writing(handle -> new CopyStore(handle).insert(copy));
-        return copy.id();
     }
 
     /**
@@ -228,6 +231,12 @@ public final class Ledger {
         return database.read(handle -> new SheetStore(handle)
                 .find(id)
                 .flatMap(sheet -> Optional.ofNullable(Replays.of(handle, sheet, person, retry, clock.instant()))));
+    }
+
+    /** The revision of the latest import into the sheet that was not undone; empty if there is none. */
+    public Optional<Integer> lastImport(SheetId id) {
+        return database.read(handle -> new SheetStore(handle).find(id).flatMap(sheet -> new SubmissionStore(handle)
+                .lastImport(sheet.number())));
     }
 
     /**

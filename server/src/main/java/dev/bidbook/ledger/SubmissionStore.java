@@ -106,6 +106,16 @@ final class SubmissionStore {
                 .findOne();
     }
 
+    /** The revision of the latest import that is in force. */
+    Optional<Integer> lastImport(int sheet) {
+        return handle.createQuery("SELECT revision FROM submission WHERE sheet = ? AND kind = ? AND undone_by IS NULL"
+                        + " ORDER BY revision DESC LIMIT 1")
+                .bind(0, sheet)
+                .bind(1, Submission.Kind.REPORT.name())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
     /** What a submission filled in other sheets. */
     List<Stored> filledBy(String submission) {
         return handle.createQuery(STORED + "WHERE source = ? AND kind = 'FILLED' ORDER BY id")

@@ -22,6 +22,7 @@ final class ViewStore {
             "sheet_row",
             "submission",
             "cell_change",
+            "rows_added",
             "copy_statement",
             "sheet_copy",
             "template_view",

@@ -38,7 +38,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -66,7 +65,8 @@ public final class Review {
      * @param derived how derived templates are derived, by their names
      * @param findings what the rules say of the same sheets
      * @param progress told of every row that is read from a file or written into one
-     * @param ahead who reads ahead in a file, see {@link Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
+     * @param ahead who stores a copy while its rows are made, and reads ahead in a file, see {@link
+     *     Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
      * @param writer writes the workbooks
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
@@ -90,7 +90,7 @@ public final class Review {
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
         this.derivations = new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets), clock);
-        this.copies = new Copies(sheets, ledger, counts, progress, writer, clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
     }
@@ -105,24 +105,9 @@ public final class Review {
         return templates;
     }
 
-    /**
-     * Imports a report into the sheet of a period.
-     *
-     * @param template what the report is of, or null to tell it from the report's headers
-     * @param period the period as text, checked against the template
-     * @param file the export, .xlsx or .csv; the caller deletes it
-     * @param accepted what the importer takes upon themselves
-     * @param retry what makes a repetition harmless, or null
-     */
-    public ImportOutcome importReport(
-            Scope scope,
-            @Nullable Template template,
-            String period,
-            Path file,
-            Set<Accept> accepted,
-            String person,
-            @Nullable Retry retry) {
-        return imports.importReport(scope, template, period, file, accepted, person, retry);
+    /** Imports a report, or a customer's file where rows are people's, into the sheet of a period. */
+    public ImportOutcome importReport(Scope scope, ImportRequest request) {
+        return imports.importReport(scope, request);
     }
 
     /** The sheet as it is, with its formulas computed; empty if there is none. */

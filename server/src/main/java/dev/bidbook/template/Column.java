@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     Origin#ENTRY}
  * @param formula for {@link Origin#FORMULA} the Excel formula as written, beginning with {@code =}; else null
  * @param fact for {@link Origin#SERVER} what the server writes; else null
- * @param required whether a report without this column is refused; key columns always are
+ * @param required whether a report, or where rows are people's a file to be imported, is refused without this column; key
+ *     columns always are
  */
 public record Column(
         String name,

@@ -103,7 +103,7 @@ final class ColumnParser {
         onlyFor(yaml, "fact", origin, Origin.SERVER);
         onlyFor(yaml, "editors", origin, Origin.ENTRY);
         onlyFor(yaml, "carry-forward", origin, Origin.ENTRY);
-        onlyFor(yaml, "required", origin, Origin.REPORT);
+        onlyFor(yaml, "required", origin, rows == RowsFrom.PEOPLE ? Origin.ENTRY : Origin.REPORT);
         if (origin == Origin.FORMULA && !yaml.has("formula")) {
             yaml.missing("formula", "formula: =[@[On Order]]-[@[On Hand]]");
         }

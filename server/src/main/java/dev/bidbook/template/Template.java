@@ -3,6 +3,7 @@ package dev.bidbook.template;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowKey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -213,7 +214,11 @@ public final class Template {
 
     /** The key of a row with these values, one per column. */
     public RowKey keyOf(List<CellValue> values) {
-        return RowKey.of(key.stream().map(values::get).toList());
+        CellValue[] ofKey = new CellValue[key.size()];
+        for (int i = 0; i < ofKey.length; i++) {
+            ofKey[i] = values.get(key.get(i));
+        }
+        return RowKey.of(Arrays.asList(ofKey));
     }
 
     /** {@code weekly-review version 3}. */

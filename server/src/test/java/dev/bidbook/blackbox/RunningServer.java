@@ -3,6 +3,7 @@ package dev.bidbook.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +67,41 @@ final class RunningServer implements AutoCloseable {
      */
     static RunningServer start(Path data, Path templates, List<String> machine, List<String> settings)
             throws Exception {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), data, templates, machine, settings);
+    }
+
+    /**
+     * Starts the program with its data folder on a disk of its own, which holds only so much.
+     *
+     * @param size such as {@code 8m}
+     */
+    static RunningServer startOnSmallDisk(Path data, Path templates, String size) throws Exception {
+        String mounting = "mount -t tmpfs -o size=" + size + " tmpfs '" + data + "' && exec \"$@\"";
+        return start(privileges(mounting), data, templates, List.of("-Xmx512m"), List.of());
+    }
+
+    /** Whether this machine lets somebody have a small disk. */
+    static boolean smallDisksArePossible() throws Exception {
+        Path folder = Files.createTempDirectory("bidbook-disk");
+        try {
+            List<String> command = new ArrayList<>(privileges("mount -t tmpfs -o size=1m tmpfs '" + folder + "'"));
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    /** What runs a script, and a command after it, in a world of its own where nobody else sees what is mounted. */
+    private static List<String> privileges(String script) {
+        return List.of("unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh");
+    }
+
+    private static RunningServer start(
+            List<String> before, Path data, Path templates, List<String> machine, List<String> settings)
+            throws Exception {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bidbook.command.Main", "serve"));
@@ -115,9 +150,25 @@ final class RunningServer implements AutoCloseable {
         return send(request.timeout(Duration.ofMinutes(2)).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends bytes as the one file of a form. */
+    Answer multipart(String path, byte[] file) throws Exception {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        body.write(file);
+        body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path, "Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     /** The processor time that the server has used so far, in milliseconds. */
     long cpuMillis() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
+    /** A folder as the server sees it. */
+    Path seen(Path folder) {
+        return Path.of("/proc/" + process.pid() + "/root" + folder.toAbsolutePath());
     }
 
     /** Where it listens. */

@@ -39,6 +39,31 @@ final class DatabaseTest {
     }
 
     @Test
+    void whatFindsNoSpaceSaysSoAndLeavesNothing() throws Exception {
+        try (Database database = open()) {
+            database.writing(handle -> handle.execute("CREATE TABLE note (text TEXT)"));
+            database.writing(handle -> handle.execute("PRAGMA max_page_count = " + pragma(handle, "page_count")));
+            String text = "x".repeat(100_000);
+
+            assertThatThrownBy(() -> database.writing(handle -> {
+                        handle.execute("INSERT INTO note VALUES ('short')");
+                        handle.execute("INSERT INTO note VALUES (?)", text);
+                    }))
+                    .isInstanceOf(DiskFullException.class);
+
+            assertThat(notes(database)).isEmpty();
+            database.writing(handle -> handle.execute("PRAGMA max_page_count = 1000000"));
+            database.writing(handle -> handle.execute("INSERT INTO note VALUES (?)", text));
+            assertThat(notes(database)).containsExactly(text);
+        }
+    }
+
+    private static List<String> notes(Database database) {
+        return database.<List<String>, RuntimeException>read(handle ->
+                handle.createQuery("SELECT text FROM note").mapTo(String.class).list());
+    }
+
+    @Test
     void aCommitIsWrittenThroughAndForeignKeysHold() throws Exception {
         try (Database database = open()) {
             assertThat(database.<String, RuntimeException>write(handle -> pragma(handle, "journal_mode")))

@@ -84,6 +84,11 @@ public final class Draw {
         return things.stream().filter(thing -> oneIn(cases)).toList();
     }
 
+    /** These choices in the form that code taking a Random asks for. */
+    public Random dice() {
+        return new Dice(this);
+    }
+
     /** Notes what the case is, for who has to understand why it failed. */
     public void tell(String line) {
         told.add(line);
@@ -95,5 +100,33 @@ public final class Draw {
 
     int[] choices() {
         return Arrays.copyOf(made, count);
+    }
+
+    /** A Random without numbers of its own. */
+    private static final class Dice extends Random {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Draw draw;
+
+        Dice(Draw draw) {
+            super(0);
+            this.draw = draw;
+        }
+
+        @Override
+        public int nextInt(int bound) {
+            return draw.below(bound);
+        }
+
+        @Override
+        public boolean nextBoolean() {
+            return draw.below(2) == 1;
+        }
+
+        @Override
+        protected int next(int bits) {
+            return (int) (draw.bits() >>> (64 - bits));
+        }
     }
 }

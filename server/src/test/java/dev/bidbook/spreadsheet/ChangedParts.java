@@ -105,7 +105,7 @@ final class ChangedParts {
     /** The text with a few changes, perhaps none. */
     static byte[] changed(String sheet, Random dice) {
         byte[] part = sheet.getBytes(StandardCharsets.UTF_8);
-        for (int i = dice.nextInt(4); i > 0; i--) {
+        for (int i = dice.nextInt(4); i > 0 && part.length > 0; i--) {
             int at = dice.nextInt(part.length);
             int to = Math.min(part.length, at + 1 + dice.nextInt(12));
             byte[] insert =
@@ -121,7 +121,7 @@ final class ChangedParts {
             byte[] all = Arrays.copyOf(part, at + insert.length + rest.length);
             System.arraycopy(insert, 0, all, at, insert.length);
             System.arraycopy(rest, 0, all, at + insert.length, rest.length);
-            part = dice.nextInt(20) == 0 ? Arrays.copyOf(all, dice.nextInt(all.length) + 1) : all;
+            part = dice.nextInt(20) == 19 ? Arrays.copyOf(all, dice.nextInt(all.length + 1)) : all;
         }
         return part;
     }

@@ -15,7 +15,7 @@ final class WeeklyReviewTest {
     void everyTemplateOfTheProductIsRead() throws Exception {
         Templates templates = TemplateReader.readAll(productFolder("templates"));
 
-        assertThat(templates.all()).extracting(Template::name).containsExactly("weekly-review");
+        assertThat(templates.all()).extracting(Template::name).containsExactly("bid-award", "weekly-review");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bidbook.properties.RandomCases;
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
@@ -48,22 +49,20 @@ class WorkbookRulesTest {
 
     @Test
     void odderValuesKeepThemToo() throws Exception {
-        long seed = new Random().nextLong();
-        Random random = new Random(seed);
-        for (Template template : List.of(
-                SampleWorkbook.weeklyReview(),
-                TemplateReader.read(SUPPLIER_ISSUES),
-                SampleWorkbook.test("every-kind"))) {
-            List<Row> rows = OddRows.of(template, 40, random);
-            Path file = SampleWorkbook.write(
-                    SampleWorkbook.content(template, rows), folder.resolve(template.name() + ".xlsx"));
-            assertThat(WorkbookRules.broken(file))
-                    .as(template.name() + ", seed " + seed)
-                    .isEmpty();
-            assertThat(WorkbookRules.broken(annotated(file, "marked-" + template.name() + ".xlsx")))
-                    .as(template.name() + " with problems, seed " + seed)
-                    .isEmpty();
-        }
+        List<Template> templates = List.of(
+                SampleWorkbook.weeklyReview(), TemplateReader.read(SUPPLIER_ISSUES), SampleWorkbook.test("every-kind"));
+        RandomCases.of(getClass(), "odderValuesKeepThemToo", 1).check(draw -> {
+            Random random = draw.dice();
+            for (Template template : templates) {
+                List<Row> rows = OddRows.of(template, 40, random);
+                Path file = SampleWorkbook.write(
+                        SampleWorkbook.content(template, rows), folder.resolve(template.name() + ".xlsx"));
+                assertThat(WorkbookRules.broken(file)).as(template.name()).isEmpty();
+                assertThat(WorkbookRules.broken(annotated(file, "marked-" + template.name() + ".xlsx")))
+                        .as(template.name() + " with problems")
+                        .isEmpty();
+            }
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bidbook.properties.RandomCases;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.Row;
@@ -36,10 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of a workbook does not depend on how much of it needed a second look. */
-class FirstLookTest {
-
-    private static final int CASES = 300;
-    private static final int PAIRS = 20_000;
+class FirstLookPropertiesTest {
 
     private static final String TEMPLATE =
             """
@@ -112,64 +110,63 @@ class FirstLookTest {
     };
 
     private final Path folder;
-    private final Random random = new Random();
 
-    FirstLookTest(@TempDir Path folder) {
+    FirstLookPropertiesTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
     @Test
     void rowsThatAreDoneWithAtOnceSayWhatASecondLookWouldSay() throws Exception {
         List<Template> templates = List.of(template("report", "report"), template("people", "entry"));
-        for (int i = 0; i < CASES; i++) {
-            long seed = random.nextLong();
-            Random dice = new Random(seed);
-            Template template = templates.get(dice.nextInt(2));
-            List<Row> base = base(template, dice);
-            Path file = file(template, base, dice);
+        RandomCases.of(getClass(), "rowsThatAreDoneWithAtOnceSayWhatASecondLookWouldSay", 300)
+                .check(draw -> {
+                    Random dice = draw.dice();
+                    Template template = templates.get(dice.nextInt(2));
+                    List<Row> base = base(template, dice);
+                    Path file = file(template, base, dice);
 
-            ReturnedWorkbook thorough = read(file, template, base, Integer.MAX_VALUE, false);
+                    ReturnedWorkbook thorough = read(file, template, base, Integer.MAX_VALUE, false);
 
-            assertThat(read(file, template, base, Integer.MAX_VALUE, true))
-                    .as("seed %d, kept in memory", seed)
-                    .isEqualTo(thorough);
-            assertThat(read(file, template, base, dice.nextInt(30), true))
-                    .as("seed %d, read twice", seed)
-                    .isEqualTo(thorough);
-            assertThat(read(file, template, base, 0, false))
-                    .as("seed %d, read twice without a shortcut", seed)
-                    .isEqualTo(thorough);
-        }
+                    assertThat(read(file, template, base, Integer.MAX_VALUE, true))
+                            .as("kept in memory")
+                            .isEqualTo(thorough);
+                    assertThat(read(file, template, base, dice.nextInt(30), true))
+                            .as("read twice")
+                            .isEqualTo(thorough);
+                    assertThat(read(file, template, base, 0, false))
+                            .as("read twice without a shortcut")
+                            .isEqualTo(thorough);
+                });
     }
 
     @Test
     void whatIsPlainlyTheSameIsReadAsTheSameHoweverTheColumnIsWritten() throws Exception {
         Template template = template("report", "report");
-        int same = 0;
-        for (int i = 0; i < PAIRS; i++) {
-            long seed = random.nextLong();
-            Random dice = new Random(seed);
-            Column column =
-                    template.columns().get(dice.nextInt(template.columns().size()));
-            CellValue value = value(column.kind(), dice);
-            RawCell cell = dice.nextBoolean() ? raw(value) : raw(value(column.kind(), dice));
-            if (!PlainlySame.same(value, cell, column)) {
-                continue;
-            }
-            same++;
-            for (DayOrder order : DayOrder.values()) {
-                for (DecimalMark mark : DecimalMark.values()) {
-                    ReadingHints hints = new ReadingHints(order, mark, dice.nextBoolean());
-                    assertThat(CellReader.read(cell, column, hints))
-                            .as("seed %d: %s in %s", seed, cell, column.name())
-                            .isEqualTo(new Reading.Value(value));
-                }
-            }
-            ColumnHints learnt = new ColumnHints(column);
-            learnt.see(cell);
-            assertThat(learnt.hints(false)).isEqualTo(ReadingHints.NONE);
-        }
-        assertThat(same).isGreaterThan(PAIRS / 10);
+        int[] tried = new int[2];
+        RandomCases.of(getClass(), "whatIsPlainlyTheSameIsReadAsTheSameHoweverTheColumnIsWritten", 20_000)
+                .check(draw -> {
+                    Random dice = draw.dice();
+                    tried[0]++;
+                    Column column = template.columns()
+                            .get(dice.nextInt(template.columns().size()));
+                    CellValue value = value(column.kind(), dice);
+                    RawCell cell = dice.nextBoolean() ? raw(value) : raw(value(column.kind(), dice));
+                    draw.tell(cell + " in " + column.name());
+                    if (!PlainlySame.same(value, cell, column)) {
+                        return;
+                    }
+                    tried[1]++;
+                    for (DayOrder order : DayOrder.values()) {
+                        for (DecimalMark mark : DecimalMark.values()) {
+                            ReadingHints hints = new ReadingHints(order, mark, dice.nextBoolean());
+                            assertThat(CellReader.read(cell, column, hints)).isEqualTo(new Reading.Value(value));
+                        }
+                    }
+                    ColumnHints learnt = new ColumnHints(column);
+                    learnt.see(cell);
+                    assertThat(learnt.hints(false)).isEqualTo(ReadingHints.NONE);
+                });
+        assertThat(tried[1]).isGreaterThan(tried[0] / 10 - 10);
     }
 
     private Template template(String rows, String origin) throws Exception {
@@ -270,7 +267,7 @@ class FirstLookTest {
         }
         row(sheet, null, null, order, dice, wild);
         sheet.append("</sheetData></worksheet>");
-        Path file = Files.createTempFile(folder, "returned", ".xlsx");
+        Path file = folder.resolve("returned.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             part(zip, "xl/worksheets/sheet1.xml", sheet.toString());

@@ -2,6 +2,7 @@ package dev.bidbook.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bidbook.properties.RandomCases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,23 +10,19 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Shared texts read straight from the bytes are those that the XML parser reads, and so are the refusals. */
-class TextsScannerTest {
+class TextsScannerPropertiesTest {
 
-    private static final int CASES = 2_000;
     private static final int MOST_ENTRIES = 40;
-
-    private final Random random = new Random();
 
     @Test
     void changedTextTablesAreReadAsTheXmlParserReadsThem() {
-        for (int i = 0; i < CASES; i++) {
-            long seed = random.nextLong();
-            Random dice = new Random(seed);
-            byte[] part = ChangedParts.changed(table(dice), dice);
-            assertThat(read(part, true, dice))
-                    .as("seed %d: %s", seed, new String(part, StandardCharsets.UTF_8))
-                    .isEqualTo(read(part, false, dice));
-        }
+        RandomCases.of(getClass(), "changedTextTablesAreReadAsTheXmlParserReadsThem", 2000)
+                .check(draw -> {
+                    Random dice = draw.dice();
+                    byte[] part = ChangedParts.changed(table(dice), dice);
+                    draw.tell(new String(part, StandardCharsets.UTF_8));
+                    assertThat(read(part, true, dice)).isEqualTo(read(part, false, dice));
+                });
     }
 
     private static List<Object> read(byte[] bytes, boolean scanned, Random dice) {

@@ -2,6 +2,7 @@ package dev.bidbook.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bidbook.properties.RandomCases;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,22 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rows read straight from the bytes are those that the XML parser reads, and so are the refusals. */
-class RowScannerTest {
-
-    private static final int CASES = Integer.getInteger("cases", 4_000);
-
-    private final Random random = new Random();
+class RowScannerPropertiesTest {
 
     @Test
     void changedSheetsAreReadAsTheXmlParserReadsThem() {
-        for (int i = 0; i < CASES; i++) {
-            long seed = random.nextLong();
-            Random dice = new Random(seed);
-            byte[] part = ChangedParts.changed(sheet(dice), dice);
-            assertThat(read(part, true, dice))
-                    .as("seed %d: %s", seed, new String(part, StandardCharsets.UTF_8))
-                    .isEqualTo(read(part, false, dice));
-        }
+        RandomCases.of(getClass(), "changedSheetsAreReadAsTheXmlParserReadsThem", 4000)
+                .check(draw -> {
+                    Random dice = draw.dice();
+                    byte[] part = ChangedParts.changed(sheet(dice), dice);
+                    draw.tell(new String(part, StandardCharsets.UTF_8));
+                    assertThat(read(part, true, dice)).isEqualTo(read(part, false, dice));
+                });
     }
 
     @Test
