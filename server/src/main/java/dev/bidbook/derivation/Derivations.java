@@ -145,9 +145,8 @@ public final class Derivations {
                 ? List.of()
                 : ledger.content(how.derived, sheet).map(SheetContent::rows).orElse(List.of());
         Issuing issuing = new Issuing(how, surroundings, sheet);
-        List<Row> issued = stored.stream()
-                .filter(row -> issuing.isIssued(row.values()))
-                .toList();
+        List<Row> issued =
+                stored.stream().filter(row -> issuing.isIssued(row.values())).toList();
         issued.forEach(making::keep);
         rows.forEach(making::make);
         making.makeRest();

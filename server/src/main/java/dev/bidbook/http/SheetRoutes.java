@@ -201,15 +201,7 @@ final class SheetRoutes {
             json.writeNumberField("revision", revision);
             json.writeArrayFieldStart("summaries");
             for (var block : counted) {
-                json.writeStartObject();
-                json.writeStringField("title", block.summary().title());
-                json.writeStringField("countBy", block.summary().countBy());
-                json.writeObjectFieldStart("counts");
-                for (var count : block.counts().entrySet()) {
-                    json.writeNumberField(count.getKey(), count.getValue());
-                }
-                json.writeEndObject();
-                json.writeEndObject();
+                SummaryJson.write(json, block);
             }
             json.writeEndArray();
             if (findings.isPresent()) {

@@ -2,12 +2,15 @@ package dev.bidbook.http;
 
 import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.Derivation;
 import dev.bidbook.template.Parameter;
+import dev.bidbook.template.Placed;
 import dev.bidbook.template.Role;
 import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,7 +46,18 @@ final class TemplateRoutes {
             List<ColumnContract> columns,
             List<Parameter> parameters,
             List<RuleContract> rules,
+            @Nullable DerivedContract derived,
             String guide) {}
+
+    /** How rows follow from another template's; formulas and names of columns as they are written. */
+    record DerivedContract(
+            String from,
+            @Nullable String where,
+            @Nullable String forEach,
+            @Nullable String beside,
+            Map<String, String> columns,
+            @Nullable String issued,
+            Map<String, String> fills) {}
 
     /** A rule of a template. */
     record RuleContract(
@@ -109,6 +123,7 @@ final class TemplateRoutes {
                         template.columns().stream().map(TemplateRoutes::column).toList(),
                         template.parameters(),
                         template.rules().stream().map(TemplateRoutes::rule).toList(),
+                        template.derivation().map(TemplateRoutes::derived).orElse(null),
                         template.guide()));
     }
 
@@ -139,6 +154,29 @@ final class TemplateRoutes {
                 escalation == null
                         ? null
                         : new EscalationContract(escalation.to().word(), escalation.afterWeeks()));
+    }
+
+    private static DerivedContract derived(Derivation how) {
+        Placed where = how.where();
+        Placed issued = how.issued();
+        Derivation.Beside beside = how.beside();
+        String forEach = how.forEach() instanceof Derivation.Part part
+                ? part.text().text()
+                : how.forEach() instanceof Derivation.Finding ? "finding" : null;
+        return new DerivedContract(
+                how.from().text(),
+                where == null ? null : where.text(),
+                forEach,
+                beside == null ? null : beside.template().text(),
+                taken(how.columns()),
+                issued == null ? null : issued.text(),
+                taken(how.fills()));
+    }
+
+    private static Map<String, String> taken(List<Derivation.Taken> pairs) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        pairs.forEach(pair -> taken.put(pair.column().text(), pair.value().text()));
+        return taken;
     }
 
     private static ColumnContract column(Column column) {

@@ -50,8 +50,10 @@ public final class PeriodCounts {
      * @param summary the block
      * @param counts how many rows have a value, by the value as it is displayed, in its order; blanks under the
      *     empty text
+     * @param sums what the block's summed columns add up to in these rows, in their order, by the same value; empty for
+     *     a block without sums
      */
-    public record Counted(Summary summary, Map<String, Integer> counts) {}
+    public record Counted(Summary summary, Map<String, Integer> counts, Map<String, double[]> sums) {}
 
     /** What is counted of one sheet: its blocks, and how many findings wait for an answer by how much they matter. */
     private record Counts(List<Counted> blocks, Map<String, Integer> openFindings) {}
@@ -103,11 +105,15 @@ public final class PeriodCounts {
     /** Goes through the rows once for all blocks, and holds none of them. */
     private Counts count(Template template, SheetId id, int revision) {
         List<Counted> counted = template.summaries().stream()
-                .map(summary -> new Counted(summary, new TreeMap<>()))
+                .map(summary -> new Counted(summary, new TreeMap<>(), new TreeMap<>()))
                 .toList();
         int[] positions = template.summaries().stream()
                 .mapToInt(summary -> template.positionOf(summary.countBy()))
                 .toArray();
+        int[][] summed = template.summaries().stream()
+                .map(summary ->
+                        summary.sums().stream().mapToInt(template::positionOf).toArray())
+                .toArray(int[][]::new);
         int[] open = new int[template.rules().size()];
         try {
             Map<String, Double> parameters = sheets.parameters(template, sheets.scope(id));
@@ -119,8 +125,7 @@ public final class PeriodCounts {
                             open[i] += verdict.isOpen(i) ? 1 : 0;
                         }
                         for (int i = 0; i < positions.length; i++) {
-                            CellValue value = values.get(positions[i]);
-                            counted.get(i).counts().merge(value.isBlank() ? "" : value.display(), 1, Integer::sum);
+                            count(counted.get(i), values.get(positions[i]), values, summed[i]);
                         }
                     });
                 }
@@ -129,6 +134,19 @@ public final class PeriodCounts {
             throw new UncheckedIOException("counting writes nothing", e);
         }
         return new Counts(counted, bySeverity(template, open));
+    }
+
+    private static void count(Counted block, CellValue value, List<CellValue> values, int[] summed) {
+        String shown = value.isBlank() ? "" : value.display();
+        block.counts().merge(shown, 1, Integer::sum);
+        if (summed.length > 0) {
+            double[] sums = block.sums().computeIfAbsent(shown, none -> new double[summed.length]);
+            for (int i = 0; i < summed.length; i++) {
+                if (values.get(summed[i]) instanceof CellValue.Number number) {
+                    sums[i] += number.value();
+                }
+            }
+        }
     }
 
     private static Map<String, Integer> bySeverity(Template template, int[] open) {

@@ -89,7 +89,8 @@ public final class Review {
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
-        this.derivations = new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets), clock);
+        this.derivations =
+                new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets, findings), clock);
         this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);

@@ -1,15 +1,19 @@
 package dev.bidbook.review;
 
 import dev.bidbook.derivation.Surroundings;
+import dev.bidbook.finding.Finding;
+import dev.bidbook.finding.Findings;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What derivations are told of the sheets they are made of. */
-record SheetSurroundings(Sheets sheets) implements Surroundings {
+record SheetSurroundings(Sheets sheets, Findings findings) implements Surroundings {
 
     @Override
     public Map<String, Double> parameters(Template template, String scope) {
@@ -23,6 +27,17 @@ record SheetSurroundings(Sheets sheets) implements Surroundings {
 
     @Override
     public Map<RowKey, List<FoundRule>> findings(Template template, SheetId sheet) {
-        return Map.of();
+        Map<RowKey, List<FoundRule>> found = new HashMap<>();
+        for (Finding finding : findings.of(sheet)) {
+            if (finding.isOpen()) {
+                found.computeIfAbsent(finding.key(), none -> new ArrayList<>())
+                        .add(new FoundRule(
+                                finding.rule().id(),
+                                finding.opened().text(),
+                                finding.age(),
+                                finding.state() == Finding.State.ANSWERED));
+            }
+        }
+        return found;
     }
 }

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param chart whether a chart shows it
  * @param trend whether the counts of the earlier periods are shown beside, with a chart over time
  */
-public record Summary(String title, String countBy, @Nullable String splitBy, List<String> sums, boolean chart, boolean trend) {}
+public record Summary(
+        String title, String countBy, @Nullable String splitBy, List<String> sums, boolean chart, boolean trend) {}

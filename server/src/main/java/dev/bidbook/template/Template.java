@@ -145,6 +145,12 @@ public final class Template {
         return Optional.ofNullable(derivation);
     }
 
+    /** What its report columns come from, in a sentence: {@code the report}, or the template it is derived from. */
+    public String whence() {
+        Derivation how = derivation;
+        return how == null ? "the report" : how.from().text();
+    }
+
     /** The columns that formulas can name. */
     public List<Column> named() {
         return columns.subList(0, positions.size());

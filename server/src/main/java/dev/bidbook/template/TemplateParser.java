@@ -176,7 +176,12 @@ final class TemplateParser {
             String splitBy = named(block, "split-by", block.text("split-by", "", ColumnParser.LONGEST_NAME));
             String title = block.text("title", "By " + countBy.toLowerCase(Locale.ROOT), 100);
             draft.summaries.add(new Summary(
-                    title, countBy, splitBy.isEmpty() ? null : splitBy, sums(block), block.yesNo("chart"), block.yesNo("trend")));
+                    title,
+                    countBy,
+                    splitBy.isEmpty() ? null : splitBy,
+                    sums(block),
+                    block.yesNo("chart"),
+                    block.yesNo("trend")));
         }
     }
 
@@ -195,10 +200,7 @@ final class TemplateParser {
             }
         }
         if (!sums.isEmpty() && block.has("split-by")) {
-            problems.add(
-                    block.keyAt("sum"),
-                    "A block has either \"split-by\" or \"sum\".",
-                    "Make two blocks of it.");
+            problems.add(block.keyAt("sum"), "A block has either \"split-by\" or \"sum\".", "Make two blocks of it.");
         }
         return List.copyOf(sums);
     }

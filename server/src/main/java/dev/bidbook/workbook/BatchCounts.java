@@ -13,6 +13,7 @@ final class BatchCounts {
 
     private final RowCounter counter;
     private final List<Map<CellValue, Map<CellValue, int[]>>> blocks = new ArrayList<>();
+    private final List<Map<CellValue, double[]>> sums = new ArrayList<>();
     private final @Nullable FindingCounter findings;
     private int rows;
     private int answered;
@@ -23,6 +24,7 @@ final class BatchCounts {
         this.findings = counter.newFindings();
         for (int i = 0; i < counter.blocks(); i++) {
             blocks.add(new LinkedHashMap<>());
+            sums.add(new LinkedHashMap<>());
         }
     }
 
@@ -45,6 +47,18 @@ final class BatchCounts {
             int splitBy = counter.splitBy(i);
             CellValue split = splitBy < 0 ? CellValue.Blank.BLANK : values.get(splitBy);
             count(blocks.get(i), value, split);
+            int[] summed = counter.summed(i);
+            if (summed.length > 0) {
+                sum(sums.get(i).computeIfAbsent(value, none -> new double[summed.length]), values, summed);
+            }
+        }
+    }
+
+    private static void sum(double[] sums, List<CellValue> values, int[] summed) {
+        for (int i = 0; i < summed.length; i++) {
+            if (values.get(summed[i]) instanceof CellValue.Number number) {
+                sums[i] += number.value();
+            }
         }
     }
 
@@ -78,6 +92,11 @@ final class BatchCounts {
     @Nullable
     FindingCounter findings() {
         return findings;
+    }
+
+    /** What the summed columns add up to where the block's column has which value; empty for a block without sums. */
+    Map<CellValue, double[]> sums(int index) {
+        return sums.get(index);
     }
 
     /** How many rows have which values, for one block of the Summary. */

@@ -87,7 +87,8 @@ final class FindingCounter {
         List<Category> places = List.of();
         Map<String, int[]> folded = new HashMap<>();
         if (column.isPresent() && !byValue.isEmpty()) {
-            BlockCounter counter = new BlockCounter(template, new Summary("", column.get(), null, false, false));
+            BlockCounter counter =
+                    new BlockCounter(template, new Summary("", column.get(), null, List.of(), false, false));
             byValue.forEach((value, counts) -> {
                 counter.add(value, CellValue.Blank.BLANK, counts[1]);
                 int[] both = folded.computeIfAbsent(BlockCounter.folded(value), k -> new int[2]);

@@ -41,7 +41,8 @@ final class GuideFrame {
         paragraph(
                 sheet,
                 "Fill in the columns with the green headers on the sheet " + template.sheetName()
-                        + ". Everything else comes from the report, is computed, or is kept by Bidbook, and is not read back.");
+                        + ". Everything else comes from " + template.whence()
+                        + ", is computed, or is kept by Bidbook, and is not read back.");
         paragraph(
                 sheet,
                 "Sort, filter, hide, move or add columns as you like; save under any name and mail it. Do not"
@@ -177,7 +178,7 @@ final class GuideFrame {
             String choices = String.join(", ", ListsFrame.choices(column));
             String help = column.formula() == null ? column.help() : (column.help() + "\n" + column.formula()).strip();
             cell(sheet, 1, styles.wrapped(true)).setCellValue(column.name());
-            cell(sheet, 2, styles.wrapped(false)).setCellValue(layout.filler(i).legend());
+            cell(sheet, 2, styles.wrapped(false)).setCellValue(layout.filler(i).legend(layout.template()));
             cell(sheet, 3, styles.wrapped(false)).setCellValue(column.kind().word());
             cell(sheet, 4, styles.wrapped(false)).setCellValue(choices);
             cell(sheet, 5, styles.wrapped(false)).setCellValue(help);

@@ -89,7 +89,7 @@ final class ReviewFrame {
         XSSFRichTextString text = new XSSFRichTextString();
         for (Filler filler : present) {
             text.append("\u25A0 ", styles.font(filler.colour(), 12, true));
-            text.append(filler.legend() + "     ", styles.font(FrameStyles.MUTED, 10, false));
+            text.append(filler.legend(layout.template()) + "     ", styles.font(FrameStyles.MUTED, 10, false));
         }
         findingsLegend(text);
         return text;

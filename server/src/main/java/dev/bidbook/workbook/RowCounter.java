@@ -16,6 +16,7 @@ final class RowCounter {
     private final int goneSince;
     private final int[] countBy;
     private final int[] splitBy;
+    private final List<int[]> summed = new ArrayList<>();
     private final Template template;
     private final FindingCounter findings;
     private int rows;
@@ -44,6 +45,7 @@ final class RowCounter {
             counters.add(new BlockCounter(template, summary));
             countBy[i] = template.positionOf(summary.countBy());
             splitBy[i] = summary.splitBy() == null ? -1 : template.positionOf(summary.splitBy());
+            summed.add(summary.sums().stream().mapToInt(template::positionOf).toArray());
         }
     }
 
@@ -60,6 +62,7 @@ final class RowCounter {
             BlockCounter counter = counters.get(i);
             batch.block(i)
                     .forEach((value, splits) -> splits.forEach((split, count) -> counter.add(value, split, count[0])));
+            batch.sums(i).forEach(counter::addSums);
         }
     }
 
@@ -91,6 +94,11 @@ final class RowCounter {
     /** The position of the column that says since when a row is gone, or -1. */
     int goneSince() {
         return goneSince;
+    }
+
+    /** The positions of the columns that a block adds up; nobody changes the array. */
+    int[] summed(int block) {
+        return summed.get(block);
     }
 
     int countBy(int block) {

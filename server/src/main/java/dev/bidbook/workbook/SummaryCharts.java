@@ -152,6 +152,7 @@ final class SummaryCharts {
         int widest = 2;
         for (Block block : blocks) {
             widest = Math.max(widest, block.columns().size() + 1);
+            widest = Math.max(widest, 2 + block.summary().sums().size());
             if (block.summary().trend()) {
                 widest = Math.max(
                         widest, Math.min(BlockCounter.MOST_SPLITS, block.rows().size()));

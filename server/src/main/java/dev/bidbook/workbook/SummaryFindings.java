@@ -133,8 +133,8 @@ final class SummaryFindings {
         }
         totals(header, List.of(counts.totalOpen(), counts.totalAnswered()));
         cells.skipTo(cells.row() + 1);
-        Summary summary = new Summary(TrendPoint.OPEN_FINDINGS, "Severity", null, false, true);
-        Block block = new Block(summary, categories, List.of(), open);
+        Summary summary = new Summary(TrendPoint.OPEN_FINDINGS, "Severity", null, List.of(), false, true);
+        Block block = new Block(summary, categories, List.of(), open, List.of());
         SummaryTrend trend = new SummaryTrend(block, content.trend(), cells);
         if (trend.isDue()) {
             trend(block, trend, header + 1);
@@ -206,7 +206,7 @@ final class SummaryFindings {
                         ? rest(SummarySheet.ROW_TOTAL, "D", first, row)
                         : SummaryFormulas.count(
                                 layout,
-                                new Summary("", column, null, false, false),
+                                new Summary("", column, null, List.of(), false, false),
                                 place,
                                 label,
                                 SummarySheet.ROW_TOTAL),

@@ -106,7 +106,8 @@ final class SummarySheet {
         cells.text(SummaryStyle.FIGURE_LABEL, "answered in part or whole");
         cells.skip();
         if (!gone.isEmpty()) {
-            cells.text(SummaryStyle.FIGURE_LABEL, "gone from the report");
+            cells.text(
+                    SummaryStyle.FIGURE_LABEL, "gone from " + content.template().whence());
         }
         if (hasRules()) {
             cells.skipToColumn(FINDINGS_COLUMN);
