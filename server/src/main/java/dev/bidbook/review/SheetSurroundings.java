@@ -27,10 +27,10 @@ record SheetSurroundings(Sheets sheets, Findings findings) implements Surroundin
 
     @Override
     public Map<RowKey, List<FoundRule>> findings(Template template, SheetId sheet) {
-        Map<RowKey, List<FoundRule>> found = new HashMap<>();
+        Map<RowKey, List<FoundRule>> open = new HashMap<>();
         for (Finding finding : findings.of(sheet)) {
             if (finding.isOpen()) {
-                found.computeIfAbsent(finding.key(), none -> new ArrayList<>())
+                open.computeIfAbsent(finding.key(), key -> new ArrayList<>())
                         .add(new FoundRule(
                                 finding.rule().id(),
                                 finding.opened().text(),
@@ -38,6 +38,6 @@ record SheetSurroundings(Sheets sheets, Findings findings) implements Surroundin
                                 finding.state() == Finding.State.ANSWERED));
             }
         }
-        return found;
+        return open;
     }
 }

@@ -15,7 +15,16 @@ final class WeeklyReviewTest {
     void everyTemplateOfTheProductIsRead() throws Exception {
         Templates templates = TemplateReader.readAll(productFolder("templates"));
 
-        assertThat(templates.all()).extracting(Template::name).containsExactly("bid-award", "weekly-review");
+        assertThat(templates.all())
+                .extracting(Template::name)
+                .containsExactly(
+                        "bid-award",
+                        "demand-bid",
+                        "escalations",
+                        "ibt-request",
+                        "reconciliation",
+                        "supplier-issues",
+                        "weekly-review");
     }
 
     @Test

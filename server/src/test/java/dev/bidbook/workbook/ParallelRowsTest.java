@@ -191,11 +191,11 @@ class ParallelRowsTest {
 
                     @Override
                     public void forEach(RowSource.Taker taker) {
-                        batch.forEach((id, values) -> {
+                        batch.forEach((id, values, verdict) -> {
                             if (id == bad + 1) {
                                 throw new IllegalArgumentException("row " + bad);
                             }
-                            taker.take(id, values);
+                            taker.take(id, values, verdict);
                         });
                     }
                 };
