@@ -2,8 +2,6 @@ package dev.bidbook;
 
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
-import dev.bidbook.derivation.DerivedFormulas;
-import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
@@ -44,7 +42,6 @@ public final class Bidbook implements AutoCloseable {
     private final Database database;
     private final Ledger ledger;
     private final Programs programs;
-    private final Findings findings;
     private final Review review;
     /** Works on the rows of all workbooks that are written at the same time. */
     private final ExecutorService rowWorkers;
@@ -52,7 +49,6 @@ public final class Bidbook implements AutoCloseable {
     private Bidbook(
             Templates templates,
             Map<String, RowFormulas> formulas,
-            Map<String, DerivedFormulas> derived,
             Database database,
             SpreadsheetLimits limits,
             RowProgress progress,
@@ -67,22 +63,11 @@ public final class Bidbook implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.findings = new Findings(
-                database,
-                ledger,
-                templates,
-                formulas,
-                scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
-                rowWorkers,
-                clock);
-        ledger.onRevision(findings::follow);
         this.review = new Review(
                 templates,
                 formulas,
-                derived,
                 database,
                 ledger,
-                findings,
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
@@ -113,10 +98,8 @@ public final class Bidbook implements AutoCloseable {
         for (Template template : read.all()) {
             formulas.put(template.name(), RowFormulas.compile(template));
         }
-        Map<String, DerivedFormulas> derived = DerivedFormulas.compileAll(read);
         Files.createDirectories(data);
-        return new Bidbook(
-                read, formulas, derived, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+        return new Bidbook(read, formulas, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
     }
 
     /** A few threads for work beside a request. Whoever asks while all are busy is refused, and works alone. */
@@ -148,11 +131,6 @@ public final class Bidbook implements AutoCloseable {
     /** Everything that can be done with sheets. */
     public Review review() {
         return review;
-    }
-
-    /** What the rules say of the sheets. */
-    public Findings findings() {
-        return findings;
     }
 
     /** What is stored of sheets. */

@@ -38,13 +38,9 @@ class ArchitectureTest {
             Map.entry("intake", List.of("validation", "template", "spreadsheet", "sheet")),
             Map.entry("database", List.of()),
             Map.entry("ledger", List.of("validation", "template", "sheet", "database")),
-            Map.entry("finding", List.of("ledger", "formula", "template", "sheet", "database")),
-            Map.entry("derivation", List.of("ledger", "formula", "validation", "template", "sheet", "database")),
             Map.entry(
                     "review",
                     List.of(
-                            "finding",
-                            "derivation",
                             "ledger",
                             "workbook",
                             "intake",
@@ -60,7 +56,6 @@ class ArchitectureTest {
                     List.of(
                             "program",
                             "review",
-                            "finding",
                             "ledger",
                             "workbook",
                             "intake",
@@ -73,10 +68,8 @@ class ArchitectureTest {
             Map.entry(
                     WIRING,
                     List.of(
-                            "derivation",
                             "program",
                             "review",
-                            "finding",
                             "workbook",
                             "ledger",
                             "formula",

@@ -9,7 +9,6 @@ import dev.bidbook.program.ProgramChange;
 import dev.bidbook.program.ProgramOutcome;
 import dev.bidbook.review.Accept;
 import dev.bidbook.review.ImportOutcome;
-import dev.bidbook.review.ImportRequest;
 import dev.bidbook.review.SubmissionAnswer;
 import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.review.SubmittedBody.SentRow;
@@ -101,13 +100,12 @@ final class DemoData {
             ImportOutcome outcome = bidbook.review()
                     .importReport(
                             program.scope(),
-                            ImportRequest.report(
-                                    null,
-                                    reports.week(week).text(),
-                                    file,
-                                    EnumSet.noneOf(Accept.class),
-                                    DemoReports.IMPORTER,
-                                    null));
+                            null,
+                            reports.week(week).text(),
+                            file,
+                            EnumSet.noneOf(Accept.class),
+                            DemoReports.IMPORTER,
+                            null);
             if (outcome instanceof ImportOutcome.Imported imported) {
                 return imported;
             }

@@ -21,7 +21,7 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes token programs of formulas: column references and names become cells of {@link RowCells}. */
+/** Makes token programs of formulas: column references and names become cells of {@link OneRowSheet}. */
 final class FormulaCompiler {
 
     /** The day the sheet speaks of. */
@@ -49,11 +49,10 @@ final class FormulaCompiler {
     /**
      * A formula ready to be evaluated.
      *
-     * @param tree what is evaluated
-     * @param program what POI's parser made of it
+     * @param program what POI's evaluator runs
      * @param columns the positions of the columns it reads
      */
-    record Compiled(Expression tree, List<Ptg> program, Set<Integer> columns) {}
+    record Compiled(List<Ptg> program, Set<Integer> columns) {}
 
     /** The compiled formula, or null with at least one fault. */
     @Nullable
@@ -71,34 +70,8 @@ final class FormulaCompiler {
             }
         }
         Ptg[] program = own.isEmpty() ? parsed(text.toString(), positions, own) : null;
-        Expression tree = program == null ? null : tree(program, scan, own);
         faults.addAll(own);
-        return program == null || tree == null ? null : new Compiled(tree, List.of(program), columns);
-    }
-
-    private @Nullable Expression tree(Ptg[] program, FormulaScanner.Scan scan, List<FormulaFault> faults) {
-        return ExpressionBuilder.build(
-                        program, column -> template.columns().get(column).formula() != null)
-                .orElseGet(() -> {
-                    faults.add(noTree(scan));
-                    return null;
-                });
-    }
-
-    private static FormulaFault noTree(FormulaScanner.Scan scan) {
-        return scan.parts().stream()
-                .filter(part ->
-                        part instanceof FormulaPart.Plain plain && plain.text().equals("{"))
-                .findFirst()
-                .map(part -> new FormulaFault(
-                        part.start() + 1,
-                        "A list in braces can only stand as an argument of " + String.join(", ", BracedList.FUNCTIONS)
-                                + ".",
-                        "Compare with one value after the other, joined by OR."))
-                .orElseGet(() -> new FormulaFault(
-                        1,
-                        "The formula joins or cuts ranges of cells, which one row does not have.",
-                        "Name the first and the last column, as in SUM([@[First]:[Last]])."));
+        return program == null ? null : new Compiled(List.of(program), columns);
     }
 
     private String translated(FormulaPart part, Set<Integer> columns, List<FormulaFault> faults) {
@@ -119,7 +92,7 @@ final class FormulaCompiler {
                                 + Suggestion.forWord(name.name(), namesInOrder)));
                 return "0";
             }
-            return cell(position, RowCells.NAMES_ROW);
+            return cell(position, OneRowSheet.NAMES_ROW);
         }
         FormulaPart.ThisRow reference = (FormulaPart.ThisRow) part;
         int from = column(reference.column(), part.start(), faults);
@@ -127,8 +100,8 @@ final class FormulaCompiler {
         for (int i = Math.min(from, to); i <= Math.max(from, to); i++) {
             columns.add(i);
         }
-        String first = cell(from, RowCells.VALUES_ROW);
-        return reference.to() == null ? first : first + ":" + cell(to, RowCells.VALUES_ROW);
+        String first = cell(from, OneRowSheet.VALUES_ROW);
+        return reference.to() == null ? first : first + ":" + cell(to, OneRowSheet.VALUES_ROW);
     }
 
     private static String instead(String function) {
@@ -151,11 +124,11 @@ final class FormulaCompiler {
         if (position != null && name.equals(declared)) {
             return position;
         }
-        List<String> columns = template.named().stream().map(Column::name).toList();
+        List<String> columns = template.columns().stream().map(Column::name).toList();
         faults.add(new FormulaFault(
                 start + 1,
                 declared == null
-                        ? template.subject() + " has no column \"" + name + "\"."
+                        ? "The template has no column \"" + name + "\"."
                         : "The column \"" + name + "\" is written with other capitals where it is declared.",
                 Suggestion.forWord(name, declared == null ? columns : List.of(declared))));
         return 0;
@@ -167,7 +140,12 @@ final class FormulaCompiler {
 
     private static Ptg @Nullable [] parsed(String text, List<Integer> positions, List<FormulaFault> faults) {
         try {
-            return FormulaParser.parse(text, new OneRowWorkbook(), FormulaType.CELL, 0, RowCells.FORMULAS_ROW);
+            return FormulaParser.parse(
+                    text,
+                    new OneRowWorkbook(new OneRowSheet(0, 0), Map.of()),
+                    FormulaType.CELL,
+                    0,
+                    OneRowSheet.FORMULAS_ROW);
         } catch (FormulaParseException e) {
             faults.add(new FormulaFault(
                     position(e, positions),

@@ -12,8 +12,7 @@ public final class FormulaRefusedException extends Exception {
     private final transient List<TemplateProblem> problems;
 
     /** Refused for these problems; at least one. */
-    /** With these problems; at least one. */
-    public FormulaRefusedException(List<TemplateProblem> problems) {
+    FormulaRefusedException(List<TemplateProblem> problems) {
         super(problems.stream().map(TemplateProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

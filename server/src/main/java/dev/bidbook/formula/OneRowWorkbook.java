@@ -1,5 +1,6 @@
 package dev.bidbook.formula;
 
+import java.util.Map;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationName;
@@ -20,20 +21,29 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The workbook in which POI parses formulas over one row and believes its functions to be called: one sheet, whose cells
- * nobody asks for, no names, no links, POI's functions. Immutable and thread-safe.
- */
-class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
+/** The workbook around {@link OneRowSheet}: one sheet, no names, no links, POI's functions. */
+final class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
 
     /** The functions that Excel added after the file format, by name. */
     static final UDFFinder FUNCTIONS = new IndexedUDFFinder(AggregatingUDFFinder.DEFAULT);
 
-    private static final EvaluationSheet EMPTY = new EmptySheet();
+    private final OneRowSheet sheet;
+    private final Map<Integer, Ptg[]> programs;
+
+    /**
+     * A workbook.
+     *
+     * @param programs the compiled formula of each column that has one
+     */
+    OneRowWorkbook(OneRowSheet sheet, Map<Integer, Ptg[]> programs) {
+        this.sheet = sheet;
+        this.programs = programs;
+    }
 
     @Override
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
-        return new Ptg[0];
+        Ptg[] program = programs.get(cell.getColumnIndex());
+        return program == null ? new Ptg[0] : program;
     }
 
     @Override
@@ -48,7 +58,7 @@ class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
 
     @Override
     public EvaluationSheet getSheet(int index) {
-        return EMPTY;
+        return sheet;
     }
 
     @Override
@@ -73,7 +83,7 @@ class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
 
     @Override
     public void clearAllCachedResultValues() {
-        // nothing is cached here
+        sheet.clearAllCachedResultValues();
     }
 
     @Override
@@ -146,28 +156,5 @@ class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
     @Override
     public int getExternalSheetIndex(String workbookName, String sheetName) {
         return -1;
-    }
-
-    /** Formulas have the cells of their row by themselves. */
-    private static final class EmptySheet implements EvaluationSheet {
-        @Override
-        public @Nullable EvaluationCell getCell(int row, int column) {
-            return null;
-        }
-
-        @Override
-        public void clearAllCachedResultValues() {
-            // nothing is cached here
-        }
-
-        @Override
-        public int getLastRowNum() {
-            return RowCells.NAMES_ROW;
-        }
-
-        @Override
-        public boolean isRowHidden(int row) {
-            return false;
-        }
     }
 }

@@ -1,15 +1,12 @@
 package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.bidbook.finding.Completion;
-import dev.bidbook.finding.WeekCounts;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.ProgramOutcome;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Role;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -47,7 +44,7 @@ final class ProgramRoutes {
             json.writeStartObject();
             json.writeArrayFieldStart("programs");
             for (Program program : all) {
-                write(json, program, sheets(program.id()));
+                write(json, program, review.sheets(program.id()));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -108,26 +105,15 @@ final class ProgramRoutes {
     }
 
     private void answer(Context context, int status, Program program) throws IOException {
-        Sheets sheets = sheets(program.id());
+        List<SheetEntry> sheets = review.sheets(program.id());
         answer(context, status, json -> write(json, program, sheets));
-    }
-
-    /** A program's sheets, with their counts of findings and who closed them. */
-    private record Sheets(
-            List<SheetEntry> entries, Map<SheetId, WeekCounts> findings, Map<SheetId, Completion> completions) {}
-
-    private Sheets sheets(String program) {
-        // First, since bringing derived sheets up to date may change their findings.
-        List<SheetEntry> entries = review.sheetsUpToDate(program);
-        Map<SheetId, WeekCounts> findings = review.findings().counts(program);
-        return new Sheets(entries, findings, review.findings().completions().of(program));
     }
 
     private static void answer(Context context, int status, Json.Writing writing) throws IOException {
         context.status(status).contentType(Accepts.JSON).result(Json.bytes(writing));
     }
 
-    private static void write(JsonGenerator json, Program program, Sheets sheets) throws IOException {
+    private static void write(JsonGenerator json, Program program, List<SheetEntry> sheets) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", program.id());
         json.writeStringField("name", program.name());
@@ -150,14 +136,14 @@ final class ProgramRoutes {
         json.writeStringField("createdAt", program.createdAt().toString());
         json.writeStringField("createdBy", program.createdBy());
         json.writeArrayFieldStart("sheets");
-        for (SheetEntry entry : sheets.entries()) {
-            write(json, entry, sheets);
+        for (SheetEntry entry : sheets) {
+            write(json, entry);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, SheetEntry entry, Sheets sheets) throws IOException {
+    private static void write(JsonGenerator json, SheetEntry entry) throws IOException {
         json.writeStartObject();
         json.writeStringField("sheet", entry.sheet().toString());
         json.writeStringField("template", entry.sheet().template());
@@ -166,15 +152,6 @@ final class ProgramRoutes {
         json.writeNumberField("rows", entry.rows());
         json.writeStringField("updatedAt", entry.updatedAt().toString());
         json.writeStringField("updatedBy", entry.updatedBy());
-        WeekCounts findings = sheets.findings().get(entry.sheet());
-        if (findings == null) {
-            json.writeNullField("findings");
-        } else {
-            json.writeObjectFieldStart("findings");
-            FindingJson.total(json, findings.total());
-            json.writeEndObject();
-        }
-        FindingJson.completion(json, sheets.completions().get(entry.sheet()));
         json.writeEndObject();
     }
 }

@@ -1,7 +1,5 @@
 package dev.bidbook.http;
 
-import dev.bidbook.finding.Completion;
-import dev.bidbook.finding.FindingSummary;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -53,7 +51,7 @@ final class SheetRoutes {
         SheetId id = Asked.sheet(context, review.templates());
         Program program = ProgramRoutes.find(programs, id.scope());
         Template template = Asked.template(id.template(), review.templates());
-        if (template.rows() != RowsFrom.PEOPLE && review.revision(id).isEmpty()) {
+        if (template.rows() == RowsFrom.REPORT && review.revision(id).isEmpty()) {
             throw HttpFailure.notFound(
                     "There is no sheet %s yet. Import its report by POST /api/v1/programs/%s/reports/%s."
                             .formatted(id, program.id(), id.period()));
@@ -118,19 +116,13 @@ final class SheetRoutes {
 
     private byte[] whole(Template template, SheetId id, int revision) throws IOException {
         SheetContent content = content(id, revision);
-        Completion completion = review.revision(id).orElse(0) == revision ? completion(id) : null;
-        return Json.bytes(json -> new SheetJson(template, completion).write(json, content));
+        return Json.bytes(json -> new SheetJson(template).write(json, content));
     }
 
     private byte[] changes(Template template, SheetId id, int since) throws IOException {
         SheetChanges changes = review.changedSince(id, since)
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
-        Completion completion = completion(id);
-        return Json.bytes(json -> new SheetJson(template, completion).write(json, changes));
-    }
-
-    private @Nullable Completion completion(SheetId id) {
-        return review.findings().completions().of(id).orElse(null);
+        return Json.bytes(json -> new SheetJson(template).write(json, changes));
     }
 
     private SheetContent content(SheetId id, int revision) {
@@ -161,11 +153,8 @@ final class SheetRoutes {
         String parameters = programs.find(id.scope())
                 .map(program -> new TreeMap<>(program.parameters()).toString())
                 .orElse("");
-        Completion completion = completion(id);
-        int completed = completion == null ? 0 : completion.revision();
         CRC32 crc = new CRC32();
-        crc.update(
-                (template.digest() + "|" + asOf + "|" + completed + "|" + parameters).getBytes(StandardCharsets.UTF_8));
+        crc.update((template.digest() + "|" + asOf + "|" + parameters).getBytes(StandardCharsets.UTF_8));
         return "%d%s-%08x".formatted(revision, since == null ? "" : "s" + since, crc.getValue());
     }
 
@@ -192,8 +181,6 @@ final class SheetRoutes {
         SheetId id = existing(context, review, programs);
         var counted = heavy.inTurn(() -> review.summary(id))
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + "."));
-        Template template = Asked.template(id.template(), review.templates());
-        Optional<FindingSummary> findings = heavy.inTurn(() -> review.findings().summary(id));
         int revision = review.revision(id).orElse(0);
         byte[] answer = Json.bytes(json -> {
             json.writeStartObject();
@@ -212,11 +199,6 @@ final class SheetRoutes {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            if (findings.isPresent()) {
-                FindingJson.summary(json, template, findings.get());
-            } else {
-                json.writeNullField("findings");
-            }
             json.writeEndObject();
         });
         context.status(200).contentType(Accepts.JSON).result(answer);

@@ -154,8 +154,7 @@ final class SpooledBody implements AutoCloseable {
     }
 
     private static String type(Context context) {
-        // Not by the framework, which stumbles over charsets that it does not know.
-        String header = context.header("Content-Type");
+        String header = context.contentType();
         if (header == null) {
             return "";
         }

@@ -1,10 +1,8 @@
 package dev.bidbook.http;
 
-import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Parameter;
 import dev.bidbook.template.Role;
-import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import io.javalin.http.Context;
@@ -42,25 +40,7 @@ final class TemplateRoutes {
             List<String> key,
             List<ColumnContract> columns,
             List<Parameter> parameters,
-            List<RuleContract> rules,
             String guide) {}
-
-    /** A rule of a template. */
-    record RuleContract(
-            String id,
-            String title,
-            String formula,
-            @Nullable String answered,
-            List<String> pointsAt,
-            List<String> asksFor,
-            List<String> keeps,
-            String ask,
-            String severity,
-            @Nullable String owner,
-            @Nullable EscalationContract escalation) {}
-
-    /** Who hears of a question that stays open. */
-    record EscalationContract(String to, int afterWeeks) {}
 
     /** A column of a template. */
     record ColumnContract(
@@ -108,7 +88,6 @@ final class TemplateRoutes {
                                 .toList(),
                         template.columns().stream().map(TemplateRoutes::column).toList(),
                         template.parameters(),
-                        template.rules().stream().map(TemplateRoutes::rule).toList(),
                         template.guide()));
     }
 
@@ -122,25 +101,6 @@ final class TemplateRoutes {
                 template.rows().word());
     }
 
-    private static RuleContract rule(Rule rule) {
-        Role owner = rule.owner();
-        Rule.Escalation escalation = rule.escalation();
-        return new RuleContract(
-                rule.id(),
-                rule.title(),
-                rule.formula(),
-                rule.answered(),
-                rule.pointsAt(),
-                rule.asksFor(),
-                rule.keeps(),
-                rule.ask(),
-                rule.severity().word(),
-                owner == null ? null : owner.word(),
-                escalation == null
-                        ? null
-                        : new EscalationContract(escalation.to().word(), escalation.afterWeeks()));
-    }
-
     private static ColumnContract column(Column column) {
         return new ColumnContract(
                 column.name(),
@@ -151,7 +111,7 @@ final class TemplateRoutes {
                 column.editors().stream().map(Role::word).sorted().toList(),
                 column.numberFormat(),
                 column.help(),
-                column.carryForward() != CarryForward.NO,
+                column.carryForward(),
                 column.formula(),
                 column.required());
     }

@@ -106,12 +106,7 @@ final class RawText {
 
     /** Whether all cells of the row are blank. */
     static boolean isBlank(RawRow row) {
-        for (RawCell cell : row.cells()) {
-            if (!isBlank(cell)) {
-                return false;
-            }
-        }
-        return true;
+        return row.cells().stream().allMatch(RawText::isBlank);
     }
 
     /**

@@ -23,8 +23,6 @@ final class Bases {
 
     private final Map<Integer, List<CellChange>> changes = new HashMap<>();
     private final Map<RowKey, Map<String, CellValue>> statements;
-    private final int revision;
-    private final boolean ofToday;
 
     /**
      * Reads what bases are made of.
@@ -38,9 +36,7 @@ final class Bases {
             @Nullable String copy,
             String person,
             @Nullable Collection<RowKey> keys) {
-        this.revision = revision;
-        this.ofToday = revision == sheet.revision();
-        if (!ofToday) {
+        if (revision < sheet.revision()) {
             ChangeStore store = new ChangeStore(handle);
             Consumer<CellChange> gather = change -> changes.computeIfAbsent(change.rowId(), row -> new ArrayList<>())
                     .add(change);
@@ -58,8 +54,7 @@ final class Bases {
     /** The base cells of a row, null where it was not there; {@code row} is what is stored, null if it never was. */
     @Nullable
     Map<String, CellValue> of(RowKey key, @Nullable StoredRow row) {
-        Map<String, CellValue> cells =
-                row == null ? null : Rewind.cells(row, revision, changes.getOrDefault(row.id, List.of()));
+        Map<String, CellValue> cells = row == null ? null : Rewind.cells(row, changes.getOrDefault(row.id, List.of()));
         Map<String, CellValue> said = statements.get(key);
         if (said == null) {
             return cells;
@@ -78,7 +73,7 @@ final class Bases {
 
     /** Whether every row's base is what is stored now. */
     boolean areToday() {
-        return ofToday && statements.isEmpty();
+        return changes.isEmpty() && statements.isEmpty();
     }
 
     /** Whether the copy has said anything about the row. */

@@ -13,7 +13,6 @@ import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,6 @@ final class Importing {
     private final List<Column> reportColumns = new ArrayList<>();
     private final List<Column> imported = new ArrayList<>();
     private final List<Column> goneSince = new ArrayList<>();
-    private final StoredColumns columns;
 
     Importing(Handle handle, Template template, SheetId id, String person, Instant now) {
         this.handle = handle;
@@ -43,7 +41,6 @@ final class Importing {
         this.person = person;
         this.now = now;
         this.inheritance = new Inheritance(handle, template);
-        this.columns = new StoredColumns(template);
         for (int i = 0; i < template.columns().size(); i++) {
             Column column = template.columns().get(i);
             if (column.origin() == Origin.REPORT) {
@@ -60,7 +57,7 @@ final class Importing {
 
     /** Imports the lines, positional by the template's columns; the revisions that this makes are added to the list. */
     ImportResult store(List<List<CellValue>> lines, @Nullable Retry retry, List<SheetRevision> revisions) {
-        Map<RowKey, ReportCells> report = report(lines);
+        Map<RowKey, Map<String, CellValue>> report = report(lines);
         SheetStore sheets = new SheetStore(handle);
         StoredSheet known = sheets.find(id).orElse(null);
         if (known != null && retry != null) {
@@ -71,10 +68,9 @@ final class Importing {
         }
         StoredSheet sheet = known != null ? known : sheets.create(id, template.version(), now, person);
         boolean first = sheet.revision() == 0;
-        List<StoredRow> rows = new RowStore(handle).all(sheet.number(), template, columns);
+        List<StoredRow> rows = new RowStore(handle).all(sheet.number());
         StoredSheet previous = sheets.before(id).stream().findFirst().orElse(null);
-        List<StoredRow> previousRows =
-                previous == null ? List.of() : new RowStore(handle).all(previous.number(), template, columns);
+        List<StoredRow> previousRows = previous == null ? List.of() : new RowStore(handle).all(previous.number());
         Comparison withPrevious = new Comparison(previousRows, reportColumns, report);
         Comparison comparison = first ? withPrevious : new Comparison(rows, reportColumns, report);
 
@@ -87,23 +83,22 @@ final class Importing {
         }
         boolean identical = previous != null && withPrevious.isIdentical();
         ImportResult.Imported result = comparison.result(next.submission(), next.revision(), identical);
-        Submission.Kind kind = template.rows() == RowsFrom.DERIVED ? Submission.Kind.DERIVED : Submission.Kind.REPORT;
         String answer = retry == null ? null : ImportAnswers.toJson(result);
-        Fresh fresh = new Fresh(kind, person, now, null, null, 0, null, retry, answer);
+        Fresh fresh = new Fresh(Submission.Kind.REPORT, person, now, null, null, 0, null, retry, answer);
         revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
         return result;
     }
 
-    private Map<RowKey, ReportCells> report(List<List<CellValue>> lines) {
-        Map<RowKey, ReportCells> report = new LinkedHashMap<>();
-        int[] places = new int[columns.size()];
-        Arrays.fill(places, -1);
-        for (Column column : imported) {
-            int position = template.positionOf(column.name());
-            places[columns.place(position)] = position;
-        }
+    private Map<RowKey, Map<String, CellValue>> report(List<List<CellValue>> lines) {
+        Map<RowKey, Map<String, CellValue>> report = new LinkedHashMap<>();
         for (List<CellValue> line : lines) {
-            ReportCells cells = new ReportCells(columns, places, line);
+            Map<String, CellValue> cells = new LinkedHashMap<>();
+            for (Column column : imported) {
+                CellValue value = line.get(template.positionOf(column.name()));
+                if (!value.isBlank()) {
+                    cells.put(column.name(), PlainValues.plain(value));
+                }
+            }
             RowKey key = template.keyOf(line);
             if (report.put(key, cells) != null) {
                 throw new IllegalArgumentException("a report's lines have different keys, but two have " + key);
@@ -112,12 +107,12 @@ final class Importing {
         return report;
     }
 
-    private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
+    private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, Map<String, CellValue>> report) {
         List<StoredRow> restored = new ArrayList<>();
         for (StoredRow row : rows) {
             Map<String, CellValue> line = report.get(row.key);
             if (line == null) {
-                if (row.inReport() && template.rows() != RowsFrom.PEOPLE) {
+                if (row.inReport() && template.rows() == RowsFrom.REPORT) {
                     gone(next, row, id.period().text());
                 }
                 continue;
@@ -144,10 +139,10 @@ final class Importing {
     private void addFresh(
             NextRevision next,
             List<StoredRow> rows,
-            Map<RowKey, ReportCells> report,
+            Map<RowKey, Map<String, CellValue>> report,
             @Nullable StoredSheet previous,
             List<StoredRow> previousRows) {
-        Map<RowKey, ReportCells> fresh = new LinkedHashMap<>(report);
+        Map<RowKey, Map<String, CellValue>> fresh = new LinkedHashMap<>(report);
         rows.forEach(row -> fresh.remove(row.key));
         Map<RowKey, StoredRow> sources = new HashMap<>();
         for (StoredRow row : previousRows) {
@@ -161,22 +156,16 @@ final class Importing {
                     .toList();
             sources.putAll(inheritance.sources(previous.id(), notThere));
         }
-        StoredCells fromNobody = stored(inheritance.inherited(null, id));
         fresh.forEach((key, line) -> {
-            StoredRow source = sources.get(key);
-            line.inherit(source == null ? fromNobody : stored(inheritance.inherited(source, id)));
+            // Nobody reads the line after this, and a copy of every line of a large report would fill the memory.
+            line.putAll(inheritance.inherited(sources.get(key), id));
             add(next, key, line, null);
         });
     }
 
-    private StoredCells stored(Map<String, CellValue> cells) {
-        StoredCells stored = new StoredCells(columns);
-        stored.putAll(cells);
-        return stored;
-    }
-
     /** Lines that this report does not have, but on which somebody answered: their open questions stay in sight. */
-    private void takeOverAnswered(NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows) {
+    private void takeOverAnswered(
+            NextRevision next, Map<RowKey, Map<String, CellValue>> report, List<StoredRow> previousRows) {
         for (StoredRow row : previousRows) {
             if (row.removed
                     || report.containsKey(row.key)
@@ -185,7 +174,7 @@ final class Importing {
                 continue;
             }
             String since = row.goneSince == null ? id.period().text() : row.goneSince;
-            Map<String, CellValue> cells = new StoredCells(columns);
+            Map<String, CellValue> cells = new LinkedHashMap<>();
             for (Column column : imported) {
                 cells.put(column.name(), row.get(column.name()));
             }
@@ -198,6 +187,7 @@ final class Importing {
     }
 
     private static void add(NextRevision next, RowKey key, Map<String, CellValue> cells, @Nullable String goneSince) {
+        cells.values().removeIf(CellValue::isBlank);
         next.add(key, cells, Set.of(), goneSince, false);
     }
 }

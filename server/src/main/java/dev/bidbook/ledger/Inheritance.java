@@ -6,7 +6,6 @@ import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
-import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.ServerFact;
@@ -35,7 +34,7 @@ final class Inheritance {
     Inheritance(Handle handle, Template template) {
         this.handle = handle;
         for (Column column : template.columns()) {
-            if (column.carryForward() != CarryForward.NO || column.fact() == ServerFact.FIRST_SEEN) {
+            if ((column.carryForward() && column.origin() == Origin.ENTRY) || column.fact() == ServerFact.FIRST_SEEN) {
                 columns.add(column);
                 names.add(column.name());
             }

@@ -37,7 +37,6 @@ public final class Ledger {
 
     private final Database database;
     private final Clock clock;
-    private volatile Consequences consequences = Consequences.NONE;
     private volatile Instant retryKeysLookedAt = Instant.EPOCH;
     private final List<Consumer<SheetRevision>> listeners = new CopyOnWriteArrayList<>();
 
@@ -154,7 +153,7 @@ public final class Ledger {
         List<SheetRevision> revisions = new ArrayList<>();
         Outcome outcome = database.write(handle -> {
             forgetOldRetryKeys(handle, submission.retry());
-            return new Submitting(handle, template, submission, clock.instant(), consequences).store(revisions);
+            return new Submitting(handle, template, submission, clock.instant()).store(revisions);
         });
         tell(revisions);
         return outcome;
@@ -173,8 +172,7 @@ public final class Ledger {
 
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
     public Outcome preview(Template template, Submission submission) {
-        return database.read(
-                handle -> new Submitting(handle, template, submission, clock.instant(), consequences).preview());
+        return database.read(handle -> new Submitting(handle, template, submission, clock.instant()).preview());
     }
 
     /**
@@ -201,14 +199,11 @@ public final class Ledger {
         return database.read(handle -> new CopyStore(handle).find(id));
     }
 
-    /** A copy of a sheet at a revision for a person, with an id of its own; it is not stored. */
-    public Copy newCopy(SheetId id, int revision, String person) {
-        return new Copy(Identifiers.copy(), id, revision, person, clock.instant());
-    }
-
-    /** Stores a copy, durably when this returns; nobody may have it before. */
-    public void store(Copy copy) {
+    /** Notes a download of a sheet at a revision for a person, and gives the copy its id. */
+    public String newCopy(SheetId id, int revision, String person) {
+        Copy copy = new Copy(Identifiers.copy(), id, revision, person, clock.instant());
         database.writing(handle -> new CopyStore(handle).insert(copy));
+        return copy.id();
     }
 
     /**
@@ -233,12 +228,6 @@ public final class Ledger {
                 .flatMap(sheet -> Optional.ofNullable(Replays.of(handle, sheet, person, retry, clock.instant()))));
     }
 
-    /** The revision of the latest import into the sheet that was not undone; empty if there is none. */
-    public Optional<Integer> lastImport(SheetId id) {
-        return database.read(handle -> new SheetStore(handle).find(id).flatMap(sheet -> new SubmissionStore(handle)
-                .lastImport(sheet.number())));
-    }
-
     /**
      * Takes a submission back, leaving alone what was changed since. It makes a revision, and can itself be undone.
      *
@@ -253,14 +242,8 @@ public final class Ledger {
         }
         List<SheetRevision> revisions = new ArrayList<>();
         Instant now = clock.instant();
-        UndoResult result = database.write(handle -> {
-            Stored undone = new SubmissionStore(handle).find(submission).orElse(null);
-            UndoResult stored = undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions));
-            if (undone != null && stored instanceof UndoResult.Undone done && done.submission() != null) {
-                new Following(handle, consequences).undo(undone, person, now, templates, revisions);
-            }
-            return stored;
-        });
+        UndoResult result = database.write(
+                handle -> undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions)));
         tell(revisions);
         return result;
     }
@@ -268,39 +251,6 @@ public final class Ledger {
     /** The revisions of a scope's sheets, by template and period; unlike {@link #sheets} it looks at no rows. */
     public Map<SheetId, Integer> revisions(String scope) {
         return database.read(handle -> new SheetStore(handle).revisions(scope));
-    }
-
-    /** How many rows of the sheet, removed ones included, were touched after the revision; 0 if there is no such sheet. */
-    public int touchedSince(SheetId id, int revision) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> new RowStore(handle).countTouchedAfter(sheet.number(), revision))
-                .orElse(0));
-    }
-
-    /**
-     * The revisions of the sheet after this one, the latest first.
-     *
-     * @param most how many at most
-     */
-    public List<RevisionEntry> revisionsAfter(SheetId id, int revision, int most) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> new SubmissionStore(handle).revisionsAfter(sheet.number(), revision, most))
-                .orElse(List.of()));
-    }
-
-    /**
-     * Who wrote what stands in some cells now, in this sheet or, for inherited values, in an earlier one. Cells of rows
-     * that never were in the sheet are left out.
-     *
-     * @param cells the columns by row
-     */
-    public Map<RowKey, Map<String, Author>> authors(Template template, SheetId id, Map<RowKey, Set<String>> cells) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> new Authors(handle, template).of(sheet, cells))
-                .orElse(Map.of()));
     }
 
     /** The sheets of a scope, by template and period. */
@@ -314,11 +264,6 @@ public final class Ledger {
      */
     public void onRevision(Consumer<SheetRevision> listener) {
         listeners.add(listener);
-    }
-
-    /** Asks for what every submission fills in other sheets; set before the first one. */
-    public void follow(Consequences what) {
-        consequences = what;
     }
 
     /** Makes or renews the SQL view by which other tools read the template's sheets. */

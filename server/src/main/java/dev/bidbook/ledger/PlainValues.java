@@ -93,12 +93,7 @@ final class PlainValues {
 
     /** What stands before the value of a column in a document. */
     static String name(String column) {
-        return string(column) + ":";
-    }
-
-    /** The text as JSON. */
-    static String string(String text) {
-        return written(generator -> generator.writeString(text));
+        return written(generator -> generator.writeString(column)) + ":";
     }
 
     /** The plain cells of that JSON object, in its order. */

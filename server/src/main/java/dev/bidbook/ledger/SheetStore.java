@@ -58,15 +58,6 @@ final class SheetStore {
         return beside(id, "> ? ORDER BY period");
     }
 
-    /** The sheets of a template and scope, the latest period first. */
-    List<SheetId> of(String template, String scope) {
-        return handle.createQuery("SELECT period FROM sheet WHERE template = ? AND scope = ? ORDER BY period DESC")
-                .bind(0, template)
-                .bind(1, scope)
-                .map((rs, context) -> new SheetId(template, scope, period(rs.getString(1))))
-                .list();
-    }
-
     /** Makes the sheet, without rows and at revision 0. */
     StoredSheet create(SheetId id, int templateVersion, Instant at, String person) {
         int number = handle.createQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM sheet")

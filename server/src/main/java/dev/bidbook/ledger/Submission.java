@@ -37,11 +37,7 @@ public record Submission(
         WORKBOOK,
         ROWS,
         UNDO,
-        INHERITED,
-        /** The rows of a sheet that follows from another one. */
-        DERIVED,
-        /** What a submission to another sheet filled here. */
-        FILLED
+        INHERITED
     }
 
     /**

@@ -33,15 +33,13 @@ final class Submitting {
     private final Template template;
     private final Submission submission;
     private final Instant now;
-    private final Following following;
     private final List<Decided> decisions = new ArrayList<>();
     private int unchanged;
 
     /** A row with what was decided on it; the row is null if it never was in the sheet. */
     private record Decided(RowKey key, @Nullable StoredRow row, RowDecision decision) {}
 
-    Submitting(Handle handle, Template template, Submission submission, Instant now, Consequences consequences) {
-        this.following = new Following(handle, consequences);
+    Submitting(Handle handle, Template template, Submission submission, Instant now) {
         this.handle = handle;
         this.template = template;
         this.submission = submission;
@@ -59,10 +57,6 @@ final class Submitting {
             return refusal;
         }
         NextRevision next = next(sheet);
-        Consequences.Following consequence = following.of(template, next);
-        if (!consequence.problems().isEmpty()) {
-            return new Refused(consequence.problems());
-        }
         return new Accepted(next.submission(), next.revision(), next.changedCells(), unchanged, false);
     }
 
@@ -79,10 +73,6 @@ final class Submitting {
         StoredSheet target =
                 sheet != null ? sheet : sheets.create(submission.sheet(), template.version(), now, submission.person());
         NextRevision next = next(target);
-        Consequences.Following consequence = following.of(template, next);
-        if (!consequence.problems().isEmpty()) {
-            return new Refused(consequence.problems());
-        }
         Fresh fresh = new Fresh(
                 submission.kind(),
                 submission.person(),
@@ -94,7 +84,6 @@ final class Submitting {
                 submission.retry(),
                 null);
         revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
-        following.store(consequence.fillings(), next.submission(), submission.person(), now, revisions);
         keepWhatWasSaid(target, next.revision());
         return new Accepted(next.submission(), next.revision(), next.changedCells(), unchanged, false);
     }
@@ -140,7 +129,7 @@ final class Submitting {
 
     private @Nullable Problem unknownSheetOrRevision(StoredSheet sheet) {
         Integer revision = submission.revision();
-        if (sheet.revision() == 0 && template.rows() != RowsFrom.PEOPLE) {
+        if (sheet.revision() == 0 && template.rows() == RowsFrom.REPORT) {
             return new Problem(
                     ProblemType.UNKNOWN_ROW,
                     Place.NOWHERE,

@@ -63,24 +63,11 @@ final class Undoing {
         } else if (undone.kind() == Submission.Kind.INHERITED) {
             return new NothingToUndo(
                     "It only follows the sheet of an earlier period. Undo submission " + undone.source() + " instead.");
-        } else if (undone.kind() == Submission.Kind.DERIVED) {
-            return new NothingToUndo(
-                    "It only follows the sheet that its rows are derived from. Undo what was submitted there instead.");
-        } else if (undone.kind() == Submission.Kind.FILLED) {
-            Stored filler = filler(handle, undone);
-            return new NothingToUndo("It was filled by " + filler.person() + "'s submission to "
-                    + new SheetStore(handle).byNumber(filler.sheet()).id() + ". Undo submission " + filler.id()
-                    + " instead.");
         } else if (undone.changed() == 0
                 && new ChangeStore(handle).of(undone.id()).isEmpty()) {
             return new NothingToUndo("It changed nothing.");
         }
         return null;
-    }
-
-    private static Stored filler(Handle handle, Stored filled) {
-        String source = filled.source();
-        return new SubmissionStore(handle).find(source == null ? "" : source).orElseThrow();
     }
 
     /** Lists what would go back. */

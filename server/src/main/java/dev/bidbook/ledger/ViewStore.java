@@ -22,7 +22,6 @@ final class ViewStore {
             "sheet_row",
             "submission",
             "cell_change",
-            "rows_added",
             "copy_statement",
             "sheet_copy",
             "template_view",

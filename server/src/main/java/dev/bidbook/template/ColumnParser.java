@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,7 +49,7 @@ final class ColumnParser {
                 yaml.number("width", standardWidth(kind), LEAST_WIDTH, MOST_WIDTH),
                 format(yaml),
                 yaml.text("help", "", LONGEST_HELP),
-                carryForward(yaml),
+                yaml.yesNo("carry-forward"),
                 formula(yaml),
                 fact,
                 yaml.yesNo("required"));
@@ -69,12 +68,8 @@ final class ColumnParser {
     private Origin origin(YamlMapping yaml) {
         Origin standIn = yaml.has("formula")
                 ? Origin.FORMULA
-                : yaml.has("fact") ? Origin.SERVER : isFromOutside(yaml) ? Origin.REPORT : Origin.ENTRY;
+                : yaml.has("fact") ? Origin.SERVER : rows == RowsFrom.REPORT ? Origin.REPORT : Origin.ENTRY;
         return yaml.word("origin", Origin.values(), Origin::word, standIn);
-    }
-
-    private boolean isFromOutside(YamlMapping yaml) {
-        return rows == RowsFrom.REPORT || (rows == RowsFrom.DERIVED && yaml.has("from"));
     }
 
     private ColumnKind kind(YamlMapping yaml, @Nullable ServerFact fact) {
@@ -103,7 +98,7 @@ final class ColumnParser {
         onlyFor(yaml, "fact", origin, Origin.SERVER);
         onlyFor(yaml, "editors", origin, Origin.ENTRY);
         onlyFor(yaml, "carry-forward", origin, Origin.ENTRY);
-        onlyFor(yaml, "required", origin, rows == RowsFrom.PEOPLE ? Origin.ENTRY : Origin.REPORT);
+        onlyFor(yaml, "required", origin, Origin.REPORT);
         if (origin == Origin.FORMULA && !yaml.has("formula")) {
             yaml.missing("formula", "formula: =[@[On Order]]-[@[On Hand]]");
         }
@@ -113,7 +108,6 @@ final class ColumnParser {
                     "A formula's result is not chosen from a list.",
                     "Write \"kind: text\" and leave the choices out.");
         }
-        checkFrom(yaml, origin, kind);
         if (origin == Origin.SERVER && !yaml.has("fact")) {
             yaml.missing("fact", "fact: first seen");
         }
@@ -122,28 +116,6 @@ final class ColumnParser {
                     yaml.at("origin"),
                     "The rows are people's (\"rows: people\"), so no report can fill this column.",
                     "Write \"origin: entry\".");
-        }
-    }
-
-    private void checkFrom(YamlMapping yaml, Origin origin, ColumnKind kind) {
-        if (rows != RowsFrom.DERIVED) {
-            if (yaml.has("from")) {
-                problems.add(
-                        yaml.keyAt("from"),
-                        "\"from\" is for columns of templates with \"rows: derived\".",
-                        "Remove it, or write \"rows: derived\".");
-            }
-            return;
-        }
-        onlyFor(yaml, "from", origin, Origin.REPORT);
-        if (origin == Origin.REPORT && !yaml.has("from")) {
-            yaml.missing("from", "from: Part Number");
-        }
-        if (origin == Origin.REPORT && kind == ColumnKind.CHOICE) {
-            problems.add(
-                    yaml.at("kind"),
-                    "What follows from another sheet is not chosen from a list.",
-                    "Write \"kind: text\" and leave the choices out.");
         }
     }
 
@@ -242,14 +214,6 @@ final class ColumnParser {
                                     Suggestion.forWord(editor.text(), roles)));
         }
         return editors.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(editors);
-    }
-
-    private static CarryForward carryForward(YamlMapping yaml) {
-        return switch (yaml.text("carry-forward", "no", LONGEST_NAME).toLowerCase(Locale.ROOT)) {
-            case "true" -> CarryForward.YES;
-            case "false" -> CarryForward.NO;
-            default -> yaml.word("carry-forward", CarryForward.values(), CarryForward::word, CarryForward.NO);
-        };
     }
 
     private @Nullable String format(YamlMapping yaml) {

@@ -5,9 +5,7 @@ public enum RowsFrom {
     /** Rows come from imports of a report; people neither add nor delete any. */
     REPORT("report"),
     /** People add and remove rows. */
-    PEOPLE("people"),
-    /** Rows follow from the rows of another template's sheet; people neither add nor delete any. */
-    DERIVED("derived");
+    PEOPLE("people");
 
     private final String word;
 

@@ -3,12 +3,10 @@ package dev.bidbook.template;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowKey;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
@@ -29,16 +27,11 @@ public final class Template {
     private final List<Integer> key;
     private final List<Integer> programColumns;
     private final List<Parameter> parameters;
-    private final List<Rule> rules;
     private final List<Summary> summaries;
-    private final @Nullable Derivation derivation;
-    private final String subject;
     private final String guide;
     private final String digest;
     private final String file;
-    private final List<Placed> formulaPlaces;
-    private final List<Placed> rulePlaces;
-    private final List<Placed> answeredPlaces;
+    private final List<SourcePlace> formulaPlaces;
     private final Map<String, Integer> positions = new HashMap<>();
 
     Template(TemplateDraft draft) {
@@ -51,28 +44,19 @@ public final class Template {
         this.rows = draft.rows;
         this.columns = List.copyOf(draft.columns);
         this.parameters = List.copyOf(draft.parameters);
-        this.rules = List.copyOf(draft.rules);
         this.summaries = List.copyOf(draft.summaries);
         this.guide = draft.guide;
         this.digest = draft.digest;
         this.file = draft.file;
-        this.derivation = draft.derivation;
-        this.subject = draft.subject;
-        List<Placed> places = draft.formulaPlaces;
-        this.formulaPlaces = places == null ? places(draft.sources, "formula") : List.copyOf(places);
-        this.rulePlaces = places(draft.ruleSources, "formula");
-        this.answeredPlaces = places(draft.ruleSources, "answered");
-        int named = draft.named == null ? columns.size() : draft.named;
-        for (int i = 0; i < named; i++) {
+        this.formulaPlaces = draft.sources.stream()
+                .map(source -> SourcePlace.of(source.at("formula")))
+                .toList();
+        for (int i = 0; i < columns.size(); i++) {
             positions.put(columns.get(i).name().toLowerCase(Locale.ROOT), i);
         }
         this.key = draft.key.stream().map(this::positionOf).toList();
         this.programColumns =
                 draft.programColumns.stream().map(this::positionOf).toList();
-    }
-
-    private static List<Placed> places(List<YamlMapping> sources, String key) {
-        return sources.stream().map(source -> placed(source.at(key))).toList();
     }
 
     /** The name of its folder, such as {@code weekly-review}: lower-case letters, digits and hyphens. */
@@ -130,29 +114,9 @@ public final class Template {
         return parameters;
     }
 
-    /** Its rules, without those that are switched off, in the order of the declaration; perhaps empty. */
-    public List<Rule> rules() {
-        return rules;
-    }
-
     /** The blocks of its Summary sheet; perhaps empty. */
     public List<Summary> summaries() {
         return summaries;
-    }
-
-    /** How its rows follow from another template's; empty where they do not. */
-    public Optional<Derivation> derivation() {
-        return Optional.ofNullable(derivation);
-    }
-
-    /** The columns that formulas can name. */
-    public List<Column> named() {
-        return columns.subList(0, positions.size());
-    }
-
-    /** What messages on formulas call what the formulas see: {@code The template}. */
-    public String subject() {
-        return subject;
     }
 
     /** The text of {@code guide.md} beside the declaration, perhaps empty. */
@@ -172,24 +136,7 @@ public final class Template {
 
     /** A problem with the formula of the column at that position, at the place where the formula stands. */
     public TemplateProblem formulaProblem(int position, String message, String repair) {
-        Placed place = formulaPlaces.get(position);
-        return new TemplateProblem(file, place.line(), place.column(), message, repair);
-    }
-
-    /** A problem with the formula of the rule at that position, at the place where the formula stands. */
-    public TemplateProblem ruleProblem(int rule, String message, String repair) {
-        Placed place = rulePlaces.get(rule);
-        return new TemplateProblem(file, place.line(), place.column(), message, repair);
-    }
-
-    /** The same for the formula that says when the rule is answered. */
-    public TemplateProblem answeredProblem(int rule, String message, String repair) {
-        Placed place = answeredPlaces.get(rule);
-        return new TemplateProblem(file, place.line(), place.column(), message, repair);
-    }
-
-    /** A problem at the place of a text of the declaration. */
-    public TemplateProblem problem(Placed place, String message, String repair) {
+        SourcePlace place = formulaPlaces.get(position);
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
     }
 
@@ -214,11 +161,7 @@ public final class Template {
 
     /** The key of a row with these values, one per column. */
     public RowKey keyOf(List<CellValue> values) {
-        CellValue[] ofKey = new CellValue[key.size()];
-        for (int i = 0; i < ofKey.length; i++) {
-            ofKey[i] = values.get(key.get(i));
-        }
-        return RowKey.of(Arrays.asList(ofKey));
+        return RowKey.of(key.stream().map(values::get).toList());
     }
 
     /** {@code weekly-review version 3}. */
@@ -227,8 +170,11 @@ public final class Template {
         return name + " version " + version;
     }
 
-    private static Placed placed(Node node) {
-        Mark mark = node.getStartMark();
-        return new Placed("", mark.getLine() + 1, mark.getColumn() + 1);
+    /** A place in the file, line and character from 1. */
+    private record SourcePlace(int line, int column) {
+        static SourcePlace of(Node node) {
+            Mark mark = node.getStartMark();
+            return new SourcePlace(mark.getLine() + 1, mark.getColumn() + 1);
+        }
     }
 }

@@ -36,8 +36,6 @@ final class TemplateParser {
             readHead(yaml);
             readParameters(yaml);
             readColumns(yaml);
-            new DerivationParser(draft, problems).read(yaml);
-            new RuleParser(draft, problems).read(yaml);
             readSummaries(yaml);
             new TemplateCheck(yaml, draft, problems).check();
         } else if (problems.isEmpty()) {

@@ -48,7 +48,7 @@ final class FrameBuilder {
             XSSFSheet review = workbook.createSheet(template.sheetName());
             XSSFSheet summary = workbook.createSheet(other("Summary"));
             XSSFSheet guide = workbook.createSheet(other("Guide"));
-            XSSFSheet lists = workbook.createSheet(ListsFrame.SHEET);
+            XSSFSheet lists = workbook.createSheet(other("Lists"));
             new ListsFrame(layout).fill(lists);
             List<Integer> cellStyles = new ReviewFrame(layout, styles).fill(review);
             Map<SummaryStyle, Integer> summaryStyles = summaryStyles(styles);
@@ -92,12 +92,9 @@ final class FrameBuilder {
         }
     }
 
-    private Map<SummaryStyle, Integer> summaryStyles(FrameStyles styles) {
+    private static Map<SummaryStyle, Integer> summaryStyles(FrameStyles styles) {
         Map<SummaryStyle, Integer> indexes = new EnumMap<>(SummaryStyle.class);
         for (SummaryStyle style : SummaryStyle.values()) {
-            if (style == SummaryStyle.LABEL_WRAPPED && layout.template().rules().isEmpty()) {
-                continue;
-            }
             var made =
                     switch (style) {
                         case TITLE -> styles.plain(FrameStyles.ACCENT, 18, true);
@@ -110,7 +107,6 @@ final class FrameBuilder {
                         case LABEL -> styles.count("@", false);
                         case LABEL_DATE -> styles.count("yyyy-mm-dd", false);
                         case COUNT -> styles.count("#,##0", false);
-                        case LABEL_WRAPPED -> styles.countWrapped();
                         case SHARE -> styles.count("0%", false);
                         case TOTAL_LABEL -> styles.count("@", true);
                         case TOTAL -> styles.count("#,##0", true);

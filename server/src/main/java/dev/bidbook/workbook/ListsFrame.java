@@ -3,7 +3,6 @@ package dev.bidbook.workbook;
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
-import dev.bidbook.template.Rule;
 import java.util.List;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -11,9 +10,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The hidden sheet whose named ranges the dropdowns show. */
 final class ListsFrame {
-
-    /** The sheet's name; no other sheet may have it. */
-    static final String SHEET = "Lists";
 
     private final Layout layout;
 
@@ -37,47 +33,12 @@ final class ListsFrame {
         return column.kind() == ColumnKind.YES_NO ? List.of("Yes", "No") : column.choices();
     }
 
-    /** The address of the text of a finding, with its sheet and all that goes before it. */
-    static String findingText(Layout layout, int rule, boolean answered) {
-        return SHEET + "!$" + CellAddress.columnLetters(findingsPlace(layout) + (answered ? 1 : 0)) + "$" + (rule + 2);
-    }
-
-    /** The first of two places after the choices. */
-    private static int findingsPlace(Layout layout) {
-        List<Column> columns = layout.visibleColumns();
-        int place = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            place += hasList(layout, i, columns.get(i)) ? 1 : 0;
-        }
-        return place;
-    }
-
-    private static boolean hasList(Layout layout, int place, Column column) {
-        return layout.isYours(place) && !choices(column).isEmpty();
-    }
-
-    /** The texts of findings, which formulas put together. */
-    private void findings(XSSFSheet sheet, int place) {
-        List<String> marks = List.of(FindingFormulas.OPEN, FindingFormulas.ANSWERED);
-        List<Rule> rules = layout.template().rules();
-        for (int i = 0; i < marks.size() && !rules.isEmpty(); i++) {
-            CellUtil.getCell(CellUtil.getRow(0, sheet), place + i).setCellValue(marks.get(i) + RulePlaces.FINDINGS);
-            for (int rule = 0; rule < rules.size(); rule++) {
-                CellUtil.getCell(CellUtil.getRow(rule + 1, sheet), place + i)
-                        .setCellValue(FindingFormulas.BETWEEN
-                                + marks.get(i)
-                                + rules.get(rule).title());
-            }
-            sheet.setColumnWidth(place + i, 24 * 256);
-        }
-    }
-
     void fill(XSSFSheet sheet) {
         int place = 0;
         List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
             List<String> choices = choices(columns.get(i));
-            if (!hasList(layout, i, columns.get(i))) {
+            if (!layout.isYours(i) || choices.isEmpty()) {
                 continue;
             }
             CellUtil.getCell(CellUtil.getRow(0, sheet), place)
@@ -93,6 +54,5 @@ final class ListsFrame {
             sheet.setColumnWidth(place, 24 * 256);
             place++;
         }
-        findings(sheet, place);
     }
 }

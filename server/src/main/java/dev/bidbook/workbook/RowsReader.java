@@ -88,7 +88,7 @@ final class RowsReader {
     }
 
     private void unknown(RawRow row, RowMatch.Unknown unknown) {
-        if (template.rows() != RowsFrom.PEOPLE) {
+        if (template.rows() == RowsFrom.REPORT) {
             problems.add(RowFaults.unknownRow(table.row(row.number(), null), unknown));
         } else if (unknown.hasWholeKey()) {
             newRow(row, unknown.key());

@@ -11,7 +11,6 @@ enum SummaryStyle {
     HEADER_NUMBER,
     LABEL,
     LABEL_DATE,
-    LABEL_WRAPPED,
     COUNT,
     SHARE,
     TOTAL_LABEL,

@@ -24,8 +24,6 @@ final class TemplateDocumentationTest {
         assertThat(tableUnder("## Keys of the template")).containsExactlyElementsOf(TemplateKeys.TEMPLATE);
         assertThat(tableUnder("## Keys of a column")).containsExactlyElementsOf(TemplateKeys.COLUMN);
         assertThat(tableUnder("## Parameters")).containsExactlyElementsOf(TemplateKeys.PARAMETER);
-        assertThat(tableUnder("## Rules")).containsExactlyElementsOf(TemplateKeys.RULE);
-        assertThat(tableUnder("### Escalation")).containsExactlyElementsOf(TemplateKeys.ESCALATION);
         assertThat(tableUnder("## Summary blocks")).containsExactlyElementsOf(TemplateKeys.SUMMARY);
         assertThat(tableUnder("### Kinds"))
                 .containsExactlyElementsOf(
@@ -68,12 +66,6 @@ final class TemplateDocumentationTest {
         assertThat(names(column)).containsExactlyElementsOf(TemplateKeys.COLUMN);
         assertThat(names(schema.at("/definitions/parameter/properties")))
                 .containsExactlyElementsOf(TemplateKeys.PARAMETER);
-        assertThat(names(schema.at("/definitions/rule/properties"))).containsExactlyElementsOf(TemplateKeys.RULE);
-        assertThat(names(schema.at("/definitions/escalation/properties")))
-                .containsExactlyElementsOf(TemplateKeys.ESCALATION);
-        assertThat(words(column.at("/carry-forward/anyOf/1/enum")))
-                .containsExactlyElementsOf(
-                        Stream.of(CarryForward.values()).map(CarryForward::word).toList());
         assertThat(names(schema.at("/definitions/summary/properties"))).containsExactlyElementsOf(TemplateKeys.SUMMARY);
         assertThat(words(column.at("/kind/enum")))
                 .containsExactlyElementsOf(
