@@ -1,6 +1,7 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -9,10 +10,9 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.CellReader;
 import dev.bidbook.validation.Place;
+import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.Reading;
 import dev.bidbook.validation.ReadingHints;
-import dev.bidbook.sheet.CellValue.Blank;
-import dev.bidbook.validation.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -61,8 +61,16 @@ final class Served implements AutoCloseable {
 
     /** A server with the first reports of the demo's program. */
     Served(Path folder, int weeks) throws Exception {
+        this(folder, Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates"));
+        send("POST", "/programs", JSON, bytes(program()));
+        for (int week = 0; week < weeks; week++) {
+            importWeek(week, WEEKS.get(week));
+        }
+    }
+
+    /** A server with other templates, and nothing stored. */
+    Served(Path folder, Path templates) throws Exception {
         this.folder = folder;
-        Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
         this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, Clock.systemUTC());
         this.server = new HttpServer(
                 new HttpServer.Address("127.0.0.1", 0, Set.of(), folder.resolve("spool")),
@@ -72,10 +80,6 @@ final class Served implements AutoCloseable {
                 bidbook.programs(),
                 Clock.systemUTC());
         server.start();
-        send("POST", "/programs", JSON, bytes(program()));
-        for (int week = 0; week < weeks; week++) {
-            importWeek(week, WEEKS.get(week));
-        }
     }
 
     static String program() {
