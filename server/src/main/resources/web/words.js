@@ -31,7 +31,7 @@ export const words = {
   rows: (count) => n(count, "line", "lines"),
   changed: (at, by) => `changed ${moment.format(new Date(at))} by ${by}`,
   findings: (open, unanswered) => open === 0 ? "No open finding"
-    : `${n(open, "open finding", "open findings")}, ${unanswered === 0 ? "all answered" : `${number.format(unanswered)} unanswered`}`,
+    : `${n(open, "open finding", "open findings")}, ${unanswered === 0 ? "all answered" : unanswered === open ? "none answered" : `${number.format(unanswered)} unanswered`}`,
   findingsMoved: (fresh, closed) => `${number.format(fresh)} new, ${number.format(closed)} closed`,
   complete: "Complete week",
   completeFor: (sheet) => `Complete ${sheet}`,

@@ -136,6 +136,15 @@ final class FindingsFixture implements AutoCloseable {
         findings = open();
     }
 
+    /** Empties the tables that can be made again. */
+    void forgetFindings() {
+        database.writing(handle -> {
+            handle.execute("DELETE FROM finding_count");
+            handle.execute("DELETE FROM finding");
+            handle.execute("DELETE FROM finding_sheet");
+        });
+    }
+
     /** From now on the program stops before it looks at a new revision, or does not. */
     void stopsAfterStoring(boolean stops) {
         following = !stops;

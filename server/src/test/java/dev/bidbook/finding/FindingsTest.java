@@ -2,17 +2,24 @@ package dev.bidbook.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bidbook.finding.Finding.State;
+import dev.bidbook.ledger.Author;
 import dev.bidbook.ledger.RevisionEntry;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Rule.Severity;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +166,33 @@ final class FindingsTest {
     }
 
     @Test
+    void manyWhoLookAndWriteAtOnceOverOneDatabaseLeaveWhatASingleLookTells() throws Exception {
+        for (int week = 45; week <= 47; week++) {
+            bidbook.report(week, "A", "STL", "Partial", 1, "B", "STL", "Partial", 1);
+        }
+        Findings another = bidbook.findings();
+        bidbook.restart(FindingsFixture.TEMPLATE);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        List<Future<?>> work = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            int turn = i;
+            work.add(pool.submit(() -> {
+                bidbook.write(45 + turn % 3, turn % 2 == 0 ? "A|STL" : "B|STL", "Reason", "word" + turn % 5);
+                another.of(bidbook.week(47));
+            }));
+        }
+        for (Future<?> each : work) {
+            each.get();
+        }
+        pool.shutdown();
+        List<String> told = bidbook.text(47);
+
+        bidbook.forgetFindings();
+
+        assertThat(bidbook.text(47)).isEqualTo(told).hasSize(2);
+    }
+
+    @Test
     void filtersLetThroughWhatTheyName() {
         bidbook.report(46, "A", "STL", "Partial", 1, "C", "DFW", "In Stock", 9);
         bidbook.write(46, "C|DFW", "ETA", LocalDate.of(2026, 11, 2));
@@ -206,7 +240,7 @@ final class FindingsTest {
                         "Reason",
                         new FindingDetails.Answer(
                                 FindingsFixture.value("Strike"),
-                                new dev.bidbook.ledger.Author("anna", java.time.Instant.parse("2026-11-18T08:00:00Z")))));
+                                new Author("anna", Instant.parse("2026-11-18T08:00:00Z")))));
         assertThat(first.findings().get(0).keyColumns())
                 .containsExactly(
                         Map.entry("Part", FindingsFixture.value("A")), Map.entry("Branch", FindingsFixture.value("STL")));
@@ -258,7 +292,7 @@ final class FindingsTest {
         assertThat(reopened.reopened()).isTrue();
         assertThat(reopened.since())
                 .extracting(RevisionEntry::revision, RevisionEntry::changed, RevisionEntry::person)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(3, 1, "anna"));
+                .containsExactly(tuple(3, 1, "anna"));
         assertThat(((CompletionOutcome.Closed) complete("ben")).completion().person()).isEqualTo("ben");
         assertThat(bidbook.findings().completions().of("northline"))
                 .containsOnlyKeys(bidbook.week(47))
