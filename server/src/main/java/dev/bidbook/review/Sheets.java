@@ -82,7 +82,11 @@ final class Sheets {
                 id,
                 revision,
                 rowHands,
-                older -> RowSource.of(content(id, older).map(SheetContent::rows).orElse(List.of())),
+                older -> RowSource.of(
+                        ledger.content(template, id, older)
+                                .map(SheetContent::rows)
+                                .orElse(List.of()),
+                        () -> purpose.formulas().evaluator(purpose.parameters(), purpose.asOf())),
                 progress);
     }
 

@@ -98,6 +98,7 @@ final class TemplateCheck {
         String folded = folded(name);
         return folded.equals("row id")
                 || folded.equals("findings")
+                || folded.startsWith("finding codes")
                 || (folded.equals("remove") && draft.rows == RowsFrom.PEOPLE);
     }
 

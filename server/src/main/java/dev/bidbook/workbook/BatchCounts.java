@@ -1,30 +1,37 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted of one batch of rows. For one thread; values are in the order in which they first came. */
 final class BatchCounts {
 
     private final RowCounter counter;
     private final List<Map<CellValue, Map<CellValue, int[]>>> blocks = new ArrayList<>();
+    private final @Nullable FindingCounter findings;
     private int rows;
     private int answered;
     private int gone;
 
     BatchCounts(RowCounter counter) {
         this.counter = counter;
+        this.findings = counter.newFindings();
         for (int i = 0; i < counter.blocks(); i++) {
             blocks.add(new LinkedHashMap<>());
         }
     }
 
     /** Counts a row. */
-    void add(List<CellValue> values) {
+    void add(List<CellValue> values, RowVerdict verdict) {
         rows++;
+        if (findings != null) {
+            findings.add(values, verdict);
+        }
         for (int entry : counter.entries()) {
             if (!values.get(entry).isBlank()) {
                 answered++;
@@ -65,6 +72,12 @@ final class BatchCounts {
 
     int gone() {
         return gone;
+    }
+
+    /** What is counted of the findings; null without rules. */
+    @Nullable
+    FindingCounter findings() {
+        return findings;
     }
 
     /** How many rows have which values, for one block of the Summary. */

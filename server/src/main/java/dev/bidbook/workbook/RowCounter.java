@@ -6,6 +6,7 @@ import dev.bidbook.template.Summary;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Counts a workbook's rows: batches by themselves, by whichever thread has them, and put together in their order. */
 final class RowCounter {
@@ -15,11 +16,15 @@ final class RowCounter {
     private final int goneSince;
     private final int[] countBy;
     private final int[] splitBy;
+    private final Template template;
+    private final FindingCounter findings;
     private int rows;
     private int answered;
     private int gone;
 
     RowCounter(Template template) {
+        this.template = template;
+        this.findings = new FindingCounter(template);
         List<Integer> entries = new ArrayList<>();
         int goneSince = -1;
         for (int i = 0; i < template.columns().size(); i++) {
@@ -47,6 +52,10 @@ final class RowCounter {
         rows += batch.rows();
         answered += batch.answered();
         gone += batch.gone();
+        FindingCounter found = batch.findings();
+        if (found != null) {
+            findings.add(found);
+        }
         for (int i = 0; i < counters.size(); i++) {
             BlockCounter counter = counters.get(i);
             batch.block(i)
@@ -60,7 +69,14 @@ final class RowCounter {
                 rows,
                 answered,
                 gone,
-                counters.stream().map(BlockCounter::finish).toList());
+                counters.stream().map(BlockCounter::finish).toList(),
+                findings.finish());
+    }
+
+    /** What counts the findings of a batch; null without rules. */
+    @Nullable
+    FindingCounter newFindings() {
+        return template.rules().isEmpty() ? null : new FindingCounter(template);
     }
 
     int blocks() {

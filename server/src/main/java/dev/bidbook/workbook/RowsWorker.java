@@ -28,13 +28,13 @@ final class RowsWorker implements AutoCloseable {
         marks.clear();
         next = first;
         BatchCounts counts = new BatchCounts(counter);
-        batch.forEach((id, values) -> {
+        batch.forEach((id, values, verdict) -> {
             try {
-                rows.row(next++, id, values);
+                rows.row(next++, id, values, verdict);
             } catch (IOException e) {
                 throw new UncheckedIOException("writing to memory", e);
             }
-            counts.add(values);
+            counts.add(values, verdict);
         });
         Deflated piece = marks.piece(xml.array(), xml.length(), marksPerRow);
         return new RowsPiece(piece == null ? deflater.piece(xml.array(), xml.length()) : piece, counts);

@@ -125,8 +125,8 @@ public final class StartedWorkbook implements AutoCloseable {
 
     /** How many charts the Summary will have; the package says so before the Summary is written. */
     private int chartCount(boolean anyRows) {
-        int charts = 0;
         Template template = content.template();
+        int charts = SummaryFindings.chartCount(content, anyRows);
         for (Summary summary : template.summaries()) {
             int column = template.positionOf(summary.countBy());
             if (anyRows || !template.columns().get(column).choices().isEmpty()) {
@@ -192,9 +192,7 @@ public final class StartedWorkbook implements AutoCloseable {
             case FramePart.LAST_CHECKED_ROW_SLOT -> into.number(lastRow + Layout.ROWS_TO_ADD);
             case FramePart.TEXT_COUNT_SLOT -> into.number((long) dictionary.end());
             case FramePart.TEXTS_SLOT -> dictionary.write(into);
-            case FramePart.COUNTS_SLOT ->
-                into.text(
-                        counted.rows() + " rows,  " + counted.answered() + " answered,  " + counted.rows() + " shown");
+            case FramePart.COUNTS_SLOT -> into.text(CountsLine.text(counted));
             default -> texts.fill(slot, into);
         }
     }

@@ -41,7 +41,7 @@ final class TextDictionary {
             column.choices().forEach(choice -> found.put(choice, LEAST_REPETITIONS));
         }
         for (RowSource.Batch batch : sample) {
-            batch.forEach((id, values) -> {
+            batch.forEach((id, values, verdict) -> {
                 for (int i = 0; i < values.size(); i++) {
                     if (values.get(i) instanceof CellValue.Text text
                             && text.text().length() <= LONGEST) {

@@ -3,6 +3,7 @@ package dev.bidbook.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.Row;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ParallelRowsTest {
 
     private static final Template TEMPLATE = SampleWorkbook.weeklyReview();
+    private static final Layout LAYOUT = Layout.of(TEMPLATE, column -> true);
     private static final ExecutorService POOL = Executors.newFixedThreadPool(3);
     private static final List<String> ODD = List.of(
             "=1+1",
@@ -105,7 +107,7 @@ class ParallelRowsTest {
                     if (row.id() == 200) {
                         throw new IllegalStateException("the disk is gone");
                     }
-                    taker.take(row.id(), row.values());
+                    taker.take(row.id(), row.values(), RowVerdict.QUIET);
                 });
             }
         });
@@ -150,7 +152,7 @@ class ParallelRowsTest {
 
     private static void same(String where, Row row, XSSFSheet sheet, int number) {
         for (int i = 0; i < row.values().size(); i++) {
-            Cell cell = sheet.getRow(number).getCell(i);
+            Cell cell = sheet.getRow(number).getCell(LAYOUT.place(i));
             String as = where + ", " + TEMPLATE.columns().get(i).name();
             CellValue value = row.values().get(i);
             boolean formula = cell.getCellType() == CellType.FORMULA;
@@ -169,7 +171,7 @@ class ParallelRowsTest {
                 assertThat(cell.getStringCellValue()).as(as).isEqualTo(written(value.display()));
             }
         }
-        assertThat(sheet.getRow(number).getCell(row.values().size()).getStringCellValue())
+        assertThat(sheet.getRow(number).getCell(LAYOUT.rowIdColumn()).getStringCellValue())
                 .as(where)
                 .isEqualTo("R" + row.id());
     }
