@@ -199,11 +199,14 @@ public final class Ledger {
         return database.read(handle -> new CopyStore(handle).find(id));
     }
 
-    /** Notes a download of a sheet at a revision for a person, and gives the copy its id. */
-    public String newCopy(SheetId id, int revision, String person) {
-        Copy copy = new Copy(Identifiers.copy(), id, revision, person, clock.instant());
+    /** A copy of a sheet at a revision for a person, with an id of its own; it is not stored. */
+    public Copy newCopy(SheetId id, int revision, String person) {
+        return new Copy(Identifiers.copy(), id, revision, person, clock.instant());
+    }
+
+    /** Stores a copy, durably when this returns; nobody may have it before. */
+    public void store(Copy copy) {
         database.writing(handle -> new CopyStore(handle).insert(copy));
-        return copy.id();
     }
 
     /**

@@ -99,7 +99,8 @@ public final class PeriodCounts {
                 .mapToInt(summary -> template.positionOf(summary.countBy()))
                 .toArray();
         try {
-            sheets.rows(template, id, revision, RowProgress.NONE).read(batches -> {
+            Map<String, Double> parameters = sheets.parameters(template, sheets.scope(id));
+            sheets.rows(template, id, revision, parameters, RowProgress.NONE).read(batches -> {
                 RowSource.Batch batch;
                 while ((batch = batches.next(ROWS_AT_ONCE)) != null) {
                     batch.forEach((row, values) -> {

@@ -57,7 +57,8 @@ public final class Review {
      *
      * @param formulas the compiled formulas of every template, by its name
      * @param progress told of every row that is read from a file or written into one
-     * @param ahead who reads ahead in a file, see {@link Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
+     * @param ahead who stores a copy while its rows are made, and reads ahead in a file, see {@link
+     *     Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
      * @param writer writes the workbooks
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
@@ -77,7 +78,7 @@ public final class Review {
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
-        this.copies = new Copies(sheets, ledger, counts, progress, writer, clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
     }

@@ -71,8 +71,8 @@ final class Sheets {
     }
 
     /** The rows of the sheet at a revision, which are read when they are needed and not before. */
-    RowSource rows(Template template, SheetId id, int revision, RowProgress progress) {
-        RowHands.Purpose purpose = new RowHands.Purpose(compiled(template), parameters(template, scope(id)), asOf(id));
+    RowSource rows(Template template, SheetId id, int revision, Map<String, Double> parameters, RowProgress progress) {
+        RowHands.Purpose purpose = new RowHands.Purpose(compiled(template), parameters, asOf(id));
         RowHands rowHands = hands.compute(
                 template.name(),
                 (name, known) -> known != null && known.purpose().equals(purpose) ? known : new RowHands(purpose));

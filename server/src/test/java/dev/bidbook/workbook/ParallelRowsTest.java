@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.ZipFile;
@@ -25,6 +26,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,73 @@ class ParallelRowsTest {
                         () -> new WorkbookWriter(POOL, 3).write(SampleWorkbook.content(TEMPLATE, rows(2000, 2)), gone))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the client is gone");
+    }
+
+    @Test
+    void noByteLeavesBeforeTheIdentityIsStored() throws Exception {
+        CompletableFuture<Boolean> stored = new CompletableFuture<>();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Integer> before = new ArrayList<>();
+        WorkbookContent content = SampleWorkbook.content(TEMPLATE, rows(2000, 2));
+        WorkbookContent late = with(content, work -> {
+            content.rows().read(work);
+            before.add(out.size());
+            stored.complete(true);
+        });
+        try (StartedWorkbook started = new WorkbookWriter(POOL, 3).start(late, stored, out)) {
+            started.finish();
+        }
+        assertThat(before).containsExactly(0);
+        assertThat(out.toByteArray()).isEqualTo(bytes(new WorkbookWriter(), content));
+    }
+
+    @Test
+    void anIdentityThatCannotBeStoredIsTheFailure() {
+        for (int count : List.of(0, 1, 2000)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            CompletableFuture<Boolean> failed =
+                    CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
+            WorkbookContent content = SampleWorkbook.content(TEMPLATE, rows(count, 2));
+            assertThatThrownBy(() -> new WorkbookWriter(POOL, 3).start(content, failed, out))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the disk is full");
+            assertThat(out.size()).isZero();
+        }
+    }
+
+    @Test
+    void rowsThatCannotBeDecodedAreTheFailure() {
+        for (int bad : List.of(0, 1, 127, 128, 255, 256, 300, 1999)) {
+            WorkbookContent content =
+                    with(SampleWorkbook.content(TEMPLATE, List.of()), work -> RowSource.of(rows(2000, 2))
+                            .read(batches -> work.with(most -> failing(batches.next(most), bad))));
+            assertThatThrownBy(() -> bytes(new WorkbookWriter(POOL, 3), content))
+                    .as("row %d", bad)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("row " + bad);
+        }
+    }
+
+    /** The batch, which cannot hand on the row of that number. */
+    private static RowSource.@Nullable Batch failing(RowSource.@Nullable Batch batch, int bad) {
+        return batch == null
+                ? null
+                : new RowSource.Batch() {
+                    @Override
+                    public int size() {
+                        return batch.size();
+                    }
+
+                    @Override
+                    public void forEach(RowSource.Taker taker) {
+                        batch.forEach((id, values) -> {
+                            if (id == bad + 1) {
+                                throw new IllegalArgumentException("row " + bad);
+                            }
+                            taker.take(id, values);
+                        });
+                    }
+                };
     }
 
     private static WorkbookContent with(WorkbookContent content, RowSource rows) {
