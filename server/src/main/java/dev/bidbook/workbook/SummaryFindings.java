@@ -82,7 +82,8 @@ final class SummaryFindings {
             cells.openRow(title.length() > LABEL_CHARACTERS ? 30 : 16);
             int row = cells.row();
             cells.text(SummaryStyle.LABEL_WRAPPED, title);
-            cells.text(SummaryStyle.LABEL, FindingLook.of(rules.get(i).severity()).label());
+            cells.text(
+                    SummaryStyle.LABEL, FindingLook.of(rules.get(i).severity()).label());
             int open = counts.open().get(i);
             int answered = counts.answered().get(i);
             cells.formula(SummaryStyle.COUNT, formulas.count(i, '1'), open);

@@ -149,7 +149,9 @@ class FindingsTest {
             XSSFSheet sheet = workbook.getSheet("Points");
             assertThat(sheet.getRow(6).getCell(2).getStringCellValue())
                     .isEqualTo("● Given & <counted>; ○ Less than asked, or nothing asked");
-            assertThat(sheet.getRow(6).getCell(ReturnedFile.place(sheet, "Finding codes")).getStringCellValue())
+            assertThat(sheet.getRow(6)
+                            .getCell(ReturnedFile.place(sheet, "Finding codes"))
+                            .getStringCellValue())
                     .isEqualTo("210");
             assertThat(sheet.getRow(2).getCell(1).getStringCellValue())
                     .isEqualTo("1 rows,  1 answered,  1 shown      Findings:  1 open on 1 rows,  1 answered");
@@ -302,7 +304,8 @@ class FindingsTest {
                     values.add(value);
                 }
             }
-            counts.computeIfAbsent(String.join(" ", values), k -> new ArrayList<>()).add("line");
+            counts.computeIfAbsent(String.join(" ", values), k -> new ArrayList<>())
+                    .add("line");
         }
         return counts;
     }

@@ -20,13 +20,19 @@ final class OpenPoints {
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             Map<String, CellValue> cells = new HashMap<>();
-            cells.put("Site", new CellValue.Text(List.of("0793", "793", "STL", "a*c").get(random.nextInt(4))));
+            cells.put(
+                    "Site",
+                    new CellValue.Text(List.of("0793", "793", "STL", "a*c").get(random.nextInt(4))));
             cells.put("Point", new CellValue.Number(i));
             maybe(random, cells, "Asked", new CellValue.Number(random.nextInt(4)));
             maybe(random, cells, "Given", new CellValue.Number(random.nextInt(9) / 2.0));
             maybe(random, cells, "Due", new CellValue.Date(LocalDate.of(2026, 11, 10 + random.nextInt(20))));
             maybe(random, cells, "Closed", new CellValue.YesNo(random.nextBoolean()));
-            maybe(random, cells, "Answer", new CellValue.Text(List.of("so late", "soon").get(random.nextInt(2))));
+            maybe(
+                    random,
+                    cells,
+                    "Answer",
+                    new CellValue.Text(List.of("so late", "soon").get(random.nextInt(2))));
             maybe(random, cells, "Who", new CellValue.Text("Anna"));
             rows.add(SampleWorkbook.row(template, i, cells));
         }
