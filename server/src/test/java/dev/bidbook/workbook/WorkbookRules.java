@@ -175,10 +175,8 @@ final class WorkbookRules {
         if (type.equals("shared")) {
             String key = part + " " + formula.getAttribute("si");
             boolean first = !shared.containsKey(key);
-            if (first) {
-                shared.put(key, CellRangeAddress.valueOf(formula.getAttribute("ref")));
-            }
-            CellRangeAddress cells = shared.get(key);
+            CellRangeAddress cells =
+                    shared.computeIfAbsent(key, k -> CellRangeAddress.valueOf(formula.getAttribute("ref")));
             var place = new org.apache.poi.ss.util.CellReference(address);
             rule(cells.isInRange(place), part, address + " shares a formula that is not for it");
             rule(first != formula.getTextContent().isEmpty(), part, address + " shares a formula in another way");
