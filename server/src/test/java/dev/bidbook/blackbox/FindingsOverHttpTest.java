@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bidbook.blackbox.Served.Answer;
+import dev.bidbook.demo.DemoReports;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +55,10 @@ class FindingsOverHttpTest {
     }
 
     private int open() throws Exception {
-        return served.get(Served.sheet(1) + "/summary").json().at("/findings/open").asInt();
+        return served.get(Served.sheet(1) + "/summary")
+                .json()
+                .at("/findings/open")
+                .asInt();
     }
 
     @Test
@@ -62,7 +66,8 @@ class FindingsOverHttpTest {
         JsonNode finding = findings(1, "?rule=partial-stock&limit=1").at("/findings/0");
 
         assertThat(finding.get("title").asText()).isEqualTo("Partial stock without ETA");
-        assertThat(finding.get("ask").asText()).isEqualTo("Write under ETA the day on which the branch is whole again.");
+        assertThat(finding.get("ask").asText())
+                .isEqualTo("Write under ETA the day on which the branch is whole again.");
         assertThat(finding.get("state").asText()).isEqualTo("unanswered");
         assertThat(finding.get("missing").toString()).isEqualTo("[\"ETA\"]");
         assertThat(finding.get("pointsAt").toString()).isEqualTo("[\"Stock Status\"]");
@@ -116,7 +121,8 @@ class FindingsOverHttpTest {
         Map<String, Integer> branches = new TreeMap<>();
         summary.at("/findings/byColumn/Branch")
                 .properties()
-                .forEach(branch -> branches.put(branch.getKey(), branch.getValue().asInt()));
+                .forEach(branch ->
+                        branches.put(branch.getKey(), branch.getValue().asInt()));
         assertThat(branches).isEqualTo(byBranch);
         String branch = branches.keySet().iterator().next();
         assertThat(all(1, "&branch=" + branch)).hasSize(branches.get(branch));
@@ -127,25 +133,23 @@ class FindingsOverHttpTest {
 
     @Test
     void whatIsClosedSaysWhy() throws Exception {
-        assertThat(all(1, "&state=closed"))
-                .isNotEmpty()
-                .allSatisfy(finding -> {
-                    assertThat(finding.get("why").asText()).endsWith(".");
-                    assertThat(finding.get("closed").asText()).isEqualTo("2026-W46");
-                    assertThat(finding.get("lastSeen").asText()).isEqualTo("2026-W45");
-                });
+        assertThat(all(1, "&state=closed")).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.get("why").asText()).endsWith(".");
+            assertThat(finding.get("closed").asText()).isEqualTo("2026-W46");
+            assertThat(finding.get("lastSeen").asText()).isEqualTo("2026-W45");
+        });
     }
 
     @Test
     void whatCannotBeAskedForIsRefused() throws Exception {
         assertThat(detail("?rule=none")).isEqualTo("?rule= takes the id of a rule, and there is none of that id.");
-        assertThat(detail("?state=old"))
-                .isEqualTo("?state= takes open, unanswered, answered, closed or all.");
+        assertThat(detail("?state=old")).isEqualTo("?state= takes open, unanswered, answered, closed or all.");
         assertThat(detail("?severity=huge")).isEqualTo("?severity= takes high, medium or low.");
         assertThat(detail("?age=0")).isEqualTo("?age= takes a whole number from 1 to 10000.");
         assertThat(detail("?after=x")).isEqualTo("?after= takes what the page before said as its next.");
         assertThat(detail("?Supplier=x"))
-                .isEqualTo("This call does not know ?Supplier=. It takes rule, owner, severity, age, state, limit, after.");
+                .isEqualTo(
+                        "This call does not know ?Supplier=. It takes rule, owner, severity, age, state, limit, after.");
     }
 
     private String detail(String query) throws Exception {
@@ -156,15 +160,19 @@ class FindingsOverHttpTest {
 
     @Test
     void aProgramsFindingsAreThoseOfItsLatestWeek() throws Exception {
-        String program = Served.sheet(1).split("/")[3];
-        JsonNode first = served.get("/programs/" + program + "/findings?limit=2").json();
+        String program = DemoReports.PROGRAM;
+        JsonNode first =
+                served.get("/programs/" + program + "/findings?limit=2").json();
         String after = URLEncoder.encode(first.get("next").asText(), StandardCharsets.UTF_8);
-        JsonNode second = served.get("/programs/" + program + "/findings?limit=1000&after=" + after).json();
+        JsonNode second = served.get("/programs/" + program + "/findings?limit=1000&after=" + after)
+                .json();
 
         assertThat(first.get("findings")).hasSize(2);
-        assertThat(first.at("/findings/0/sheet").asText()).isEqualTo(Served.sheet(1).substring("/sheets/".length()));
+        assertThat(first.at("/findings/0/sheet").asText())
+                .isEqualTo(Served.sheet(1).substring("/sheets/".length()));
         assertThat(second.get("findings")).hasSize(open() - 2).doesNotContainAnyElementsOf(first.get("findings"));
-        assertThat(served.get("/programs/" + program + "/findings?after=x").status()).isEqualTo(400);
+        assertThat(served.get("/programs/" + program + "/findings?after=x").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -173,7 +181,8 @@ class FindingsOverHttpTest {
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.json().get("type").asText()).isEqualTo("/problems/unanswered-findings");
         assertThat(refused.json().at("/problems/0/type").asText()).isEqualTo("unanswered-finding");
-        assertThat(served.get(Served.sheet(1)).json().get("completion").isNull()).isTrue();
+        assertThat(served.get(Served.sheet(1)).json().get("completion").isNull())
+                .isTrue();
 
         answerAll(1);
         Answer closed = served.post(Served.sheet(1) + "/completion", "", "X-Bidbook-User", "anna");
@@ -216,8 +225,8 @@ class FindingsOverHttpTest {
                 values.forEach((column, value) -> cells.add("\"%s\": %s".formatted(column, value)));
                 json.add("{\"key\": \"%s\", \"values\": {%s}}".formatted(key, String.join(", ", cells)));
             });
-            Answer answer = served.post(
-                    Served.sheet(week) + "/submissions", "{\"rows\": [" + String.join(", ", json) + "]}");
+            Answer answer =
+                    served.post(Served.sheet(week) + "/submissions", "{\"rows\": [" + String.join(", ", json) + "]}");
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         }
     }

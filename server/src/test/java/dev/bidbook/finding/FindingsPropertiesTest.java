@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +145,8 @@ final class FindingsPropertiesTest {
                     open[finding.isOpen() ? 0 : 1]++;
                 }
                 assertThat(told).as("week %s", week).isEqualTo(findings);
-                FindingSummary summary = bidbook.findings().summary(bidbook.week(week)).orElseThrow();
+                FindingSummary summary =
+                        bidbook.findings().summary(bidbook.week(week)).orElseThrow();
                 assertThat(summary.week().total().open()).isEqualTo(open[0]);
                 assertThat(summary.week().total().closed()).isEqualTo(open[1]);
             });
@@ -181,7 +184,7 @@ final class FindingsPropertiesTest {
             return weeks;
         }
 
-        private Map<String, String> week(SheetContent content, SheetId previous) {
+        private Map<String, String> week(SheetContent content, @Nullable SheetId previous) {
             LocalDate sunday = ((Period.Week) content.id().period()).monday().plusDays(6);
             LocalDate day = bidbook.today.isBefore(sunday) ? bidbook.today : sunday;
             RowFormulas.Evaluator evaluator = bidbook.formulas().evaluator(bidbook.parameters, day);
@@ -196,7 +199,8 @@ final class FindingsPropertiesTest {
                 for (int rule = 0; rule < rules.size(); rule++) {
                     if (verdict.holds(rule)) {
                         String place = row.key() + " " + rules.get(rule).id();
-                        String since = opened.getOrDefault(place, content.id().period().text());
+                        String since =
+                                opened.getOrDefault(place, content.id().period().text());
                         holding.put(place, since);
                         ownersNow.put(place, owner(rules.get(rule), values));
                         told.put(place, open(place, content, since, verdict.isAnswered(rule), rules.get(rule), values));
@@ -221,9 +225,7 @@ final class FindingsPropertiesTest {
 
         private static String owner(Rule rule, List<CellValue> values) {
             CellValue written = values.get(7);
-            return rule.id().equals("short")
-                    ? written.isBlank() ? "buyer" : written.display()
-                    : "null";
+            return rule.id().equals("short") ? written.isBlank() ? "buyer" : written.display() : "null";
         }
 
         private static String open(
@@ -238,18 +240,23 @@ final class FindingsPropertiesTest {
                 String place,
                 SheetContent content,
                 String since,
-                SheetId previous,
+                @Nullable SheetId previous,
                 Map<RowKey, List<CellValue>> rows,
                 LocalDate day) {
             RowKey key = new RowKey(place.substring(0, place.lastIndexOf(' ')));
-            return place + " closed since " + since + ", age " + age(since, previous.period()) + ", "
+            return place + " closed since " + since + ", age "
+                    + age(since, Objects.requireNonNull(previous).period()) + ", "
                     + owners.get(place) + ": "
                     + why(place.substring(place.lastIndexOf(' ') + 1), content, rows.get(key), before.get(key), day);
         }
 
         private String why(
-                String rule, SheetContent content, List<CellValue> now, List<CellValue> then, LocalDate day) {
-            if (now == null) {
+                String rule,
+                SheetContent content,
+                @Nullable List<CellValue> now,
+                @Nullable List<CellValue> then,
+                LocalDate day) {
+            if (now == null || then == null) {
                 return "The sheet of " + content.id().period() + " does not have the line.";
             }
             if (!now.get(8).isBlank() && then.get(8).isBlank()) {

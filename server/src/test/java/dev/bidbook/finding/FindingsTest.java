@@ -115,22 +115,24 @@ final class FindingsTest {
         assertThat(bidbook.text(47)).containsExactly("A|STL short answered since 2026-W45, age 3, buyer");
 
         bidbook.undo(answer);
-        assertThat(bidbook.text(47))
-                .containsExactly("A|STL short unanswered since 2026-W45, age 3, buyer, escalated");
+        assertThat(bidbook.text(47)).containsExactly("A|STL short unanswered since 2026-W45, age 3, buyer, escalated");
 
         String report = bidbook.report(46, "A", "STL", "In Stock", 9).submission();
         assertThat(bidbook.text(47)).containsExactly("A|STL short unanswered since 2026-W47, age 1, buyer");
 
         bidbook.undo(report);
-        assertThat(bidbook.text(47))
-                .containsExactly("A|STL short unanswered since 2026-W45, age 3, buyer, escalated");
+        assertThat(bidbook.text(47)).containsExactly("A|STL short unanswered since 2026-W45, age 3, buyer, escalated");
     }
 
     @Test
     void aWeekThatIsImportedLateStandsBetweenTheOthers() {
         bidbook.report(45, "A", "STL", "Partial", 1);
         bidbook.report(47, "A", "STL", "Partial", 1);
-        assertThat(bidbook.text(47)).as("counted by weeks and not by sheets").hasSize(1).first().asString()
+        assertThat(bidbook.text(47))
+                .as("counted by weeks and not by sheets")
+                .hasSize(1)
+                .first()
+                .asString()
                 .isEqualTo("A|STL short unanswered since 2026-W45, age 3, buyer, escalated");
 
         bidbook.report(46, "A", "STL", "In Stock", 9);
@@ -220,7 +222,8 @@ final class FindingsTest {
 
     private List<String> rows(FindingFilter filter) {
         return bidbook.findings().page(bidbook.week(47), filter, null, 100).findings().stream()
-                .map(details -> details.finding().key() + " " + details.finding().rule().id())
+                .map(details ->
+                        details.finding().key() + " " + details.finding().rule().id())
                 .toList();
     }
 
@@ -233,7 +236,9 @@ final class FindingsTest {
         FindingPage second = bidbook.findings().page(bidbook.week(47), FindingFilter.OPEN, first.next(), 2);
 
         assertThat(first.revision()).isEqualTo(2);
-        assertThat(first.findings()).extracting(each -> each.finding().key().text()).containsExactly("A|STL", "B|STL");
+        assertThat(first.findings())
+                .extracting(each -> each.finding().key().text())
+                .containsExactly("A|STL", "B|STL");
         assertThat(first.findings()).extracting(FindingDetails::missing).containsExactly(List.of("Reason"), List.of());
         assertThat(first.findings().get(1).answers())
                 .containsExactly(Map.entry(
@@ -243,7 +248,8 @@ final class FindingsTest {
                                 new Author("anna", Instant.parse("2026-11-18T08:00:00Z")))));
         assertThat(first.findings().get(0).keyColumns())
                 .containsExactly(
-                        Map.entry("Part", FindingsFixture.value("A")), Map.entry("Branch", FindingsFixture.value("STL")));
+                        Map.entry("Part", FindingsFixture.value("A")),
+                        Map.entry("Branch", FindingsFixture.value("STL")));
         assertThat(second.findings()).extracting(each -> each.finding().key()).containsExactly(new RowKey("C|STL"));
         assertThat(second.next()).isNull();
         assertThatThrownBy(() -> bidbook.findings().page(bidbook.week(47), FindingFilter.OPEN, "nowhere", 2))
@@ -264,8 +270,7 @@ final class FindingsTest {
         assertThat(summary.escalated()).isEqualTo(1);
         assertThat(summary.ages()).containsExactly(Map.entry(1, 1), Map.entry(2, 1));
         assertThat(summary.owners()).containsExactly(Map.entry("buyer", 2));
-        assertThat(summary.keyColumns())
-                .isEqualTo(Map.of("Part", Map.of("B", 1, "C", 1), "Branch", Map.of("DFW", 2)));
+        assertThat(summary.keyColumns()).isEqualTo(Map.of("Part", Map.of("B", 1, "C", 1), "Branch", Map.of("DFW", 2)));
         assertThat(summary.trend())
                 .extracting(week -> week.period().text() + " " + week.total().open())
                 .containsExactly("2026-W45 1", "2026-W46 2");
@@ -288,15 +293,18 @@ final class FindingsTest {
         assertThat(closed.completion().revision()).isEqualTo(2);
 
         bidbook.write(47, "A|STL", "Owner", "Ben Osei");
-        Completion reopened = bidbook.findings().completions().of(bidbook.week(47)).orElseThrow();
+        Completion reopened =
+                bidbook.findings().completions().of(bidbook.week(47)).orElseThrow();
         assertThat(reopened.reopened()).isTrue();
         assertThat(reopened.since())
                 .extracting(RevisionEntry::revision, RevisionEntry::changed, RevisionEntry::person)
                 .containsExactly(tuple(3, 1, "anna"));
-        assertThat(((CompletionOutcome.Closed) complete("ben")).completion().person()).isEqualTo("ben");
+        assertThat(((CompletionOutcome.Closed) complete("ben")).completion().person())
+                .isEqualTo("ben");
         assertThat(bidbook.findings().completions().of("northline"))
                 .containsOnlyKeys(bidbook.week(47))
-                .allSatisfy((id, completion) -> assertThat(completion.reopened()).isFalse());
+                .allSatisfy(
+                        (id, completion) -> assertThat(completion.reopened()).isFalse());
     }
 
     @Test
@@ -316,7 +324,8 @@ final class FindingsTest {
 
     @Test
     void ageIsCountedInWeeks() {
-        assertThat(Age.weeks(new Period.Week(2026, 52), new Period.Week(2027, 1))).isEqualTo(3);
+        assertThat(Age.weeks(new Period.Week(2026, 52), new Period.Week(2027, 1)))
+                .isEqualTo(3);
         Period november = Period.Kind.MONTH.parse("2026-11").orElseThrow();
         Period december = Period.Kind.MONTH.parse("2026-12").orElseThrow();
         assertThat(Age.weeks(november, december)).isEqualTo(5);
