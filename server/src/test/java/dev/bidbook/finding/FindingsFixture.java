@@ -94,6 +94,7 @@ final class FindingsFixture implements AutoCloseable {
     private Template template = TEMPLATE;
     private final String scope;
     private boolean following = true;
+    private int sheetsLeft = -1;
     private int scopes;
 
     FindingsFixture(Path folder) {
@@ -102,7 +103,7 @@ final class FindingsFixture implements AutoCloseable {
         } catch (DatabaseRefusedException e) {
             throw new IllegalStateException(e);
         }
-        ledger = new Ledger(database, clock());
+        ledger = new Ledger(database, clock(() -> {}));
         scope = "northline";
         findings = open();
         listen();
@@ -111,7 +112,7 @@ final class FindingsFixture implements AutoCloseable {
     private FindingsFixture(FindingsFixture other, String scope) {
         this.database = other.database;
         this.scope = scope;
-        this.ledger = new Ledger(database, clock());
+        this.ledger = new Ledger(database, clock(() -> {}));
         this.findings = open();
         listen();
     }
@@ -169,10 +170,19 @@ final class FindingsFixture implements AutoCloseable {
                 Map.of(template.name(), formulas()),
                 id -> parameters,
                 Runnable::run,
-                clock());
+                clock(() -> {
+                    if (sheetsLeft-- == 0) {
+                        throw new IllegalStateException("the program stops");
+                    }
+                }));
     }
 
-    private Clock clock() {
+    /** The next look at findings ends after so many sheets, as if the program had stopped; those after it do not. */
+    void stopsAfterSheets(int sheets) {
+        sheetsLeft = sheets;
+    }
+
+    private Clock clock(Runnable asked) {
         return new Clock() {
             @Override
             public ZoneId getZone() {
@@ -186,6 +196,7 @@ final class FindingsFixture implements AutoCloseable {
 
             @Override
             public Instant instant() {
+                asked.run();
                 return today.atTime(8, 0).toInstant(ZoneOffset.UTC);
             }
         };

@@ -65,16 +65,17 @@ final class FindingsPropertiesTest {
         void run() {
             report();
             for (int i = draw.below(25); i > 0; i--) {
-                int choice = draw.below(12);
-                if (choice < 5) {
-                    write();
-                } else if (choice < 8) {
-                    report();
-                } else if (choice < 10) {
-                    String undone = draw.of(submissions);
-                    draw.tell("undo " + undone + ": " + bidbook.undo(undone));
-                } else if (choice == 10) {
+                int choice = draw.below(15);
+                if (choice < 10) {
+                    change(choice < 5 ? 0 : choice < 8 ? 1 : 2);
+                } else if (choice < 12) {
                     turn();
+                } else if (choice < 14) {
+                    int sheets = draw.below(4);
+                    draw.tell("the next look stops after sheets: " + sheets);
+                    bidbook.stopsAfterSheets(sheets);
+                    change(draw.below(3));
+                    bidbook.stopsAfterSheets(-1);
                 } else {
                     boolean stops = draw.oneIn(2);
                     draw.tell("stops after storing " + stops);
@@ -87,13 +88,24 @@ final class FindingsPropertiesTest {
             compare();
         }
 
+        private void change(int how) {
+            if (how == 0) {
+                write();
+            } else if (how == 1) {
+                report();
+            } else {
+                String undone = draw.of(submissions);
+                draw.tell("undo " + undone + ": " + bidbook.undo(undone));
+            }
+        }
+
         /** The day, a parameter or the template is another. */
         private void turn() {
-            int choice = draw.below(3);
-            if (choice == 0) {
+            int choice = draw.below(4);
+            if (choice < 2) {
                 bidbook.today = bidbook.today.plusDays(draw.between(1, 6));
                 draw.tell("it is " + bidbook.today);
-            } else if (choice == 1) {
+            } else if (choice == 2) {
                 bidbook.parameters.put("few", (double) draw.between(2, 4));
                 draw.tell("few is " + bidbook.parameters);
             } else {
@@ -128,7 +140,7 @@ final class FindingsPropertiesTest {
             String key = draw.of(keys);
             String column = draw.of("Reason", "ETA", "Owner");
             Object value = column.equals("ETA")
-                    ? LocalDate.of(2026, 11, 2).plusDays(draw.below(30))
+                    ? LocalDate.of(2026, 11, 14).plusDays(draw.below(14))
                     : draw.of("late", "", "lost");
             String submission = bidbook.write(week, key, column, value);
             submissions.add(submission);
