@@ -6,6 +6,7 @@ import dev.bidbook.derivation.DerivedFormulas;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -37,6 +38,9 @@ public final class Bidbook implements AutoCloseable {
     /** The name of the database in a data folder. */
     public static final String DATABASE_FILE = "bidbook.db";
 
+    /** Who is said to bring about what follows from parameters. */
+    private static final String SERVER = "Bidbook";
+
     private static final int IDLE_SECONDS = 30;
 
     private final Templates templates;
@@ -59,8 +63,8 @@ public final class Bidbook implements AutoCloseable {
             Clock clock) {
         this.templates = templates;
         this.database = database;
-        this.ledger = new Ledger(database, clock);
         this.programs = new Programs(database, templates, clock);
+        this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
             Thread thread = new Thread(work, "rows");
@@ -90,6 +94,8 @@ public final class Bidbook implements AutoCloseable {
                 new WorkbookWriter(rowWorkers, processors),
                 clock);
         templates.all().forEach(ledger::createView);
+        programs.onOtherParameters(
+                program -> templates.all().forEach(template -> ledger.renew(template, program.id(), SERVER)));
     }
 
     /**
@@ -117,6 +123,16 @@ public final class Bidbook implements AutoCloseable {
         Files.createDirectories(data);
         return new Bidbook(
                 read, formulas, derived, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+    }
+
+    /** What the ledger tells by what the rows of a scope ask. */
+    private Evaluators.InScope evaluators(Map<String, RowFormulas> formulas, Template template, String scope) {
+        RowFormulas compiled = formulas.get(template.name());
+        if (compiled == null) {
+            throw new IllegalStateException("the formulas of " + template + " are not compiled");
+        }
+        return new Evaluators.InScope(
+                compiled, programs.find(scope).map(Program::parameters).orElse(Map.of()));
     }
 
     /** A few threads for work beside a request. Whoever asks while all are busy is refused, and works alone. */

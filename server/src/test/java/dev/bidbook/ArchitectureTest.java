@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("workbook", List.of("validation", "formula", "template", "spreadsheet", "sheet")),
             Map.entry("intake", List.of("validation", "template", "spreadsheet", "sheet")),
             Map.entry("database", List.of()),
-            Map.entry("ledger", List.of("validation", "template", "sheet", "database")),
+            Map.entry("ledger", List.of("validation", "formula", "template", "sheet", "database")),
             Map.entry("finding", List.of("ledger", "formula", "template", "sheet", "database")),
             Map.entry("derivation", List.of("ledger", "formula", "validation", "template", "sheet", "database")),
             Map.entry(

@@ -32,18 +32,26 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     private final @Nullable Expression[] trees;
     private final @Nullable RowMemory[] memories;
     private final Expression.Place[] places;
+    private final boolean conditionsReadFormulas;
 
     /**
      * An evaluator.
      *
      * @param trees the formulas of columns and rules by their positions
      * @param order the positions of the formula columns, each after those it reads
+     * @param conditionsReadFormulas whether conditions of facts read formula columns
      */
-    RowEvaluator(Template template, RowCells cells, Map<Integer, Expression> trees, List<Integer> order) {
+    RowEvaluator(
+            Template template,
+            RowCells cells,
+            Map<Integer, Expression> trees,
+            List<Integer> order,
+            boolean conditionsReadFormulas) {
+        this.conditionsReadFormulas = conditionsReadFormulas;
         this.template = template;
         this.cells = cells;
         this.order = order.stream().mapToInt(Integer::intValue).toArray();
-        int positions = RuleFormulas.holding(template, template.rules().size());
+        int positions = FactFormulas.places(template);
         this.trees = new Expression[positions];
         this.memories = new RowMemory[positions];
         this.places = new Expression.Place[positions];
@@ -104,6 +112,16 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     public boolean isFailing(int rule) {
         ValueEval value = result(RuleFormulas.holding(template, rule));
         return isTrue(value, true) && !isTrue(value, false);
+    }
+
+    @Override
+    public boolean counts(int column, List<CellValue> values) {
+        if (conditionsReadFormulas) {
+            fill(values);
+        } else {
+            cells.set(values);
+        }
+        return isTrue(result(FactFormulas.place(template, column)), false);
     }
 
     /** What IF takes the value for; the second argument stands for what IF could not take. */

@@ -25,13 +25,16 @@ public final class RowFormulas {
     private final List<Integer> order;
     private final List<String> names;
     private final RuleFormulas rules;
+    private final boolean conditionsReadFormulas;
 
     private RowFormulas(
             Template template,
             Map<Integer, FormulaCompiler.Compiled> compiled,
             List<Integer> order,
             List<String> names,
-            RuleFormulas rules) {
+            RuleFormulas rules,
+            boolean conditionsReadFormulas) {
+        this.conditionsReadFormulas = conditionsReadFormulas;
         this.template = template;
         this.compiled = compiled;
         this.rules = rules;
@@ -68,7 +71,9 @@ public final class RowFormulas {
         List<Integer> order = problems.isEmpty() ? FormulaOrder.of(template, compiled, problems) : List.of();
         RuleFormulas rules = RuleFormulas.compile(template, compiler, problems);
         compiled.putAll(rules.compiled());
-        RowFormulas formulas = new RowFormulas(template, compiled, order, compiler.names(), rules);
+        boolean conditionsReadFormulas = FactFormulas.compile(template, compiler, compiled, problems);
+        RowFormulas formulas =
+                new RowFormulas(template, compiled, order, compiler.names(), rules, conditionsReadFormulas);
         if (problems.isEmpty()) {
             formulas.tryOut(problems);
         }
@@ -96,10 +101,13 @@ public final class RowFormulas {
         for (int position : evaluator.failing(List.of(blank, sample))) {
             FormulaFault fault =
                     new FormulaFault(1, "Bidbook cannot compute this formula.", "Write it with simpler functions.");
-            problems.add(
-                    position < template.columns().size()
-                            ? problem(template, position, fault)
-                            : RuleFormulas.problem(template, position, fault));
+            if (position < template.columns().size()) {
+                problems.add(problem(template, position, fault));
+            } else if (FactFormulas.isPlace(template, position)) {
+                problems.add(FactFormulas.problem(template, position, fault));
+            } else {
+                problems.add(RuleFormulas.problem(template, position, fault));
+            }
         }
     }
 
@@ -123,7 +131,7 @@ public final class RowFormulas {
         for (int i = 0; i < names.size(); i++) {
             cells.setName(i, values.getOrDefault(names.get(i), 0.0));
         }
-        return new RowEvaluator(template, cells, shared.trees(), order);
+        return new RowEvaluator(template, cells, shared.trees(), order, conditionsReadFormulas);
     }
 
     /** The tokens that POI's parser made of each formula, by its position. */
@@ -180,6 +188,14 @@ public final class RowFormulas {
 
         /** Whether a rule cannot be computed for the row that {@link #fill} was last given, and holds for that reason. */
         boolean isFailing(int rule);
+
+        /**
+         * Whether the condition of a fact that counts weeks is plainly true on a row.
+         *
+         * @param column the position of the fact's column
+         * @param values one value per column of the template; only those that the condition needs are asked for
+         */
+        boolean counts(int column, List<CellValue> values);
     }
 
     /**

@@ -67,7 +67,7 @@ final class Authors {
         if (own.isPresent()) {
             return own.flatMap(this::submission);
         }
-        if (new Inheritance(handle, template).inherits(column)) {
+        if (new CarriedColumns(template).inherits(column)) {
             for (StoredSheet earlier : new SheetStore(handle).before(sheet.id())) {
                 Optional<CellChange> inherited = changes.latest(earlier.number(), key, column);
                 if (inherited.isPresent()) {

@@ -8,6 +8,7 @@ import dev.bidbook.ledger.SubmissionStore.Stored;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,10 @@ final class Following {
 
     private final Handle handle;
     private final Consequences consequences;
+    private final Evaluators evaluators;
 
-    Following(Handle handle, Consequences consequences) {
+    Following(Handle handle, Consequences consequences, Evaluators evaluators) {
+        this.evaluators = evaluators;
         this.handle = handle;
         this.consequences = consequences;
     }
@@ -43,17 +46,22 @@ final class Following {
     void store(List<Filling> fillings, String submission, String person, Instant now, List<SheetRevision> revisions) {
         for (Filling filling : fillings) {
             StoredSheet sheet = new SheetStore(handle).find(filling.sheet()).orElse(null);
-            NextRevision next = sheet == null ? null : filled(sheet, filling);
+            Inheritance inheritance = inheritance(filling.template(), filling.sheet());
+            NextRevision next = sheet == null ? null : filled(sheet, filling, inheritance);
             if (next != null && next.isReal()) {
                 Fresh fresh = new Fresh(Submission.Kind.FILLED, person, now, null, null, 0, submission, null, null);
                 List<Filling> further = of(filling.template(), next).fillings();
-                revisions.addAll(Revisions.storeAndFollow(handle, filling.template(), next, fresh));
+                revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
                 store(further, next.submission(), person, now, revisions);
             }
         }
     }
 
-    private NextRevision filled(StoredSheet sheet, Filling filling) {
+    private Inheritance inheritance(Template template, SheetId sheet) {
+        return new Inheritance(handle, template, evaluators.of(template, sheet.scope()));
+    }
+
+    private NextRevision filled(StoredSheet sheet, Filling filling, Inheritance inheritance) {
         NextRevision next = new NextRevision(sheet, Identifiers.submission());
         Map<RowKey, StoredRow> rows =
                 new RowStore(handle).byKey(sheet.number(), filling.cells().keySet());
@@ -63,6 +71,7 @@ final class Following {
                 cells.forEach((column, value) -> next.set(row, column, PlainValues.plain(value), true));
             }
         });
+        inheritance.settle(next, Map.of());
         return next;
     }
 
@@ -85,9 +94,10 @@ final class Following {
             String by = filled.undoneBy();
             Stored back = again ? (by == null ? null : store.find(by).orElse(null)) : by == null ? filled : null;
             if (back != null) {
-                String name = new SheetStore(handle).byNumber(back.sheet()).id().template();
-                templates.apply(name).ifPresent(template -> {
-                    new Undoing(handle, template, back).store(person, now, revisions);
+                SheetId sheet = new SheetStore(handle).byNumber(back.sheet()).id();
+                templates.apply(sheet.template()).ifPresent(template -> {
+                    new Undoing(handle, template, evaluators.of(template, sheet.scope()), back)
+                            .store(person, now, revisions);
                     undo(back, person, now, templates, revisions);
                 });
             }

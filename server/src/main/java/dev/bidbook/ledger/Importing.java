@@ -14,7 +14,6 @@ import dev.bidbook.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,13 @@ final class Importing {
     private final List<Column> goneSince = new ArrayList<>();
     private final StoredColumns columns;
 
-    Importing(Handle handle, Template template, SheetId id, String person, Instant now) {
+    Importing(Handle handle, Template template, Evaluators.InScope evaluators, SheetId id, String person, Instant now) {
         this.handle = handle;
         this.template = template;
         this.id = id;
         this.person = person;
         this.now = now;
-        this.inheritance = new Inheritance(handle, template);
+        this.inheritance = new Inheritance(handle, template, evaluators);
         this.columns = new StoredColumns(template);
         for (int i = 0; i < template.columns().size(); i++) {
             Column column = template.columns().get(i);
@@ -80,17 +79,20 @@ final class Importing {
 
         NextRevision next = new NextRevision(sheet, Identifiers.submission());
         refreshKnown(next, rows, report);
-        addFresh(next, rows, report, previous, previousRows);
+        addFresh(next, rows, report);
         if (first) {
-            takeOverAnswered(next, report, previousRows);
             next.makeEvenIfEmpty();
         }
+        if (first && previous != null && template.rows() == RowsFrom.REPORT) {
+            takeOver(next, report, previousRows, new TakeOver(template, inheritance, previous.id()));
+        }
+        inheritance.settleImport(next, rows, previous == null ? null : previousRows);
         boolean identical = previous != null && withPrevious.isIdentical();
         ImportResult.Imported result = comparison.result(next.submission(), next.revision(), identical);
         Submission.Kind kind = template.rows() == RowsFrom.DERIVED ? Submission.Kind.DERIVED : Submission.Kind.REPORT;
         String answer = retry == null ? null : ImportAnswers.toJson(result);
         Fresh fresh = new Fresh(kind, person, now, null, null, 0, null, retry, answer);
-        revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
+        revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
         return result;
     }
 
@@ -113,7 +115,6 @@ final class Importing {
     }
 
     private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
-        List<StoredRow> restored = new ArrayList<>();
         for (StoredRow row : rows) {
             Map<String, CellValue> line = report.get(row.key);
             if (line == null) {
@@ -124,14 +125,12 @@ final class Importing {
             }
             if (row.removed) {
                 next.restore(row);
-                restored.add(row);
             }
             gone(next, row, null);
             for (Column column : imported) {
                 next.set(row, column.name(), line.getOrDefault(column.name(), Blank.BLANK), false);
             }
         }
-        inheritance.refresh(next, restored);
     }
 
     private void gone(NextRevision next, StoredRow row, @Nullable String since) {
@@ -141,47 +140,17 @@ final class Importing {
         }
     }
 
-    private void addFresh(
-            NextRevision next,
-            List<StoredRow> rows,
-            Map<RowKey, ReportCells> report,
-            @Nullable StoredSheet previous,
-            List<StoredRow> previousRows) {
+    private static void addFresh(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
         Map<RowKey, ReportCells> fresh = new LinkedHashMap<>(report);
         rows.forEach(row -> fresh.remove(row.key));
-        Map<RowKey, StoredRow> sources = new HashMap<>();
-        for (StoredRow row : previousRows) {
-            if (!row.removed) {
-                sources.put(row.key, row);
-            }
-        }
-        if (previous != null) {
-            List<RowKey> notThere = fresh.keySet().stream()
-                    .filter(key -> !sources.containsKey(key))
-                    .toList();
-            sources.putAll(inheritance.sources(previous.id(), notThere));
-        }
-        StoredCells fromNobody = stored(inheritance.inherited(null, id));
-        fresh.forEach((key, line) -> {
-            StoredRow source = sources.get(key);
-            line.inherit(source == null ? fromNobody : stored(inheritance.inherited(source, id)));
-            add(next, key, line, null);
-        });
+        fresh.forEach((key, line) -> next.add(key, line, Set.of(), null, false));
     }
 
-    private StoredCells stored(Map<String, CellValue> cells) {
-        StoredCells stored = new StoredCells(columns);
-        stored.putAll(cells);
-        return stored;
-    }
-
-    /** Lines that this report does not have, but on which somebody answered: their open questions stay in sight. */
-    private void takeOverAnswered(NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows) {
+    /** Lines that this report does not have, but of which something is still asked: they stay in sight. */
+    private void takeOver(
+            NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows, TakeOver takeOver) {
         for (StoredRow row : previousRows) {
-            if (row.removed
-                    || report.containsKey(row.key)
-                    || template.rows() != RowsFrom.REPORT
-                    || !inheritance.hasAnswers(row)) {
+            if (row.removed || report.containsKey(row.key) || !takeOver.takes(row)) {
                 continue;
             }
             String since = row.goneSince == null ? id.period().text() : row.goneSince;
@@ -192,12 +161,7 @@ final class Importing {
             for (Column column : goneSince) {
                 cells.put(column.name(), new CellValue.Text(since));
             }
-            cells.putAll(inheritance.inherited(row, id));
-            add(next, row.key, cells, since);
+            next.add(row.key, cells, Set.of(), since, false);
         }
-    }
-
-    private static void add(NextRevision next, RowKey key, Map<String, CellValue> cells, @Nullable String goneSince) {
-        next.add(key, cells, Set.of(), goneSince, false);
     }
 }

@@ -36,6 +36,7 @@ public final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Database database;
+    private final Evaluators evaluators;
     private final Clock clock;
     private volatile Consequences consequences = Consequences.NONE;
     private volatile Instant retryKeysLookedAt = Instant.EPOCH;
@@ -43,7 +44,13 @@ public final class Ledger {
 
     /** The ledger in this database; the clock gives the time of submissions. */
     public Ledger(Database database, Clock clock) {
+        this(database, Evaluators.compiling(), clock);
+    }
+
+    /** The same, with the formulas by which it is told what rows ask. */
+    public Ledger(Database database, Evaluators evaluators, Clock clock) {
         this.database = database;
+        this.evaluators = evaluators;
         this.clock = clock;
     }
 
@@ -151,10 +158,12 @@ public final class Ledger {
      * it makes the sheet if there is none.
      */
     public Outcome submit(Template template, Submission submission) {
+        Evaluators.InScope inScope = inScope(template, submission.sheet());
         List<SheetRevision> revisions = new ArrayList<>();
         Outcome outcome = database.write(handle -> {
             forgetOldRetryKeys(handle, submission.retry());
-            return new Submitting(handle, template, submission, clock.instant(), consequences).store(revisions);
+            return new Submitting(handle, template, inScope, submission, clock.instant(), following(handle))
+                    .store(revisions);
         });
         tell(revisions);
         return outcome;
@@ -173,8 +182,9 @@ public final class Ledger {
 
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
     public Outcome preview(Template template, Submission submission) {
-        return database.read(
-                handle -> new Submitting(handle, template, submission, clock.instant(), consequences).preview());
+        Evaluators.InScope inScope = inScope(template, submission.sheet());
+        return database.read(handle ->
+                new Submitting(handle, template, inScope, submission, clock.instant(), following(handle)).preview());
     }
 
     /**
@@ -187,10 +197,11 @@ public final class Ledger {
      */
     public ImportResult importReport(
             Template template, SheetId id, String person, List<List<CellValue>> rows, @Nullable Retry retry) {
+        Evaluators.InScope inScope = inScope(template, id);
         List<SheetRevision> revisions = new ArrayList<>();
         ImportResult result = database.write(handle -> {
             forgetOldRetryKeys(handle, retry);
-            return new Importing(handle, template, id, person, clock.instant()).store(rows, retry, revisions);
+            return new Importing(handle, template, inScope, id, person, clock.instant()).store(rows, retry, revisions);
         });
         tell(revisions);
         return result;
@@ -248,16 +259,26 @@ public final class Ledger {
      */
     public UndoResult undo(
             String submission, String person, boolean preview, Function<String, Optional<Template>> templates) {
+        SheetId sheet = database.read(handle -> new SubmissionStore(handle)
+                .find(submission)
+                .map(undone -> new SheetStore(handle).byNumber(undone.sheet()).id())
+                .orElse(null));
+        if (sheet == null) {
+            return new UndoResult.UnknownSubmission();
+        }
+        Template template = templates.apply(sheet.template()).orElse(null);
+        Evaluators.InScope inScope = template == null ? null : inScope(template, sheet);
         if (preview) {
-            return database.read(handle -> undo(handle, submission, templates, Undoing::preview));
+            return database.read(handle -> undo(handle, submission, template, inScope, Undoing::preview));
         }
         List<SheetRevision> revisions = new ArrayList<>();
         Instant now = clock.instant();
         UndoResult result = database.write(handle -> {
             Stored undone = new SubmissionStore(handle).find(submission).orElse(null);
-            UndoResult stored = undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions));
+            UndoResult stored =
+                    undo(handle, submission, template, inScope, undoing -> undoing.store(person, now, revisions));
             if (undone != null && stored instanceof UndoResult.Undone done && done.submission() != null) {
-                new Following(handle, consequences).undo(undone, person, now, templates, revisions);
+                following(handle).undo(undone, person, now, templates, revisions);
             }
             return stored;
         });
@@ -321,9 +342,38 @@ public final class Ledger {
         consequences = what;
     }
 
-    /** Makes or renews the SQL view by which other tools read the template's sheets. */
+    /**
+     * Makes or renews the SQL view by which other tools read the template's sheets. If the template is not what it was,
+     * its sheets are brought up to date with its rules.
+     */
     public void createView(Template template) {
-        database.writing(handle -> new ViewStore(handle).create(template));
+        boolean renewed = database.write(handle -> new ViewStore(handle).create(template));
+        if (renewed && Renewal.concerns(template)) {
+            database.read(handle -> new SheetStore(handle).scopes(template.name()))
+                    .forEach(scope -> renew(template, scope, "Bidbook"));
+        }
+    }
+
+    /**
+     * Brings the sheets of a scope up to date with rules or parameters that have become others: what is inherited as long
+     * as a rule asks, and what the server counts. Each sheet that changes has a revision; nothing that people wrote does.
+     *
+     * @param person who brought it about
+     */
+    public void renew(Template template, String scope, String person) {
+        if (!Renewal.concerns(template)) {
+            return;
+        }
+        Evaluators.InScope inScope = evaluators.of(template, scope);
+        tell(database.write(handle -> new Renewal(handle, template, inScope).store(scope, person, clock.instant())));
+    }
+
+    private Following following(Handle handle) {
+        return new Following(handle, consequences, evaluators);
+    }
+
+    private Evaluators.InScope inScope(Template template, SheetId sheet) {
+        return evaluators.of(template, sheet.scope());
     }
 
     /** Once a day, beside a request that has one, retry keys that are not answered any more are forgotten. */
@@ -342,21 +392,18 @@ public final class Ledger {
     private static UndoResult undo(
             Handle handle,
             String submission,
-            Function<String, Optional<Template>> templates,
+            @Nullable Template template,
+            Evaluators.@Nullable InScope inScope,
             Function<Undoing, UndoResult> work) {
-        Stored undone = new SubmissionStore(handle).find(submission).orElse(null);
-        if (undone == null) {
-            return new UndoResult.UnknownSubmission();
-        }
+        Stored undone = new SubmissionStore(handle).find(submission).orElseThrow();
         NothingToUndo nothing = Undoing.nothingToUndo(handle, undone);
         if (nothing != null) {
             return nothing;
+        } else if (template == null || inScope == null) {
+            String name = new SheetStore(handle).byNumber(undone.sheet()).id().template();
+            return new NothingToUndo("Its template " + name + " is not on this server any more.");
         }
-        String name = new SheetStore(handle).byNumber(undone.sheet()).id().template();
-        return templates
-                .apply(name)
-                .map(template -> work.apply(new Undoing(handle, template, undone)))
-                .orElseGet(() -> new NothingToUndo("Its template " + name + " is not on this server any more."));
+        return work.apply(new Undoing(handle, template, inScope, undone));
     }
 
     private void tell(List<SheetRevision> revisions) {

@@ -34,9 +34,9 @@ final class ColumnParser {
 
     Column parse(YamlMapping yaml) {
         Origin origin = origin(yaml);
-        ServerFact fact = yaml.has("fact") ? fact(yaml) : null;
+        ServerFact fact = yaml.has("fact") ? FactParser.named(yaml) : null;
         ColumnKind kind = kind(yaml, fact);
-        checkOrigin(yaml, origin, kind);
+        checkOrigin(yaml, origin, kind, fact);
         return new Column(
                 name(yaml),
                 kind,
@@ -79,7 +79,7 @@ final class ColumnParser {
 
     private ColumnKind kind(YamlMapping yaml, @Nullable ServerFact fact) {
         if (fact != null) {
-            ColumnKind own = fact == ServerFact.DIFFERING_DUPLICATES ? ColumnKind.WHOLE_NUMBER : ColumnKind.TEXT;
+            ColumnKind own = fact.kind();
             if (yaml.word("kind", ColumnKind.values(), ColumnKind::word, own) != own) {
                 problems.add(
                         yaml.at("kind"),
@@ -94,15 +94,13 @@ final class ColumnParser {
         return yaml.word("kind", ColumnKind.values(), ColumnKind::word, ColumnKind.TEXT);
     }
 
-    private static ServerFact fact(YamlMapping yaml) {
-        return yaml.word("fact", ServerFact.values(), ServerFact::word, ServerFact.FIRST_SEEN);
-    }
-
-    private void checkOrigin(YamlMapping yaml, Origin origin, ColumnKind kind) {
+    private void checkOrigin(YamlMapping yaml, Origin origin, ColumnKind kind, @Nullable ServerFact fact) {
         onlyFor(yaml, "formula", origin, Origin.FORMULA);
         onlyFor(yaml, "fact", origin, Origin.SERVER);
         onlyFor(yaml, "editors", origin, Origin.ENTRY);
-        onlyFor(yaml, "carry-forward", origin, Origin.ENTRY);
+        if (fact != ServerFact.FILLED) {
+            onlyFor(yaml, "carry-forward", origin, Origin.ENTRY);
+        }
         onlyFor(yaml, "required", origin, rows == RowsFrom.PEOPLE ? Origin.ENTRY : Origin.REPORT);
         if (origin == Origin.FORMULA && !yaml.has("formula")) {
             yaml.missing("formula", "formula: =[@[On Order]]-[@[On Hand]]");

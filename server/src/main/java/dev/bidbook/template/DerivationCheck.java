@@ -199,13 +199,13 @@ final class DerivationCheck {
                 continue;
             }
             checkCopy(fill.value(), own, derived, column, derived.name());
-            if (column.origin() != Origin.ENTRY && column.origin() != Origin.SERVER) {
+            if (column.origin() != Origin.ENTRY && column.fact() != ServerFact.FILLED) {
                 problem(
                         fill.column(),
                         "\"fills\" names \"" + column.name() + "\" of " + source.name()
                                 + ", which nothing but its own source fills: it is of origin "
                                 + column.origin().word() + ".",
-                        "Name a column of origin entry.");
+                        "Name a column of origin entry, or one with \"fact: filled\".");
             }
         }
         for (int position : source.key()) {

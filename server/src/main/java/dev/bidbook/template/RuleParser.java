@@ -116,7 +116,7 @@ final class RuleParser {
                         written.place(),
                         "\"" + column.name() + "\" stands twice in \"" + key + "\".",
                         "Remove one of them.");
-            } else if (entry && column.origin() != Origin.ENTRY) {
+            } else if (entry && column.origin() != Origin.ENTRY && !(key.equals("keeps") && isFilled(column))) {
                 problems.add(
                         written.place(),
                         "\"" + key + "\" names \"" + column.name() + "\", which people do not fill in: it is of origin "
@@ -127,6 +127,10 @@ final class RuleParser {
             }
         }
         return List.copyOf(names);
+    }
+
+    private static boolean isFilled(Column column) {
+        return column.fact() == ServerFact.FILLED;
     }
 
     private @Nullable Role role(YamlMapping yaml, String key) {

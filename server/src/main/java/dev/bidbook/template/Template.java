@@ -37,6 +37,7 @@ public final class Template {
     private final String digest;
     private final String file;
     private final List<Placed> formulaPlaces;
+    private final List<Placed> wherePlaces;
     private final List<Placed> rulePlaces;
     private final List<Placed> answeredPlaces;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -60,6 +61,7 @@ public final class Template {
         this.subject = draft.subject;
         List<Placed> places = draft.formulaPlaces;
         this.formulaPlaces = places == null ? places(draft.sources, "formula") : List.copyOf(places);
+        this.wherePlaces = places(draft.sources, "where");
         this.rulePlaces = places(draft.ruleSources, "formula");
         this.answeredPlaces = places(draft.ruleSources, "answered");
         int named = draft.named == null ? columns.size() : draft.named;
@@ -180,6 +182,11 @@ public final class Template {
     public TemplateProblem formulaProblem(int position, String message, String repair) {
         Placed place = formulaPlaces.get(position);
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** A problem with the condition of the fact in the column at that position, at the place where it stands. */
+    public TemplateProblem whereProblem(int position, String message, String repair) {
+        return problem(wherePlaces.get(position), message, repair);
     }
 
     /** A problem with the formula of the rule at that position, at the place where the formula stands. */

@@ -37,6 +37,9 @@ final class TemplateKeys {
             "formula",
             "from",
             "fact",
+            "where",
+            "of",
+            "next",
             "width",
             "format",
             "help");

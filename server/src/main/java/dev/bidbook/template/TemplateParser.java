@@ -39,6 +39,7 @@ final class TemplateParser {
             readParameters(yaml);
             readColumns(yaml);
             new DerivationParser(draft, problems).read(yaml);
+            new FactParser(draft, problems).read();
             new RuleParser(draft, problems).read(yaml);
             readSummaries(yaml);
             new TemplateCheck(yaml, draft, problems).check();

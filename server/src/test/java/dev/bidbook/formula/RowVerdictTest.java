@@ -47,6 +47,53 @@ final class RowVerdictTest {
     }
 
     @Test
+    void aConditionOfWeeksCountsWhereItIsPlainlyTrue() throws Exception {
+        RowFormulas formulas = RowFormulas.compile(TemplateReader.read(
+                LINES.replace("rules:", "  - {name: Weeks, fact: weeks in a row, where: '=1/[@Missing]>0'}"),
+                "",
+                "lines"));
+        RowFormulas.Evaluator evaluator = formulas.evaluator(Map.of(), DAY);
+
+        assertThat(counts(evaluator, 3)).isTrue();
+        assertThat(counts(evaluator, 7)).isFalse();
+        // What cannot be computed is not counted.
+        assertThat(counts(evaluator, 5)).isFalse();
+    }
+
+    private static boolean counts(RowFormulas.Evaluator evaluator, double onHand) {
+        return evaluator.counts(
+                5,
+                List.of(
+                        new CellValue.Text("A"),
+                        new CellValue.Number(onHand),
+                        Blank.BLANK,
+                        Blank.BLANK,
+                        Blank.BLANK,
+                        Blank.BLANK));
+    }
+
+    @Test
+    void aConditionOfWeeksReadsNoCountOfWeeksAndHasAPlace() {
+        String columns =
+                """
+              - {name: Weeks, fact: weeks in a row, where: '=[@Twice]>2'}
+              - {name: Twice, kind: whole number, formula: '=2*[@Weeks]'}
+              - {name: More, fact: weeks in a row, where: '=[@Mising]>2'}
+            """;
+
+        assertThatThrownBy(
+                        () -> RowFormulas.compile(TemplateReader.read(LINES.replace("rules:\n", columns), "", "lines")))
+                .isInstanceOfSatisfying(FormulaRefusedException.class, e -> assertThat(e.problems())
+                        .extracting(Object::toString)
+                        .containsExactly(
+                                "lines/template.yaml:11:48: The condition of \"Weeks\", character 1: It reads"
+                                        + " \"Weeks\", which counts weeks itself. Write the condition over other"
+                                        + " columns.",
+                                "lines/template.yaml:13:47: The condition of \"More\", character 2: The template has"
+                                        + " no column \"Mising\". Did you mean \"Missing\"?"));
+    }
+
+    @Test
     void aRuleMaySayItselfWhenItIsAnswered() throws Exception {
         RowFormulas rules = rules(
                 """

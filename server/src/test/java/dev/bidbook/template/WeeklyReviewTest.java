@@ -40,7 +40,16 @@ final class WeeklyReviewTest {
         assertThat(names(review, Origin.REPORT)).hasSize(28);
         assertThat(names(review, Origin.FORMULA))
                 .containsExactly("Required safety stock", "Shortfall", "Suggested IBT qty");
-        assertThat(names(review, Origin.SERVER)).containsExactly("First seen", "Gone since", "Differing duplicates");
+        assertThat(names(review, Origin.SERVER))
+                .containsExactly(
+                        "First seen",
+                        "Gone since",
+                        "Differing duplicates",
+                        "Weeks out of stock",
+                        "Weeks answer unchanged",
+                        "Superseded finally by",
+                        "IBT status",
+                        "Bid status");
         assertThat(review.guide()).startsWith("# The weekly review");
         assertThat(review.digest()).matches("[0-9a-f]{64}");
     }
