@@ -40,19 +40,22 @@ final class SopByHand {
             case "safety-stock-not-loaded" -> number("Safety Stock") == 0;
             case "forecast-not-loaded" -> number("Forecast") == 0;
             case "part-status-unexplained" -> !is("Part Status", "Active");
-            case "out-of-stock-not-covered" -> is("Stock Status", "Out of Stock") && number("Open IBT Qty") < required();
+            case "out-of-stock-not-covered" ->
+                is("Stock Status", "Out of Stock") && number("Open IBT Qty") < required();
             case "partial-stock" -> is("Stock Status", "Partial");
             case "eta-in-the-past" -> !is("Stock Status", "In Stock") && past("ETA");
             case "not-stocked-without-root-cause" -> notStocked && !low;
-            case "low-usage-dc-has-stock" -> notStocked && low && number("Open IBT Qty") == 0 && number("DC On Hand") > 0;
-            case "low-usage-dc-has-none" -> notStocked && low && number("Open IBT Qty") == 0 && number("DC On Hand") <= 0;
+            case "low-usage-dc-has-stock" ->
+                notStocked && low && number("Open IBT Qty") == 0 && number("DC On Hand") > 0;
+            case "low-usage-dc-has-none" ->
+                notStocked && low && number("Open IBT Qty") == 0 && number("DC On Hand") <= 0;
             case "supplier-issue-not-communicated" -> is("Part Status", "Supplier Hold") || filled("Supplier issue");
             case "supplier-issue-expired" -> past("Supplier issue until");
             case "obsolete-without-alternative" -> is("Part Status", "Obsolete");
             case "obsolete-without-customer-answer" -> is("Part Status", "Obsolete") && filled("Alternative part");
             case "superseded-without-customer-answer" -> is("Part Status", "Superseded");
-            case "accepted-without-demand-bid" -> is("Customer answer", "Accepts superseding part")
-                    || is("Customer answer", "Accepts alternative part");
+            case "accepted-without-demand-bid" ->
+                is("Customer answer", "Accepts superseding part") || is("Customer answer", "Accepts alternative part");
             case "awarded-differs-from-loaded" -> number("Annualized Qty") != number("Demand Loaded");
             case "differing-duplicates" -> number("Differing duplicates") > 0;
             case "same-answer" -> number("Weeks answer unchanged") >= patience && stillOpen();
@@ -71,9 +74,9 @@ final class SopByHand {
     boolean isAnswered(Rule rule) {
         boolean customer = filled("Customer answer") && !is("Customer answer", "Asked, no answer yet");
         return switch (rule.id()) {
-            case "out-of-stock-not-covered" -> (filled("IBT number")
-                            && number("Open IBT Qty") + number("IBT qty requested") >= required())
-                    || (number("DC On Hand") < required() && filled("Root cause") && filled("ETA"));
+            case "out-of-stock-not-covered" ->
+                (filled("IBT number") && number("Open IBT Qty") + number("IBT qty requested") >= required())
+                        || (number("DC On Hand") < required() && filled("Root cause") && filled("ETA"));
             case "eta-in-the-past" -> filled("ETA") && !past("ETA");
             case "supplier-issue-expired" -> filled("Supplier issue until") && !past("Supplier issue until");
             case "obsolete-without-customer-answer" -> customer;

@@ -123,9 +123,10 @@ final class WeeksByHand {
 
     /** Takes back what was written before there was anything else. */
     void takeBack(Period period, Map<RowKey, Set<String>> written) {
-        written.forEach((key, columns) -> Objects.requireNonNull(week(period.text()).own.get(key))
-                .keySet()
-                .removeAll(columns));
+        written.forEach(
+                (key, columns) -> Objects.requireNonNull(week(period.text()).own.get(key))
+                        .keySet()
+                        .removeAll(columns));
         known.clear();
     }
 
@@ -149,7 +150,7 @@ final class WeeksByHand {
 
     private Map<String, CellValue> compute(String week, RowKey key) {
         String source = null;
-        for (String earlier : weeks.headMap(week).descendingKeySet()) {
+        for (String earlier : weeks.headMap(week, false).descendingKeySet()) {
             source = source == null && week(earlier).lines.containsKey(key) ? earlier : source;
         }
         Map<String, CellValue> before = source == null ? Map.of() : row(source, key);

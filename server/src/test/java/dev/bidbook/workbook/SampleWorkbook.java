@@ -101,6 +101,11 @@ final class SampleWorkbook {
             public boolean isFailing(int rule) {
                 return evaluator.isFailing(rule);
             }
+
+            @Override
+            public boolean counts(int column, List<CellValue> values) {
+                return evaluator.counts(column, values);
+            }
         };
     }
 
