@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,5 +72,19 @@ record FormulaSheet(
             results.add(values);
         }
         return results;
+    }
+
+    /** The cells that a formula reads on a row, of formulas what the engine gave. */
+    String read(int row, int column, @Nullable String[] results) {
+        return FormulaScanner.scan(String.valueOf(formulas.get(column))).parts().stream()
+                .filter(part -> part instanceof FormulaPart.ThisRow)
+                .map(part -> ((FormulaPart.ThisRow) part).column())
+                .distinct()
+                .map(name -> {
+                    int position = template.positionOf(name);
+                    String result = results[position];
+                    return name + " is " + (result == null ? rows.get(row).get(position).display() : result);
+                })
+                .collect(Collectors.joining(", "));
     }
 }

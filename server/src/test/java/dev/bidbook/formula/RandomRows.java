@@ -6,16 +6,13 @@ import dev.bidbook.template.Template;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of any template, of values that its formulas tell apart. */
 final class RandomRows {
-
-    private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
 
     /** What people write: words, digits, what looks like a number, a date, an error or a formula and is text. */
     private static final List<String> WORDS = List.of(
@@ -37,12 +34,10 @@ final class RandomRows {
             "50*2",
             "what?",
             "x~y",
-            "straße",
             "N/A",
             "TRUE?",
             "BSK-1042",
-            "=x",
-            "ΩΣ");
+            "=x");
 
     private static final double[] NUMBERS = {
         0, 1, -1, 2, 3, 5, 10, 12, 13, 26, 52, 100, 0.1, 0.2, 0.3, 0.5, 1.5, 2.5, -2.5, 1.005, 2.675, 99.995, 1e-9, 123456.789,
@@ -58,19 +53,21 @@ final class RandomRows {
         this.template = template;
         this.day = day;
         this.random = random;
-        String formulas = template.columns().stream()
-                        .map(column -> String.valueOf(column.formula()))
-                        .collect(Collectors.joining())
-                + template.rules().stream()
-                        .map(rule -> rule.formula() + rule.answered())
-                        .collect(Collectors.joining());
         texts = new ArrayList<>(WORDS);
-        Matcher written = TEXT.matcher(formulas);
-        while (written.find() && !template.name().equals("corpus")) {
-            texts.add(written.group(1).strip());
-            texts.add(written.group(1).strip());
+        if (!template.rules().isEmpty()) {
+            template.columns().forEach(column -> addTexts(column.formula()));
+            template.rules().forEach(rule -> addTexts(rule.formula()));
+            template.rules().forEach(rule -> addTexts(rule.answered()));
         }
         texts.removeIf(String::isEmpty);
+    }
+
+    private void addTexts(@Nullable String formula) {
+        FormulaScanner.scan(formula == null ? "" : formula).parts().stream()
+                .filter(part -> part instanceof FormulaPart.Plain plain && plain.text().length() > 2)
+                .map(part -> ((FormulaPart.Plain) part).text())
+                .filter(text -> text.startsWith("\""))
+                .forEach(text -> texts.addAll(Collections.nCopies(3, text.substring(1, text.length() - 1))));
     }
 
     static List<List<CellValue>> of(Template template, int count, LocalDate day, long seed) {
