@@ -61,7 +61,9 @@ final class AsInExcel {
 
     /** The function, mended if it has to be. */
     static FreeRefFunction mended(String name, FreeRefFunction function) {
-        return name.equals("NETWORKDAYS") ? (arguments, context) -> workingDays(function, arguments, context) : function;
+        return name.equals("NETWORKDAYS")
+                ? (arguments, context) -> workingDays(function, arguments, context)
+                : function;
     }
 
     /** From a later day to an earlier one POI gives #NAME?, Excel the number of days with a minus. */

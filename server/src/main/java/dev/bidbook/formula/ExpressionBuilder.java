@@ -182,7 +182,9 @@ final class ExpressionBuilder {
             return new Expression.Constant(MissingArgEval.instance);
         } else if (token instanceof NameXPxg name) {
             FreeRefFunction function = OneRowWorkbook.FUNCTIONS.findFunction(name.getNameName());
-            return function == null ? null : new Expression.FunctionName(AsInExcel.mended(name.getNameName(), function));
+            return function == null
+                    ? null
+                    : new Expression.FunctionName(AsInExcel.mended(name.getNameName(), function));
         }
         return null;
     }

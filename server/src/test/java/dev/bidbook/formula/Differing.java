@@ -30,7 +30,9 @@ record Differing(Map<String, String> formulas) {
                 String found = String.valueOf(theirs.get(r)[c]);
                 if (!same(expected, found)) {
                     count++;
-                    first = count == 1 ? expected + ", not " + found + ", where " + sheet.read(r, c, ours.get(r)) : first;
+                    first = count == 1
+                            ? expected + ", not " + found + ", where " + sheet.read(r, c, ours.get(r))
+                            : first;
                 }
             }
             if (count > 0) {

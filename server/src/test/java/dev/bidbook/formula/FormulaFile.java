@@ -76,8 +76,9 @@ final class FormulaFile {
     }
 
     private void contentTypes(Writer out) throws IOException {
-        out.write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\""
-                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+        out.write(
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
         override(out, "/xl/workbook.xml", "sheet.main+xml");
         for (int i = 1; i <= sheets.size() + 1; i++) {
             override(out, "/xl/worksheets/sheet" + i + ".xml", "worksheet+xml");
@@ -189,6 +190,9 @@ final class FormulaFile {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

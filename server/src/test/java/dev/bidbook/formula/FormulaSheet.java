@@ -83,7 +83,8 @@ record FormulaSheet(
                 .map(name -> {
                     int position = template.positionOf(name);
                     String result = results[position];
-                    return name + " is " + (result == null ? rows.get(row).get(position).display() : result);
+                    return name + " is "
+                            + (result == null ? rows.get(row).get(position).display() : result);
                 })
                 .collect(Collectors.joining(", "));
     }

@@ -20,7 +20,8 @@ record KnownDifference(String formula, String bidbook, String libreOffice, Strin
     static List<KnownDifference> documented() throws Exception {
         Path page = Path.of("docs/formulas.md");
         List<KnownDifference> list = new ArrayList<>();
-        for (String line : Files.readAllLines(Files.exists(page) ? page : Path.of("..").resolve(page))) {
+        for (String line :
+                Files.readAllLines(Files.exists(page) ? page : Path.of("..").resolve(page))) {
             if (line.startsWith("| `=")) {
                 String[] cells = line.substring(2).split(" \\| ");
                 list.add(new KnownDifference(code(cells[0]), code(cells[2]), code(cells[3]), code(cells[4])));

@@ -40,8 +40,33 @@ final class RandomRows {
             "=x");
 
     private static final double[] NUMBERS = {
-        0, 1, -1, 2, 3, 5, 10, 12, 13, 26, 52, 100, 0.1, 0.2, 0.3, 0.5, 1.5, 2.5, -2.5, 1.005, 2.675, 99.995, 1e-9, 123456.789,
-        1e9, 0.30000000000000004, 1_234_567_890_123.0
+        0,
+        1,
+        -1,
+        2,
+        3,
+        5,
+        10,
+        12,
+        13,
+        26,
+        52,
+        100,
+        0.1,
+        0.2,
+        0.3,
+        0.5,
+        1.5,
+        2.5,
+        -2.5,
+        1.005,
+        2.675,
+        99.995,
+        1e-9,
+        123456.789,
+        1e9,
+        0.30000000000000004,
+        1_234_567_890_123.0
     };
 
     private final Template template;
@@ -64,7 +89,8 @@ final class RandomRows {
 
     private void addTexts(@Nullable String formula) {
         FormulaScanner.scan(formula == null ? "" : formula).parts().stream()
-                .filter(part -> part instanceof FormulaPart.Plain plain && plain.text().length() > 2)
+                .filter(part ->
+                        part instanceof FormulaPart.Plain plain && plain.text().length() > 2)
                 .map(part -> ((FormulaPart.Plain) part).text())
                 .filter(text -> text.startsWith("\""))
                 .forEach(text -> texts.addAll(Collections.nCopies(3, text.substring(1, text.length() - 1))));
@@ -91,7 +117,9 @@ final class RandomRows {
     private CellValue value(Column column) {
         return switch (column.kind()) {
             case TEXT -> new CellValue.Text(texts.get(random.nextInt(texts.size())));
-            case CHOICE -> new CellValue.Text(column.choices().get(random.nextInt(column.choices().size())));
+            case CHOICE ->
+                new CellValue.Text(
+                        column.choices().get(random.nextInt(column.choices().size())));
             case WHOLE_NUMBER -> new CellValue.Number(random.nextInt(4) == 0 ? 0 : random.nextInt(120) - 20);
             case DECIMAL, MONEY -> new CellValue.Number(number());
             case DATE -> new CellValue.Date(day.plusDays(random.nextInt(90) - 45));
