@@ -49,9 +49,11 @@ final class Differences {
     }
 
     private static boolean isPlain(Expression wanted) {
-        return wanted instanceof Expression.Constant constant
-                && (constant.value() instanceof NumberEval
-                        || constant.value() instanceof StringEval text
-                                && !WILDCARD.matcher(text.getStringValue()).find());
+        if (!(wanted instanceof Expression.Constant constant)) {
+            return false;
+        } else if (constant.value() instanceof StringEval text) {
+            return !WILDCARD.matcher(text.getStringValue()).find();
+        }
+        return constant.value() instanceof NumberEval;
     }
 }

@@ -90,9 +90,10 @@ final class FormulaCompiler {
     }
 
     private static boolean isWord(FormulaPart part, String word) {
-        return part instanceof FormulaPart.Plain plain && plain.text().equals(word)
-                || part instanceof FormulaPart.Function function
-                        && function.name().equals(word);
+        if (part instanceof FormulaPart.Plain plain) {
+            return plain.text().equals(word);
+        }
+        return part instanceof FormulaPart.Function function && function.name().equals(word);
     }
 
     private String translated(FormulaPart part, Set<Integer> columns, List<FormulaFault> faults) {

@@ -23,7 +23,7 @@ record KnownDifference(String formula, String bidbook, String libreOffice, Strin
         for (String line :
                 Files.readAllLines(Files.exists(page) ? page : Path.of("..").resolve(page))) {
             if (line.startsWith("| `=")) {
-                String[] cells = line.substring(2).split(" \\| ");
+                String[] cells = line.substring(2).split(" \\| ", -1);
                 list.add(new KnownDifference(code(cells[0]), code(cells[2]), code(cells[3]), code(cells[4])));
             }
         }
