@@ -39,6 +39,9 @@ final class RulesInTurn {
     }
 
     private void measure(int rounds) throws Exception {
+        if (benchmark.bidbook(sheet, new RulesBenchmark.Counter()) != benchmark.poi(sheet, new RulesBenchmark.Counter())) {
+            throw new IllegalStateException("the contenders do not find the same rules to hold");
+        }
         for (int threads = 1; threads <= 2; threads++) {
             List<Double> ours = new ArrayList<>();
             List<Double> theirs = new ArrayList<>();

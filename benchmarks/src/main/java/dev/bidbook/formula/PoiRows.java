@@ -82,6 +82,12 @@ public final class PoiRows implements RowFormulas.Evaluator {
         return new RowVerdict(holding, answered);
     }
 
+    @Override
+    public boolean isFailing(int rule) {
+        ValueEval value = result(RuleFormulas.holding(template, rule));
+        return isTrue(value, true) && !isTrue(value, false);
+    }
+
     private ValueEval result(int position) {
         try {
             return evaluator.evaluate(sheet.formula(position));
