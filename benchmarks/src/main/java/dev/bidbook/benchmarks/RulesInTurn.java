@@ -39,7 +39,8 @@ final class RulesInTurn {
     }
 
     private void measure(int rounds) throws Exception {
-        if (benchmark.bidbook(sheet, new RulesBenchmark.Counter()) != benchmark.poi(sheet, new RulesBenchmark.Counter())) {
+        if (benchmark.bidbook(sheet, new RulesBenchmark.Counter())
+                != benchmark.poi(sheet, new RulesBenchmark.Counter())) {
             throw new IllegalStateException("the contenders do not find the same rules to hold");
         }
         for (int threads = 1; threads <= 2; threads++) {
