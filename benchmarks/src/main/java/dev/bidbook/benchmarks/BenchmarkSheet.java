@@ -156,10 +156,8 @@ final class BenchmarkSheet implements AutoCloseable {
 
     ImportOutcome.Imported importReport(Path report, String week) {
         Scope scope = bidbook.programs().find(PROGRAM).orElseThrow().scope();
-        ImportOutcome outcome =
-                review().importReport(
-                        scope,
-                        ImportRequest.report(null, week, report, Set.of(Accept.TRUNCATED), PERSON, null));
+        ImportOutcome outcome = review().importReport(
+                        scope, ImportRequest.report(null, week, report, Set.of(Accept.TRUNCATED), PERSON, null));
         if (!(outcome instanceof ImportOutcome.Imported imported)) {
             throw new IllegalStateException("the report was not imported: " + outcome);
         }

@@ -25,6 +25,11 @@ final class BracedList {
             "LOOKUP", "VLOOKUP", "HLOOKUP", "MATCH", "INDEX", "SUM", "MIN", "MAX", "AVERAGE", "COUNT", "SMALL",
             "LARGE");
 
+    static final ExpressionBuilder.Refusal REFUSAL = new ExpressionBuilder.Refusal(
+            "{",
+            "A list in braces can only stand as an argument of " + String.join(", ", FUNCTIONS) + ".",
+            "Compare with one value after the other, joined by OR.");
+
     private static final Set<String> WANTING = Set.copyOf(FUNCTIONS);
 
     private BracedList() {}

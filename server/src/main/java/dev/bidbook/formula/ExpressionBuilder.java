@@ -60,10 +60,10 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionBuilder {
 
     private static final Map<Class<? extends Ptg>, Function> OPERATORS = Map.ofEntries(
-            Map.entry(AddPtg.class, TwoOperandNumericOperation.AddEval),
-            Map.entry(SubtractPtg.class, TwoOperandNumericOperation.SubtractEval),
-            Map.entry(MultiplyPtg.class, TwoOperandNumericOperation.MultiplyEval),
-            Map.entry(DividePtg.class, TwoOperandNumericOperation.DivideEval),
+            Map.entry(AddPtg.class, AsInExcel.ADD),
+            Map.entry(SubtractPtg.class, AsInExcel.SUBTRACT),
+            Map.entry(MultiplyPtg.class, AsInExcel.MULTIPLY),
+            Map.entry(DividePtg.class, AsInExcel.DIVIDE),
             Map.entry(PowerPtg.class, TwoOperandNumericOperation.PowerEval),
             Map.entry(ConcatPtg.class, ConcatEval.instance),
             Map.entry(PercentPtg.class, PercentEval.instance),
@@ -78,6 +78,11 @@ final class ExpressionBuilder {
             GreaterThanPtg.class, Relation.GREATER,
             GreaterEqualPtg.class, Relation.GREATER_OR_EQUAL);
 
+    private static final Refusal RANGES = new Refusal(
+            "",
+            "The formula joins or cuts ranges of cells, which one row does not have.",
+            "Name the first and the last column, as in SUM([@[First]:[Last]]).");
+
     /** What IF without a third argument gives. */
     private static final Expression FALSE = new Expression.Constant(BoolEval.FALSE);
 
@@ -89,6 +94,7 @@ final class ExpressionBuilder {
     private static final int CHOOSE = 100;
 
     private final IntPredicate computed;
+    private final List<Refusal> refusals = new ArrayList<>();
     private final List<Expression> stack = new ArrayList<>();
 
     private ExpressionBuilder(IntPredicate computed) {
@@ -96,18 +102,37 @@ final class ExpressionBuilder {
     }
 
     /**
-     * The tree, or empty if there is a token that has no place in a formula over one row.
+     * What of a formula cannot be taken over, because it would mean another thing here than in Excel.
+     *
+     * @param word the function or sign that it is about, or empty
+     */
+    record Refusal(String word, String message, String repair) {}
+
+    /** A tree, or why there is none. */
+    record Built(@Nullable Expression tree, @Nullable Refusal refusal) {}
+
+    /**
+     * The tree of a formula.
      *
      * @param computed which columns hold results of formulas
      */
-    static Optional<Expression> build(Ptg[] tokens, IntPredicate computed) {
+    static Built build(Ptg[] tokens, IntPredicate computed) {
         ExpressionBuilder builder = new ExpressionBuilder(computed);
         for (Ptg token : tokens) {
             if (!builder.take(token)) {
-                return Optional.empty();
+                return new Built(null, builder.refusals.isEmpty() ? RANGES : builder.refusals.get(0));
             }
         }
-        return builder.stack.size() == 1 ? Optional.of(builder.stack.get(0)) : Optional.empty();
+        if (builder.stack.size() != 1) {
+            return new Built(null, RANGES);
+        }
+        Optional<Refusal> refusal = Differences.refusal(builder.stack);
+        return new Built(refusal.isEmpty() ? builder.stack.get(0) : null, refusal.orElse(null));
+    }
+
+    private boolean refuse(Optional<Refusal> refusal) {
+        refusal.ifPresent(refusals::add);
+        return refusal.isPresent();
     }
 
     private boolean take(Ptg token) {
@@ -126,7 +151,7 @@ final class ExpressionBuilder {
     private boolean operation(OperationPtg token) {
         List<Expression> sides = pop(token.getNumberOfOperands());
         Relation relation = RELATIONS.get(token.getClass());
-        if (BracedList.isAmong(sides)) {
+        if (refuse(Differences.refusal(sides))) {
             return false;
         } else if (relation != null && sides.size() == 2) {
             return push(new Comparison(relation, sides.get(0), sides.get(1)));
@@ -157,14 +182,17 @@ final class ExpressionBuilder {
             return new Expression.Constant(MissingArgEval.instance);
         } else if (token instanceof NameXPxg name) {
             FreeRefFunction function = OneRowWorkbook.FUNCTIONS.findFunction(name.getNameName());
-            return function == null ? null : new Expression.FunctionName(function);
+            return function == null
+                    ? null
+                    : new Expression.FunctionName(AsInExcel.mended(name.getNameName(), function));
         }
         return null;
     }
 
     private boolean function(AbstractFunctionPtg token) {
         List<Expression> arguments = pop(token.getNumberOfOperands());
-        if (!BracedList.mayStandIn(token.getName()) && BracedList.isAmong(arguments)) {
+        String called = token.isExternalFunction() ? "" : token.getName();
+        if (refuse(Differences.refusal(called, arguments))) {
             return false;
         } else if (token.isExternalFunction()) {
             return !arguments.isEmpty()

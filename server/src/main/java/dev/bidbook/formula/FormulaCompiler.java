@@ -6,14 +6,13 @@ import dev.bidbook.template.Suggestion;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaType;
@@ -26,8 +25,6 @@ final class FormulaCompiler {
 
     /** The day the sheet speaks of. */
     static final String AS_OF = "as_of";
-
-    private static final Pattern POSITION = Pattern.compile("near char (\\d{1,6})");
 
     private final Template template;
     private final Map<String, Integer> names = new HashMap<>();
@@ -72,33 +69,31 @@ final class FormulaCompiler {
         }
         Ptg[] program = own.isEmpty() ? parsed(text.toString(), positions, own) : null;
         Expression tree = program == null ? null : tree(program, scan, own);
+        own.sort(Comparator.comparingInt(FormulaFault::position));
         faults.addAll(own);
         return program == null || tree == null ? null : new Compiled(tree, List.of(program), columns);
     }
 
     private @Nullable Expression tree(Ptg[] program, FormulaScanner.Scan scan, List<FormulaFault> faults) {
-        return ExpressionBuilder.build(
-                        program, column -> template.columns().get(column).formula() != null)
-                .orElseGet(() -> {
-                    faults.add(noTree(scan));
-                    return null;
-                });
+        ExpressionBuilder.Built built = ExpressionBuilder.build(
+                program, column -> template.columns().get(column).formula() != null);
+        ExpressionBuilder.Refusal refusal = built.refusal();
+        if (refusal != null) {
+            int position = scan.parts().stream()
+                    .filter(part -> isWord(part, refusal.word()))
+                    .mapToInt(part -> part.start() + 1)
+                    .findFirst()
+                    .orElse(1);
+            faults.add(new FormulaFault(position, refusal.message(), refusal.repair()));
+        }
+        return built.tree();
     }
 
-    private static FormulaFault noTree(FormulaScanner.Scan scan) {
-        return scan.parts().stream()
-                .filter(part ->
-                        part instanceof FormulaPart.Plain plain && plain.text().equals("{"))
-                .findFirst()
-                .map(part -> new FormulaFault(
-                        part.start() + 1,
-                        "A list in braces can only stand as an argument of " + String.join(", ", BracedList.FUNCTIONS)
-                                + ".",
-                        "Compare with one value after the other, joined by OR."))
-                .orElseGet(() -> new FormulaFault(
-                        1,
-                        "The formula joins or cuts ranges of cells, which one row does not have.",
-                        "Name the first and the last column, as in SUM([@[First]:[Last]])."));
+    private static boolean isWord(FormulaPart part, String word) {
+        if (part instanceof FormulaPart.Plain plain) {
+            return plain.text().equals(word);
+        }
+        return part instanceof FormulaPart.Function function && function.name().equals(word);
     }
 
     private String translated(FormulaPart part, Set<Integer> columns, List<FormulaFault> faults) {
@@ -140,6 +135,7 @@ final class FormulaCompiler {
                 ExcelFunctions.refusal(function)
                         .filter(refusal -> refusal.startsWith("There is no"))
                         .map(refusal -> Suggestion.forWord(function, ExcelFunctions.names()))
+                        .filter(suggestion -> suggestion.startsWith("Did you mean"))
                         .orElse("Write the formula without it.");
         };
     }
@@ -169,25 +165,12 @@ final class FormulaCompiler {
         try {
             return FormulaParser.parse(text, new OneRowWorkbook(), FormulaType.CELL, 0, RowCells.FORMULAS_ROW);
         } catch (FormulaParseException e) {
-            faults.add(new FormulaFault(
-                    position(e, positions),
-                    "The formula cannot be understood.",
-                    "Check the brackets, the commas between arguments (at most as many as the function takes) and the "
-                            + "operators around this place."));
+            faults.add(ParseFault.of(String.valueOf(e.getMessage()), text, positions));
         } catch (RuntimeException e) {
             faults.add(new FormulaFault(
                     1, "The formula cannot be understood.", "Write it as Excel shows it in an English installation."));
         }
         return null;
-    }
-
-    private static int position(FormulaParseException e, List<Integer> positions) {
-        Matcher matcher = POSITION.matcher(String.valueOf(e.getMessage()));
-        if (!matcher.find() || positions.isEmpty()) {
-            return 1;
-        }
-        int at = Math.min(Integer.parseInt(matcher.group(1)), positions.size() - 1);
-        return positions.get(at) + 1;
     }
 
     /** The names' places in {@link OneRowSheet#NAMES_ROW}, in their order. */

@@ -195,7 +195,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         return value == BlankEval.instance || value == MissingArgEval.instance ? NumberEval.ZERO : value;
     }
 
-    private static CellValue value(ValueEval result, ColumnKind kind) {
+    static CellValue value(ValueEval result, ColumnKind kind) {
         if (result instanceof NumberEval number) {
             return number(number.getNumberValue(), kind);
         } else if (result instanceof StringEval text) {
