@@ -2,7 +2,7 @@
 import { api, person } from "./api.js";
 import { button, filePicker, h, notice, show } from "./dom.js";
 import { historyPanel } from "./history.js";
-import { failurePanel, uploadWorkbook } from "./panels.js";
+import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
 import { words } from "./words.js";
 
@@ -21,12 +21,35 @@ function week(program, entry) {
   return h("li", { id: `sheet-${entry.sheet.replaceAll("/", "-")}` },
     h("div", { class: "week" },
       h("div", { class: "name" }, entry.period, h("small", {}, /-W/.test(entry.period) ? words.week(entry.period) : entry.template)),
-      h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy))),
+      h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy)), findings(entry)),
       h("div", { class: "actions" },
         button(words.download, "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
         filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload),
+        entry.findings && (!entry.completion || entry.completion.reopened)
+          ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
     place);
+}
+
+/** How many findings a week has, and who completed it; nothing where the template has no rules. */
+function findings(entry) {
+  if (!entry.findings) return null;
+  const { open, unanswered, new: fresh, closed } = entry.findings;
+  return h("span", { class: "findings" },
+    h("span", { class: unanswered ? "open" : "" }, words.findings(open, unanswered)),
+    h("small", {}, words.findingsMoved(fresh, closed)),
+    completionMark(entry.completion));
+}
+
+async function complete(sheet, place) {
+  try {
+    await api.complete(sheet);
+    place.replaceChildren();
+    notice(words.completed(sheet));
+    await refresh();
+  } catch (failure) {
+    show(place, failurePanel(failure, place));
+  }
 }
 
 async function download(sheet, place) {

@@ -295,7 +295,9 @@ public final class Ledger {
     public int touchedSince(SheetId id, int revision) {
         return database.read(handle -> new SheetStore(handle)
                 .find(id)
-                .map(sheet -> new RowStore(handle).countTouchedAfter(sheet.number(), revision))
+                .map(sheet -> new RowStore(handle)
+                        .countTouchedAfter(
+                                sheet.number(), revision, new ChangeStore(handle).firstAdded(sheet, revision)))
                 .orElse(0));
     }
 

@@ -163,10 +163,15 @@ final class RowStore {
     }
 
     /** How many rows were touched after the revision, removed ones included. */
-    int countTouchedAfter(int sheet, int revision) {
-        return handle.createQuery("SELECT COUNT(*) FROM sheet_row WHERE sheet = ? AND touched > ?")
-                .bind(0, sheet)
-                .bind(1, revision)
+    int countTouchedAfter(int sheet, int revision, int firstAdded) {
+        // Each half by its own index, as above.
+        return handle.createQuery(
+                        "SELECT (SELECT COUNT(*) FROM sheet_row WHERE sheet = :sheet AND touched > :revision AND"
+                                + " touched > added) + (SELECT COUNT(*) FROM sheet_row WHERE sheet = :sheet AND row_id >= :first"
+                                + " AND touched <= added)")
+                .bind("sheet", sheet)
+                .bind("revision", revision)
+                .bind("first", firstAdded)
                 .mapTo(Integer.class)
                 .one();
     }
