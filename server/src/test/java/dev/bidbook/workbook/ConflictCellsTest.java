@@ -58,7 +58,8 @@ class ConflictCellsTest {
 
         assertThat(placed(file, conflict("ETA"), elsewhere))
                 .containsExactly(
-                        new CellReference(Layout.FIRST_ROW - 1, SampleWorkbook.place(file.template(), "ETA")).formatAsString(),
+                        new CellReference(Layout.FIRST_ROW - 1, SampleWorkbook.place(file.template(), "ETA"))
+                                .formatAsString(),
                         "nowhere");
     }
 

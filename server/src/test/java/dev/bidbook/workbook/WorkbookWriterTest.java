@@ -68,8 +68,7 @@ class WorkbookWriterTest {
             names.add("Row id");
             assertThat(table.getColumns().stream().map(column -> column.getName()))
                     .containsExactlyElementsOf(names);
-            assertThat(workbook.getSheet("Review")
-                            .isColumnHidden(LAYOUT.rowIdColumn()))
+            assertThat(workbook.getSheet("Review").isColumnHidden(LAYOUT.rowIdColumn()))
                     .isTrue();
         }
     }
