@@ -121,7 +121,7 @@ record FindingFormulas(Layout layout) {
             for (int rule = 0; rule < layout.template().rules().size(); rule++) {
                 RulePlaces rules = layout.rules();
                 texts.add("IF(MID(" + writing.codes(rules.group(rule)) + "," + rules.digit(rule) + ",1)=\"" + digit
-                        + "\"," + ListsFrame.findingText(layout, rule, digit == '2') + ",\"\")");
+                        + "\"," + ListsFrame.findingText(rule, digit == '2') + ",\"\")");
             }
         }
         return "MID(" + String.join("&", texts) + "," + (BETWEEN.length() + 1) + "," + MOST_TEXT + ")";

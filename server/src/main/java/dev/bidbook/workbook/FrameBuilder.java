@@ -48,7 +48,7 @@ final class FrameBuilder {
             XSSFSheet review = workbook.createSheet(template.sheetName());
             XSSFSheet summary = workbook.createSheet(other("Summary"));
             XSSFSheet guide = workbook.createSheet(other("Guide"));
-            XSSFSheet lists = workbook.createSheet(ListsFrame.SHEET);
+            XSSFSheet lists = workbook.createSheet(other("Lists"));
             new ListsFrame(layout).fill(lists);
             List<Integer> cellStyles = new ReviewFrame(layout, styles).fill(review);
             Map<SummaryStyle, Integer> summaryStyles = summaryStyles(styles);
@@ -70,6 +70,7 @@ final class FrameBuilder {
                     layout,
                     cut(workbook, reviewPart, summaryPart),
                     cellStyles,
+                    RowShape.FindingPlace.all(layout, cellStyles),
                     summaryStyles,
                     workbook.getSharedStringSource().getUniqueCount(),
                     reviewPart,

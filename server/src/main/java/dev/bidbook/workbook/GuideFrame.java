@@ -138,7 +138,7 @@ final class GuideFrame {
                         + " answered and still so. The cells that it is about are coloured by how much it matters, paler"
                         + " once it is answered; empty cells that wait for the answer are framed in green. All of it"
                         + " follows what you write, also without Bidbook.");
-        header(sheet, List.of("Finding", "Whose it is", "How much it matters", "Asks for", "What to do"));
+        header(sheet, List.of("Finding", "Whose it is", "Severity", "Asks for", "What to do"));
         for (Rule rule : rules) {
             FindingLook look = FindingLook.of(rule.severity());
             String title = rule.title();

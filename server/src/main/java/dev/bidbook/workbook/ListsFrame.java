@@ -12,8 +12,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** The hidden sheet whose named ranges the dropdowns show. */
 final class ListsFrame {
 
-    /** The sheet's name; no other sheet may have it. */
-    static final String SHEET = "Lists";
+    private static final String OPEN_FINDINGS = "finding_open";
+    private static final String ANSWERED_FINDINGS = "finding_answered";
 
     private final Layout layout;
 
@@ -37,23 +37,12 @@ final class ListsFrame {
         return column.kind() == ColumnKind.YES_NO ? List.of("Yes", "No") : column.choices();
     }
 
-    /** The address of the text of a finding, with its sheet and all that goes before it. */
-    static String findingText(Layout layout, int rule, boolean answered) {
-        return SHEET + "!$" + CellAddress.columnLetters(findingsPlace(layout) + (answered ? 1 : 0)) + "$" + (rule + 2);
-    }
-
-    /** The first of two places after the choices. */
-    private static int findingsPlace(Layout layout) {
-        List<Column> columns = layout.visibleColumns();
-        int place = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            place += hasList(layout, i, columns.get(i)) ? 1 : 0;
-        }
-        return place;
-    }
-
-    private static boolean hasList(Layout layout, int place, Column column) {
-        return layout.isYours(place) && !choices(column).isEmpty();
+    /**
+     * A formula that gives the text of a finding and all that goes before it. It calls the texts by a name: POI loses the
+     * sheet of an address in a formula that cells share.
+     */
+    static String findingText(int rule, boolean answered) {
+        return "INDEX(" + (answered ? ANSWERED_FINDINGS : OPEN_FINDINGS) + "," + (rule + 1) + ")";
     }
 
     /** The texts of findings, which formulas put together. */
@@ -68,8 +57,16 @@ final class ListsFrame {
                                 + marks.get(i)
                                 + rules.get(rule).title());
             }
-            sheet.setColumnWidth(place + i, 24 * 256);
+            name(sheet, i == 0 ? OPEN_FINDINGS : ANSWERED_FINDINGS, place + i, rules.size());
         }
+    }
+
+    private static void name(XSSFSheet sheet, String name, int place, int count) {
+        String letters = "$" + CellAddress.columnLetters(place) + "$";
+        XSSFName made = sheet.getWorkbook().createName();
+        made.setNameName(name);
+        made.setRefersToFormula("'" + sheet.getSheetName() + "'!" + letters + "2:" + letters + (count + 1));
+        sheet.setColumnWidth(place, 24 * 256);
     }
 
     void fill(XSSFSheet sheet) {
@@ -77,7 +74,7 @@ final class ListsFrame {
         List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
             List<String> choices = choices(columns.get(i));
-            if (!hasList(layout, i, columns.get(i))) {
+            if (!layout.isYours(i) || choices.isEmpty()) {
                 continue;
             }
             CellUtil.getCell(CellUtil.getRow(0, sheet), place)
@@ -85,12 +82,7 @@ final class ListsFrame {
             for (int row = 0; row < choices.size(); row++) {
                 CellUtil.getCell(CellUtil.getRow(row + 1, sheet), place).setCellValue(choices.get(row));
             }
-            String letters = "$" + CellAddress.columnLetters(place) + "$";
-            XSSFName name = sheet.getWorkbook().createName();
-            name.setNameName(rangeName(layout, i));
-            name.setRefersToFormula(
-                    "'" + sheet.getSheetName() + "'!" + letters + "2:" + letters + (choices.size() + 1));
-            sheet.setColumnWidth(place, 24 * 256);
+            name(sheet, rangeName(layout, i), place, choices.size());
             place++;
         }
         findings(sheet, place);

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ final class RowShape {
         /** The position of the template's column, or -1 for one of the workbook's own. */
         final int position;
 
-        Place(int place, int position, int style, @Nullable String formula, @Nullable String sharedFormula) {
+        Place(int place, int position, int style, @Nullable String formula, @Nullable FindingPlace finding) {
             this.position = position;
             String styled = "\" s=\"" + style + "\"";
             start = bytes("<c r=\"" + CellAddress.columnLetters(place));
@@ -43,7 +46,7 @@ final class RowShape {
             text = bytes(styled + " t=\"inlineStr\"><is><t>");
             spacedText = bytes(styled + " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
             this.formula = formula == null ? null : new FormulaPlace(styled, formula);
-            this.finding = sharedFormula == null ? null : new FindingPlace(place, styled, sharedFormula);
+            this.finding = finding;
         }
     }
 
@@ -55,19 +58,42 @@ final class RowShape {
         final byte[] first;
         final byte[] next;
 
-        FindingPlace(String styled, String formula) {
-            first = bytes(styled + " t=\"str\"><f>" + escaped(formula) + "</f><v>");
-            next = first;
+        private FindingPlace(String begun, String first, String next) {
+            this.first = bytes(begun + first + "<v>");
+            this.next = bytes(begun + next + "<v>");
         }
 
-        FindingPlace(int place, String styled, String formula) {
-            String letters = CellAddress.columnLetters(place);
-            String begun = styled + " t=\"str\"><f t=\"shared\"";
-            String index = " si=\"" + place + "\"";
+        /** What stands around the texts of all columns that tell findings, by their places on the sheet. */
+        static Map<Integer, FindingPlace> all(Layout layout, List<Integer> cellStyles) {
+            RulePlaces rules = layout.rules();
+            FindingFormulas formulas = new FindingFormulas(layout);
+            Map<Integer, FindingPlace> places = new HashMap<>();
+            if (rules.findings() >= 0) {
+                String shared = formulas.findings(Layout.FIRST_ROW);
+                int style = cellStyles.get(rules.findings());
+                places.put(rules.findings(), of(rules.findings(), 0, style, shared, formulas.findingsInTable()));
+            }
+            for (int i = 0; i < rules.groups().size(); i++) {
+                int place = layout.codesColumn(i);
+                String shared = formulas.codes(i, Layout.FIRST_ROW);
+                places.put(place, of(place, i + 1, cellStyles.get(place), shared, formulas.codesInTable(i)));
+            }
+            return Map.copyOf(places);
+        }
+
+        private static FindingPlace of(int place, int index, int style, String shared, Optional<String> own) {
+            String begun = "\" s=\"" + style + "\" t=\"str\">";
+            if (own.isPresent()) {
+                String formula = "<f>" + escaped(own.get()) + "</f>";
+                return new FindingPlace(begun, formula, formula);
+            }
             // How many rows there are is not known yet; the formula goes for as many as a sheet can have.
+            String letters = CellAddress.columnLetters(place);
             String rows = letters + Layout.FIRST_ROW + ":" + letters + SpreadsheetVersion.EXCEL2007.getMaxRows();
-            first = bytes(begun + " ref=\"" + rows + "\"" + index + ">" + escaped(formula) + "</f><v>");
-            next = bytes(begun + index + "/><v>");
+            return new FindingPlace(
+                    begun,
+                    "<f t=\"shared\" ref=\"" + rows + "\" si=\"" + index + "\">" + escaped(shared) + "</f>",
+                    "<f t=\"shared\" si=\"" + index + "\"/>");
         }
     }
 
@@ -100,18 +126,8 @@ final class RowShape {
                     position,
                     frame.cellStyles().get(i),
                     formula == null ? null : formulas.forWorkbook(formula, layout.tableName()),
-                    shared(layout, i));
+                    frame.findings().get(i));
         }
-    }
-
-    private static @Nullable String shared(Layout layout, int place) {
-        int group = place - layout.codesColumn(0);
-        if (place == layout.rules().findings()) {
-            return new FindingFormulas(layout).findings(Layout.FIRST_ROW);
-        }
-        return group >= 0 && group < layout.rules().groups().size()
-                ? new FindingFormulas(layout).codes(group, Layout.FIRST_ROW)
-                : null;
     }
 
     /** The columns of the table, the row id's last. */

@@ -25,9 +25,10 @@ final class SummaryCharts {
      *
      * @param name what they are of
      * @param colour their colour as RRGGBB
+     * @param column how many columns after the labels their numbers stand
      * @param values the number for each label, and perhaps more that are not shown
      */
-    record Bars(String name, String colour, List<Integer> values) {}
+    record Bars(String name, String colour, int column, List<Integer> values) {}
 
     SummaryCharts(Template template, List<Block> blocks) {
         this.template = template;
@@ -91,16 +92,16 @@ final class SummaryCharts {
     void add(String title, ChartXml.Shape shape, int header, List<String> labels, List<Bars> bars, int height) {
         int last = header + labels.size();
         List<ChartXml.Series> series = new ArrayList<>();
-        for (int i = 0; i < bars.size(); i++) {
-            int place = LABELS + 1 + i;
-            List<String> values = bars.get(i).values().stream()
+        for (Bars some : bars) {
+            int place = LABELS + some.column();
+            List<String> values = some.values().stream()
                     .limit(labels.size())
                     .map(String::valueOf)
                     .toList();
             series.add(new ChartXml.Series(
-                    cells(place, header, header, List.of(bars.get(i).name())),
+                    cells(place, header, header, List.of(some.name())),
                     cells(place, header + 1, last, values),
-                    bars.get(i).colour()));
+                    some.colour()));
         }
         charts.add(new SummaryChart(
                 title, shape, cells(LABELS, header + 1, last, labels), series, column, header - 1, height));

@@ -1,5 +1,7 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.sheet.CellValue;
 import dev.bidbook.template.Rule;
 import dev.bidbook.template.Summary;
 import dev.bidbook.template.Template;
@@ -16,7 +18,7 @@ final class SummaryFindings {
     private static final int MOST_BARS = 30;
     private static final int MOST_CHART_ROWS = 30;
     private static final int LEAST_CHART_ROWS = 16;
-    private static final int LABEL_CHARACTERS = 34;
+    private static final int LABEL_CHARACTERS = 36;
 
     private final Layout layout;
     private final FindingCounts counts;
@@ -74,28 +76,24 @@ final class SummaryFindings {
         int shown = Math.min(MOST_BARS, rules.size());
         int height = Math.max(LEAST_CHART_ROWS, Math.min(MOST_CHART_ROWS, 6 + 2 * shown));
         pages.keep(cells.row(), 1 + Math.max(rules.size() + 2, height));
-        int header = header("Findings", List.of("Finding", "Open", "Answered", "Total"), "Severity");
+        int header = header("Findings", List.of("Finding", "Severity"), List.of("Open", "Answered", "Total"));
         for (int i = 0; i < rules.size(); i++) {
             String title = rules.get(i).title();
             cells.openRow(title.length() > LABEL_CHARACTERS ? 30 : 16);
             int row = cells.row();
             cells.text(SummaryStyle.LABEL_WRAPPED, title);
-            cells.formula(
-                    SummaryStyle.COUNT, formulas.count(i, '1'), counts.open().get(i));
-            cells.formula(
-                    SummaryStyle.COUNT,
-                    formulas.count(i, '2'),
-                    counts.answered().get(i));
-            cells.formula(
-                    SummaryStyle.COUNT,
-                    "C" + row + "+D" + row,
-                    counts.open().get(i) + counts.answered().get(i));
             cells.text(
                     SummaryStyle.LABEL, FindingLook.of(rules.get(i).severity()).label());
+            int open = counts.open().get(i);
+            int answered = counts.answered().get(i);
+            cells.formula(SummaryStyle.COUNT, formulas.count(i, '1'), open);
+            cells.formula(SummaryStyle.COUNT, formulas.count(i, '2'), answered);
+            cells.formula(SummaryStyle.COUNT, "D" + row + "+E" + row, open + answered);
             cells.closeRow();
         }
         totals(
                 header,
+                1,
                 List.of(counts.totalOpen(), counts.totalAnswered(), counts.totalOpen() + counts.totalAnswered()));
         charts.add(
                 "Findings",
@@ -103,8 +101,8 @@ final class SummaryFindings {
                 header,
                 rules.stream().limit(shown).map(Rule::title).toList(),
                 List.of(
-                        new SummaryCharts.Bars("Open", OPEN_COLOUR, counts.open()),
-                        new SummaryCharts.Bars("Answered", ANSWERED_COLOUR, counts.answered())),
+                        new SummaryCharts.Bars("Open", OPEN_COLOUR, 2, counts.open()),
+                        new SummaryCharts.Bars("Answered", ANSWERED_COLOUR, 3, counts.answered())),
                 height);
         cells.skipTo(Math.max(cells.row(), header + height) + 1);
         return header + 1;
@@ -117,21 +115,21 @@ final class SummaryFindings {
         List<Category> categories = new ArrayList<>();
         List<List<Integer>> open = new ArrayList<>();
         pages.keep(cells.row(), looks.size() + 3);
-        int header = header(TrendPoint.OPEN_FINDINGS, List.of("Severity", "Open", "Answered"), "");
+        int header = header(TrendPoint.OPEN_FINDINGS, List.of("Severity"), List.of("Open", "Answered"));
         for (FindingLook look : looks) {
             int openOnes = FindingCounts.of(layout.template(), counts.open(), look.severity());
             cells.openRow(16);
             cells.text(SummaryStyle.LABEL, look.label());
-            cells.formula(SummaryStyle.COUNT, sum("C", look, firstRule), openOnes);
+            cells.formula(SummaryStyle.COUNT, sum("D", look, firstRule), openOnes);
             cells.formula(
                     SummaryStyle.COUNT,
-                    sum("D", look, firstRule),
+                    sum("E", look, firstRule),
                     FindingCounts.of(layout.template(), counts.answered(), look.severity()));
             cells.closeRow();
-            categories.add(new Category(Category.Sort.VALUE, new dev.bidbook.sheet.CellValue.Text(look.label())));
+            categories.add(new Category(Category.Sort.VALUE, new CellValue.Text(look.label())));
             open.add(List.of(openOnes));
         }
-        totals(header, List.of(counts.totalOpen(), counts.totalAnswered()));
+        totals(header, 0, List.of(counts.totalOpen(), counts.totalAnswered()));
         cells.skipTo(cells.row() + 1);
         Summary summary = new Summary(TrendPoint.OPEN_FINDINGS, "Severity", null, List.of(), false, true);
         Block block = new Block(summary, categories, List.of(), open, List.of());
@@ -166,7 +164,7 @@ final class SummaryFindings {
         int shown = Math.min(places.size(), MOST_BARS / 2);
         int height = Math.max(LEAST_CHART_ROWS, Math.min(MOST_CHART_ROWS, 6 + 2 * shown));
         pages.keep(cells.row(), 1 + Math.max(places.size() + 2, height));
-        int header = header(title, List.of(column, "Open", "Rows", "Share"), "");
+        int header = header(title, List.of(column), List.of("Open", "Rows", "Share"));
         for (int i = 0; i < places.size(); i++) {
             place(places.get(i), i, header + 1, column);
         }
@@ -183,7 +181,7 @@ final class SummaryFindings {
                 ChartXml.Shape.BARS,
                 header,
                 places.stream().limit(shown).map(Category::label).toList(),
-                List.of(new SummaryCharts.Bars("Open", OPEN_COLOUR, counts.openAt())),
+                List.of(new SummaryCharts.Bars("Open", OPEN_COLOUR, 1, counts.openAt())),
                 height);
         cells.skipTo(Math.max(cells.row(), header + height) + 1);
     }
@@ -233,32 +231,36 @@ final class SummaryFindings {
     }
 
     /** Writes a title and the header under it, and tells the header's row. */
-    private int header(String title, List<String> names, String last) throws IOException {
+    private int header(String title, List<String> labels, List<String> numbers) throws IOException {
         cells.openRow(22);
         cells.text(SummaryStyle.SECTION, title);
         cells.closeRow();
         int header = cells.row();
         cells.openRow(20);
-        cells.text(SummaryStyle.HEADER, names.get(0));
-        for (String name : names.subList(1, names.size())) {
-            cells.text(SummaryStyle.HEADER_NUMBER, name);
+        for (String label : labels) {
+            cells.text(SummaryStyle.HEADER, label);
         }
-        if (!last.isEmpty()) {
-            cells.text(SummaryStyle.HEADER, last);
+        for (String number : numbers) {
+            cells.text(SummaryStyle.HEADER_NUMBER, number);
         }
         cells.closeRow();
         return header;
     }
 
-    private void totals(int header, List<Integer> values) throws IOException {
+    /** Writes sums under columns of numbers, before which so many other columns stand beside the labels. */
+    private void totals(int header, int others, List<Integer> values) throws IOException {
         cells.openRow(16);
         int row = cells.row();
         cells.text(SummaryStyle.TOTAL_LABEL, "Total");
-        String letters = "CDE";
+        for (int i = 0; i < others; i++) {
+            cells.text(SummaryStyle.TOTAL_LABEL, "");
+        }
         for (int i = 0; i < values.size(); i++) {
-            char letter = letters.charAt(i);
+            String letters = CellAddress.columnLetters(SummaryCells.LABELS + 1 + others + i);
             cells.formula(
-                    SummaryStyle.TOTAL, "SUM(" + letter + (header + 1) + ":" + letter + (row - 1) + ")", values.get(i));
+                    SummaryStyle.TOTAL,
+                    "SUM(" + letters + (header + 1) + ":" + letters + (row - 1) + ")",
+                    values.get(i));
         }
         cells.closeRow();
     }

@@ -58,6 +58,12 @@ class GoldenWorkbooksTest {
     }
 
     @Test
+    void rulesOfEverySort() throws Exception {
+        Template template = SampleWorkbook.test("open-points");
+        same("open-points", Parts.of(write(SampleWorkbook.content(template, OpenPoints.rows(template, 7, 5)))));
+    }
+
+    @Test
     void valuesOfEverySort() throws Exception {
         Template template = SampleWorkbook.test("every-kind");
         List<Row> rows = OddRows.of(template, OddValues.TEXTS.size()).stream()
