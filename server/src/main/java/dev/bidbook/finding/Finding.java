@@ -40,8 +40,7 @@ public record Finding(
 
     /** Whether it waits for an answer that somebody can give. */
     public boolean waits() {
-        return state == State.UNANSWERED
-                && (rule.answered() != null || !rule.asksFor().isEmpty());
+        return state == State.UNANSWERED && rule.asks();
     }
 
     /** Where a finding is in its life. */

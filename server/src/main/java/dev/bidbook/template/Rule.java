@@ -32,6 +32,11 @@ public record Rule(
         @Nullable Role owner,
         @Nullable Escalation escalation) {
 
+    /** Whether the rule asks for an answer, and does not only point something out. */
+    public boolean asks() {
+        return answered != null || !asksFor.isEmpty();
+    }
+
     /** Whether an answer in that column belongs to this rule's question. */
     public boolean concerns(String column) {
         return asksFor.contains(column) || keeps.contains(column);

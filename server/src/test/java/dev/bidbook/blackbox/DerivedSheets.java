@@ -38,7 +38,7 @@ final class DerivedSheets {
     DerivedSheets(Served server, String program) throws Exception {
         this.server = server;
         this.program = program;
-        var made = server.post("/programs", "{\"id\":\"%s\",\"name\":\"N\",\"customer\":\"C\"}".formatted(program));
+        var made = server.post("/programs", "{\"id\":\"%s\",\"name\":\"P\",\"customer\":\"C\"}".formatted(program));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
     }
 

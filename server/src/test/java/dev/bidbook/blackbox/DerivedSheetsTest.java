@@ -145,6 +145,7 @@ class DerivedSheetsTest {
 
     @Test
     void aNumberWrittenInTheReviewMeanwhileIsNotOverwrittenAndTheSameOneIsWelcome() throws Exception {
+        assertThat(sheets.keys(IBT, WEEK)).containsExactly(P1);
         sheets.accepted(REVIEW, WEEK, P1, "{\"IBT number\":\"IBT-1\"}", "ana");
 
         var refused = sheets.write(IBT, WEEK, P1, "{\"IBT number\":\"IBT-2\"}", "bo");

@@ -85,7 +85,16 @@ final class FindingsTest {
                         "A|STL gone unanswered since 2026-W47, age 1, null",
                         "A|STL short closed since 2026-W46, age 1, buyer:"
                                 + " The report does not have the line since 2026-W47.",
-                        "B|STL short closed since 2026-W46, age 1, buyer: The sheet of 2026-W47 does not have the line.");
+                        "B|STL gone unanswered since 2026-W47, age 1, null",
+                        "B|STL short closed since 2026-W46, age 1, buyer:"
+                                + " The report does not have the line since 2026-W47.");
+
+        bidbook.report(48);
+
+        assertThat(bidbook.text(48))
+                .containsExactly(
+                        "A|STL gone closed since 2026-W47, age 1, null: The sheet of 2026-W48 does not have the line.",
+                        "B|STL gone closed since 2026-W47, age 1, null: The sheet of 2026-W48 does not have the line.");
     }
 
     @Test
