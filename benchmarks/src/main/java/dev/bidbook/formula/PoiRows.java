@@ -88,6 +88,12 @@ public final class PoiRows implements RowFormulas.Evaluator {
         return isTrue(value, true) && !isTrue(value, false);
     }
 
+    /** Conditions of facts are no part of what is compared. */
+    @Override
+    public boolean counts(int column, List<CellValue> values) {
+        throw new UnsupportedOperationException();
+    }
+
     private ValueEval result(int position) {
         try {
             return evaluator.evaluate(sheet.formula(position));

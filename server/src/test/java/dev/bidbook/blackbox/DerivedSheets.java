@@ -106,7 +106,11 @@ final class DerivedSheets {
 
     /** The findings of a rule in the review by state: {@code unanswered}, {@code answered}, {@code closed} or none. */
     String state(String period, String rule, String key) throws Exception {
-        for (JsonNode finding : server.get(path("weekly-review", period) + "/findings?rule=" + rule)
+        return state("weekly-review", period, rule, key);
+    }
+
+    String state(String template, String period, String rule, String key) throws Exception {
+        for (JsonNode finding : server.get(path(template, period) + "/findings?rule=" + rule)
                 .json()
                 .get("findings")) {
             if (finding.get("key").asText().equals(key)) {

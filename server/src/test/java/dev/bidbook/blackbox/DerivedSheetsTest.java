@@ -255,6 +255,28 @@ class DerivedSheetsTest {
     }
 
     @Test
+    void theNewPartIsTheEndOfTheChainOfSupersessionsAndNotKnownWhereItRunsInACircle() throws Exception {
+        String superseded = "C,P,BA-1,OMA,%s,Hose,52,52,4,4,50,In Stock,Superseded,%s,0,DFW,0,Acme\r\n";
+        sheets.report(
+                WEEK,
+                superseded.formatted("P-6", "P-61"),
+                superseded.formatted("P-61", "P-62; P-63"),
+                superseded.formatted("P-63", "P-64"),
+                superseded.formatted("P-7", "P-8"),
+                superseded.formatted("P-8", "P-7"));
+
+        for (String part : new String[] {"P-6", "P-7"}) {
+            sheets.accepted(
+                    REVIEW, WEEK, part + "|OMA|BA-1", "{\"Customer answer\":\"Accepts superseding part\"}", "ana");
+        }
+
+        assertThat(sheets.keys(BID, WEEK))
+                .containsExactly("P-6|OMA|BA-1|P-62", "P-6|OMA|BA-1|P-64", "P-7|OMA|BA-1|not known");
+        assertThat(sheets.state(BID, WEEK, "new-part-not-known", "P-7|OMA|BA-1|not known"))
+                .isEqualTo("unanswered");
+    }
+
+    @Test
     void supersededAndAlternativePartsShareABid() throws Exception {
         sheets.accepted(REVIEW, WEEK, "P-3|OMA|BA-1", "{\"Customer answer\":\"Accepts superseding part\"}", "ana");
         sheets.accepted(
