@@ -97,12 +97,20 @@ public final class Derivations {
                 beside.forEach(this::bringUpToDate);
                 revisions = ledger.revisions(sheet.scope());
             }
-            if (revisions.containsKey(source) && !isUpToDate(how, sheet, source, beside, revisions)) {
+            if (hasGround(how, source, beside, revisions) && !isUpToDate(how, sheet, source, beside, revisions)) {
                 make(how, sheet, source, beside, revisions);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether there is what the sheet follows from; a comparison needs both sides before it says that all differs. */
+    private static boolean hasGround(
+            DerivedFormulas how, SheetId source, List<SheetId> beside, Map<SheetId, Integer> revisions) {
+        Beside second = how.how.beside();
+        boolean compares = second != null && second.all();
+        return revisions.containsKey(source) && !(compares && beside.isEmpty());
     }
 
     private boolean isUpToDate(

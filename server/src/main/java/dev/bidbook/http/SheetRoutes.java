@@ -54,9 +54,12 @@ final class SheetRoutes {
         Program program = ProgramRoutes.find(programs, id.scope());
         Template template = Asked.template(id.template(), review.templates());
         if (template.rows() != RowsFrom.PEOPLE && review.revision(id).isEmpty()) {
-            throw HttpFailure.notFound(
-                    "There is no sheet %s yet. Import its report by POST /api/v1/programs/%s/reports/%s."
-                            .formatted(id, program.id(), id.period()));
+            throw HttpFailure.notFound("There is no sheet %s yet. ".formatted(id)
+                    + template.derivation()
+                            .map(derivation -> "It follows from the sheets of %s, of which there has to be one first."
+                                    .formatted(String.join(" and ", derivation.needs())))
+                            .orElseGet(() -> "Import its report by POST /api/v1/programs/%s/reports/%s."
+                                    .formatted(program.id(), id.period())));
         }
         return id;
     }

@@ -24,6 +24,13 @@ public record Derivation(
         @Nullable Placed issued,
         List<Taken> fills) {
 
+    /** The names of the templates of which there has to be a sheet before there are rows here. */
+    public List<String> needs() {
+        return beside == null || !beside.all()
+                ? List.of(from.text())
+                : List.of(from.text(), beside.template().text());
+    }
+
     /** How many rows are made of one row of the source. */
     public sealed interface ForEach {}
 

@@ -335,6 +335,14 @@ class DerivedSheetsTest {
 
     @Test
     void awardLoadedDemandAndReportAreComparedLineByLineWithTotals() throws Exception {
+        var nothing = server.get(sheets.path("reconciliation", WEEK));
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.json().get("detail").asText())
+                .isEqualTo(
+                        "There is no sheet %s yet. It follows from the sheets of weekly-review and bid-award, of which"
+                                        .formatted(sheets.path("reconciliation", WEEK)
+                                                .substring("/sheets/".length()))
+                                + " there has to be one first.");
         for (String line : new String[] {"P-1|STL 520", "P-2|STL 104", "P-3|OMA 52", "P-4|OMA 30", "P-9|TUL 10"}) {
             String[] keyAndQty = line.split(" ", -1);
             sheets.accepted(
