@@ -53,7 +53,7 @@ public class UploadBenchmark {
     }
 
     /** Writes the reports. */
-    void writeReports() throws IOException {
+    final void writeReports() throws IOException {
         folder = Files.createTempDirectory("bidbook-uploads");
         report = folder.resolve("report.xlsx");
         changedReport = folder.resolve("changed.xlsx");
@@ -63,7 +63,7 @@ public class UploadBenchmark {
     }
 
     /** Writes a database with the week in it, every third line answered. */
-    void writeWeek() throws Exception {
+    final void writeWeek() throws Exception {
         try (BenchmarkSheet sheet = BenchmarkSheet.of(lines)) {
             sheet.copyTo(week);
         }

@@ -10,12 +10,16 @@ import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Derivation;
 import dev.bidbook.template.Role;
+import dev.bidbook.template.Template;
+import dev.bidbook.template.Templates;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /api/v1/programs}: programs, their members and phase. */
 final class ProgramRoutes {
@@ -114,13 +118,20 @@ final class ProgramRoutes {
 
     /** A program's sheets, with their counts of findings and who closed them. */
     private record Sheets(
-            List<SheetEntry> entries, Map<SheetId, WeekCounts> findings, Map<SheetId, Completion> completions) {}
+            Templates templates,
+            List<SheetEntry> entries,
+            Map<SheetId, WeekCounts> findings,
+            Map<SheetId, Completion> completions) {}
 
     private Sheets sheets(String program) {
         // First, since bringing derived sheets up to date may change their findings.
         List<SheetEntry> entries = review.sheetsUpToDate(program);
         Map<SheetId, WeekCounts> findings = review.findings().counts(program);
-        return new Sheets(entries, findings, review.findings().completions().of(program));
+        return new Sheets(
+                review.templates(),
+                entries,
+                findings,
+                review.findings().completions().of(program));
     }
 
     private static void answer(Context context, int status, Json.Writing writing) throws IOException {
@@ -161,6 +172,10 @@ final class ProgramRoutes {
         json.writeStartObject();
         json.writeStringField("sheet", entry.sheet().toString());
         json.writeStringField("template", entry.sheet().template());
+        template(
+                json,
+                sheets.templates().find(entry.sheet().template()),
+                entry.sheet().template());
         json.writeStringField("period", entry.sheet().period().text());
         json.writeNumberField("revision", entry.revision());
         json.writeNumberField("rows", entry.rows());
@@ -176,5 +191,16 @@ final class ProgramRoutes {
         }
         FindingJson.completion(json, sheets.completions().get(entry.sheet()));
         json.writeEndObject();
+    }
+
+    /** What a sheet is of; a template that is not there any more has no title but its name. */
+    private static void template(JsonGenerator json, Optional<Template> template, String name) throws IOException {
+        json.writeStringField("title", template.map(Template::title).orElse(name));
+        Optional<Derivation> derivation = template.flatMap(Template::derivation);
+        if (derivation.isPresent()) {
+            json.writeStringField("follows", derivation.get().from().text());
+        } else {
+            json.writeNullField("follows");
+        }
     }
 }
