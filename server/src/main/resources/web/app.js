@@ -20,7 +20,7 @@ function week(program, entry) {
   const upload = (file) => uploadWorkbook(entry.sheet, file, place, refresh);
   return h("li", { id: `sheet-${entry.sheet.replaceAll("/", "-")}` },
     h("div", { class: "week" },
-      h("div", { class: "name" }, entry.period, h("small", {}, /-W/.test(entry.period) ? words.week(entry.period) : entry.template)),
+      h("div", { class: "name" }, entry.period, /-W/.test(entry.period) ? h("small", {}, words.week(entry.period)) : null, h("small", {}, entry.template)),
       h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy)), findings(entry)),
       h("div", { class: "actions" },
         button(words.download, "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
