@@ -1,6 +1,7 @@
 package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bidbook.database.DiskFullException;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.WeekCounts;
 import dev.bidbook.ledger.SheetEntry;
@@ -126,12 +127,20 @@ final class ProgramRoutes {
     private Sheets sheets(String program) {
         // First, since bringing derived sheets up to date may change their findings.
         List<SheetEntry> entries = review.sheetsUpToDate(program);
-        Map<SheetId, WeekCounts> findings = review.findings().counts(program);
         return new Sheets(
                 review.templates(),
                 entries,
-                findings,
+                findings(program),
                 review.findings().completions().of(program));
+    }
+
+    /** None where they would have to be stored first, and the disk is full. */
+    private Map<SheetId, WeekCounts> findings(String program) {
+        try {
+            return review.findings().counts(program);
+        } catch (DiskFullException e) {
+            return Map.of();
+        }
     }
 
     private static void answer(Context context, int status, Json.Writing writing) throws IOException {

@@ -1,6 +1,7 @@
 package dev.bidbook.review;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.database.DiskFullException;
 import dev.bidbook.derivation.Derivations;
 import dev.bidbook.derivation.DerivedFormulas;
 import dev.bidbook.finding.Findings;
@@ -239,7 +240,10 @@ public final class Review {
         return ledger.sheets(scope);
     }
 
-    /** The sheets of a scope, with the derived ones of each template's latest period as they are now. */
+    /**
+     * The sheets of a scope, with the derived ones of each template's latest period as they are now, or as they are stored
+     * where the disk is full.
+     */
     public List<SheetEntry> sheetsUpToDate(String scope) {
         Map<String, SheetId> latest = new TreeMap<>();
         ledger.revisions(scope).keySet().stream()
@@ -249,10 +253,14 @@ public final class Review {
                         sheet,
                         (one, other) ->
                                 one.period().text().compareTo(other.period().text()) > 0 ? one : other));
-        latest.values().stream()
-                .flatMap(sheet -> derivations.following(sheet).stream())
-                .distinct()
-                .forEach(derivations::bringUpToDate);
+        try {
+            latest.values().stream()
+                    .flatMap(sheet -> derivations.following(sheet).stream())
+                    .distinct()
+                    .forEach(derivations::bringUpToDate);
+        } catch (DiskFullException e) {
+            // Who lists the sheets need not store anything, and reads what there is.
+        }
         return ledger.sheets(scope);
     }
 }
