@@ -387,7 +387,8 @@ class DerivedSheetsTest {
         JsonNode listed = server.get("/programs/" + address[3]).json().get("sheets");
 
         assertThat(listed.findValuesAsText("template"))
-                .contains("demand-bid", "escalations", "ibt-request", "reconciliation", "supplier-issues");
+                .containsExactlyInAnyOrder(
+                        "demand-bid", "escalations", "ibt-request", "supplier-issues", "weekly-review");
         var refused = server.send(
                 "POST",
                 "/programs/" + address[3] + "/reports/" + WEEK + "?template=" + IBT,

@@ -143,6 +143,15 @@ final class Served implements AutoCloseable {
         return send("POST", sheet(week) + call, XLSX, Files.readAllBytes(workbook), all.toArray(String[]::new));
     }
 
+    /** How many cells of a line are for people to fill. */
+    int answers() throws Exception {
+        int answers = 0;
+        for (JsonNode column : get("/templates/weekly-review").json().get("columns")) {
+            answers += column.get("origin").asText().equals("entry") ? 1 : 0;
+        }
+        return answers;
+    }
+
     int revision(int week) throws Exception {
         return get(sheet(week)).json().get("revision").asInt();
     }
@@ -174,11 +183,11 @@ final class Served implements AutoCloseable {
         return cells;
     }
 
-    /** The cells that have another value now, with that value. */
+    /** The cells that have another value now, with that value; without the weeks that follow from the answers. */
     static Map<String, String> changes(Map<String, String> before, Map<String, String> after) {
         Map<String, String> changes = new TreeMap<>();
         after.forEach((cell, value) -> {
-            if (!value.equals(before.get(cell))) {
+            if (!value.equals(before.get(cell)) && !cell.endsWith(" / Weeks answer unchanged")) {
                 changes.put(cell, value);
             }
         });

@@ -74,7 +74,7 @@ class StartPageTest {
     }
 
     private static void workbookComesBack(TestServer server, Page page) throws Exception {
-        assertThat(week(page).getByText("weekly-review")).isVisible();
+        assertThat(week(page).getByText("Weekly review")).isVisible();
         Download download = page.waitForDownload(() ->
                 named(page, "Download the workbook of " + TestServer.SHEET).click());
         assertThat(download.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-r1.xlsx");
