@@ -107,6 +107,7 @@ export const api = {
     if (!(response.headers.get("Content-Type") ?? "").startsWith(XLSX)) throw await failureOf(response);
     await save(response, file.name);
   },
+  complete: (sheet) => json(`${sheetPath(sheet)}/completion`, { method: "POST" }),
   history: (sheet, before) => json(`${sheetPath(sheet)}/history?limit=50${before ? `&before=${before}` : ""}`),
   undo: (submission, preview) => {
     const answer = json(`${path("submissions", submission, "undo")}?preview=${preview}`, { method: "POST" });

@@ -2,7 +2,7 @@
 import { api, person } from "./api.js";
 import { button, filePicker, h, notice, show } from "./dom.js";
 import { historyPanel } from "./history.js";
-import { failurePanel, uploadWorkbook } from "./panels.js";
+import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
 import { words } from "./words.js";
 
@@ -15,18 +15,43 @@ const placeOf = (id) => {
   return places.get(id);
 };
 
-function week(program, entry) {
+/** A sheet that people review, or, smaller, one that follows from it. */
+function week(entry) {
   const place = placeOf(entry.sheet);
   const upload = (file) => uploadWorkbook(entry.sheet, file, place, refresh);
-  return h("li", { id: `sheet-${entry.sheet.replaceAll("/", "-")}` },
+  const name = entry.follows ? [entry.title] : [entry.period, /-W/.test(entry.period) ? h("small", {}, words.week(entry.period)) : null, h("small", {}, entry.title)];
+  return h("li", { id: `sheet-${entry.sheet.replaceAll("/", "-")}`, class: entry.follows ? "follows" : "" },
     h("div", { class: "week" },
-      h("div", { class: "name" }, entry.period, h("small", {}, /-W/.test(entry.period) ? words.week(entry.period) : entry.template)),
-      h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy))),
+      h("div", { class: "name" }, ...name),
+      h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy)), findings(entry)),
       h("div", { class: "actions" },
-        button(words.download, "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
+        button(words.download, entry.follows ? "" : "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
         filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload),
+        entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
+          ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
     place);
+}
+
+/** How many findings a week has, and who completed it; nothing where the template has no rules. */
+function findings(entry) {
+  if (!entry.findings) return null;
+  const { open, unanswered, new: fresh, closed } = entry.findings;
+  return h("span", { class: "findings" },
+    h("span", { class: unanswered ? "open" : "" }, words.findings(open, unanswered)),
+    h("small", {}, words.findingsMoved(fresh, closed)),
+    completionMark(entry.completion));
+}
+
+async function complete(sheet, place) {
+  try {
+    await api.complete(sheet);
+    place.replaceChildren();
+    notice(words.completed(sheet));
+    await refresh();
+  } catch (failure) {
+    show(place, failurePanel(failure, place));
+  }
 }
 
 async function download(sheet, place) {
@@ -34,14 +59,14 @@ async function download(sheet, place) {
 }
 
 function card(program) {
-  const weeks = [...program.sheets].sort((a, b) => b.period.localeCompare(a.period) || a.template.localeCompare(b.template));
+  const weeks = [...program.sheets].sort((a, b) => b.period.localeCompare(a.period) || Boolean(a.follows) - Boolean(b.follows) || a.title.localeCompare(b.title));
   return h("section", { class: "card", "aria-labelledby": `program-${program.id}` },
     h("div", { class: "head" },
       h("h2", { id: `program-${program.id}` }, program.name),
       h("span", { class: "badge" }, words.phase[program.phase] ?? program.phase),
       h("span", { class: "grow" }),
       h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id))),
-    weeks.length ? h("ul", { class: "weeks" }, weeks.map((entry) => week(program, entry))) : h("p", { class: "empty" }, words.noWeeks),
+    weeks.length ? h("ul", { class: "weeks" }, weeks.map(week)) : h("p", { class: "empty" }, words.noWeeks),
     reportDrop(program, placeOf(`report ${program.id}`), refresh),
     placeOf(`report ${program.id}`));
 }

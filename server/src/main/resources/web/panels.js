@@ -24,6 +24,14 @@ export function progressPanel(name) {
   };
 }
 
+/** Who completed a week, and that it was changed since. */
+export function completionMark(completion) {
+  if (!completion) return null;
+  const { by, at, reopened, since } = completion;
+  return h("span", { class: `tag ${reopened ? "doubtful" : "read"}`, title: words.completedBy(by, at) },
+    reopened ? words.reopened(since.length, since[0].by, since[0].at) : words.completedBy(by, at));
+}
+
 /** An error document in sentences. */
 export function failurePanel(failure, place, title = null) {
   const problems = failure.document?.problems ?? [];

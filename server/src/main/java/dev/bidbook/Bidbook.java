@@ -2,8 +2,11 @@ package dev.bidbook;
 
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
+import dev.bidbook.derivation.DerivedFormulas;
+import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -35,6 +38,9 @@ public final class Bidbook implements AutoCloseable {
     /** The name of the database in a data folder. */
     public static final String DATABASE_FILE = "bidbook.db";
 
+    /** Who is said to bring about what follows from parameters. */
+    private static final String SERVER = "Bidbook";
+
     private static final int IDLE_SECONDS = 30;
 
     private final Templates templates;
@@ -42,6 +48,7 @@ public final class Bidbook implements AutoCloseable {
     private final Database database;
     private final Ledger ledger;
     private final Programs programs;
+    private final Findings findings;
     private final Review review;
     /** Works on the rows of all workbooks that are written at the same time. */
     private final ExecutorService rowWorkers;
@@ -49,25 +56,37 @@ public final class Bidbook implements AutoCloseable {
     private Bidbook(
             Templates templates,
             Map<String, RowFormulas> formulas,
+            Map<String, DerivedFormulas> derived,
             Database database,
             SpreadsheetLimits limits,
             RowProgress progress,
             Clock clock) {
         this.templates = templates;
         this.database = database;
-        this.ledger = new Ledger(database, clock);
         this.programs = new Programs(database, templates, clock);
+        this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
             Thread thread = new Thread(work, "rows");
             thread.setDaemon(true);
             return thread;
         });
+        this.findings = new Findings(
+                database,
+                ledger,
+                templates,
+                formulas,
+                scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
+                rowWorkers,
+                clock);
+        ledger.onRevision(findings::follow);
         this.review = new Review(
                 templates,
                 formulas,
+                derived,
                 database,
                 ledger,
+                findings,
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
@@ -75,6 +94,8 @@ public final class Bidbook implements AutoCloseable {
                 new WorkbookWriter(rowWorkers, processors),
                 clock);
         templates.all().forEach(ledger::createView);
+        programs.onOtherParameters(
+                program -> templates.all().forEach(template -> ledger.renew(template, program.id(), SERVER)));
     }
 
     /**
@@ -98,8 +119,20 @@ public final class Bidbook implements AutoCloseable {
         for (Template template : read.all()) {
             formulas.put(template.name(), RowFormulas.compile(template));
         }
+        Map<String, DerivedFormulas> derived = DerivedFormulas.compileAll(read);
         Files.createDirectories(data);
-        return new Bidbook(read, formulas, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+        return new Bidbook(
+                read, formulas, derived, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+    }
+
+    /** What the ledger tells by what the rows of a scope ask. */
+    private Evaluators.InScope evaluators(Map<String, RowFormulas> formulas, Template template, String scope) {
+        RowFormulas compiled = formulas.get(template.name());
+        if (compiled == null) {
+            throw new IllegalStateException("the formulas of " + template + " are not compiled");
+        }
+        return new Evaluators.InScope(
+                compiled, programs.find(scope).map(Program::parameters).orElse(Map.of()));
     }
 
     /** A few threads for work beside a request. Whoever asks while all are busy is refused, and works alone. */
@@ -131,6 +164,11 @@ public final class Bidbook implements AutoCloseable {
     /** Everything that can be done with sheets. */
     public Review review() {
         return review;
+    }
+
+    /** What the rules say of the sheets. */
+    public Findings findings() {
+        return findings;
     }
 
     /** What is stored of sheets. */

@@ -37,10 +37,14 @@ class ArchitectureTest {
             Map.entry("workbook", List.of("validation", "formula", "template", "spreadsheet", "sheet")),
             Map.entry("intake", List.of("validation", "template", "spreadsheet", "sheet")),
             Map.entry("database", List.of()),
-            Map.entry("ledger", List.of("validation", "template", "sheet", "database")),
+            Map.entry("ledger", List.of("validation", "formula", "template", "sheet", "database")),
+            Map.entry("finding", List.of("ledger", "formula", "template", "sheet", "database")),
+            Map.entry("derivation", List.of("ledger", "formula", "validation", "template", "sheet", "database")),
             Map.entry(
                     "review",
                     List.of(
+                            "finding",
+                            "derivation",
                             "ledger",
                             "workbook",
                             "intake",
@@ -56,6 +60,7 @@ class ArchitectureTest {
                     List.of(
                             "program",
                             "review",
+                            "finding",
                             "ledger",
                             "workbook",
                             "intake",
@@ -68,8 +73,10 @@ class ArchitectureTest {
             Map.entry(
                     WIRING,
                     List.of(
+                            "derivation",
                             "program",
                             "review",
+                            "finding",
                             "workbook",
                             "ledger",
                             "formula",

@@ -5,6 +5,7 @@ import dev.bidbook.ledger.Outcome;
 import dev.bidbook.program.ProgramChange;
 import dev.bidbook.review.Accept;
 import dev.bidbook.review.ImportOutcome;
+import dev.bidbook.review.ImportRequest;
 import dev.bidbook.review.Review;
 import dev.bidbook.review.Scope;
 import dev.bidbook.review.SubmissionAnswer;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,8 +35,9 @@ import java.util.stream.Stream;
 final class BenchmarkSheet implements AutoCloseable {
 
     static final String PERSON = "benchmark";
+    static final String WEEK = "2026-W47";
+    static final String NEXT_WEEK = "2026-W48";
     private static final String PROGRAM = "benchmark";
-    private static final String WEEK = "2026-W47";
 
     private static final int ANSWERS_AT_ONCE = 5_000;
     private static final List<String> CAUSES =
@@ -51,14 +54,34 @@ final class BenchmarkSheet implements AutoCloseable {
 
     /** An open data folder with the program and no report yet. */
     static BenchmarkSheet empty() throws Exception {
+        BenchmarkSheet sheet = in(Files.createTempDirectory("bidbook-benchmark"));
+        sheet.bidbook
+                .programs()
+                .create(PROGRAM, new ProgramChange("Benchmark Lines", "Benchmark", null, null, null), PERSON);
+        return sheet;
+    }
+
+    /** An open copy of what is stored in another data folder. */
+    static BenchmarkSheet copy(Path database) throws Exception {
         Path folder = Files.createTempDirectory("bidbook-benchmark");
-        Bidbook bidbook = Bidbook.open(
-                folder.resolve("data"),
-                Path.of(System.getProperty("bidbook.templates", "templates")),
-                SpreadsheetLimits.DEFAULTS,
-                Clock.systemUTC());
-        bidbook.programs().create(PROGRAM, new ProgramChange("Benchmark Lines", "Benchmark", null, null, null), PERSON);
-        return new BenchmarkSheet(folder, bidbook);
+        Files.createDirectories(folder.resolve("data"));
+        Files.copy(database, folder.resolve("data").resolve(Bidbook.DATABASE_FILE));
+        return in(folder);
+    }
+
+    private static BenchmarkSheet in(Path folder) throws Exception {
+        return new BenchmarkSheet(
+                folder,
+                Bidbook.open(
+                        folder.resolve("data"),
+                        Path.of(System.getProperty("bidbook.templates", "templates")),
+                        SpreadsheetLimits.DEFAULTS,
+                        Clock.systemUTC()));
+    }
+
+    /** Writes a whole copy of what is stored. */
+    void copyTo(Path database) throws SQLException {
+        bidbook.backup(database);
     }
 
     /** The same with a report of so many lines imported. */
@@ -128,12 +151,17 @@ final class BenchmarkSheet implements AutoCloseable {
     }
 
     void importReport(Path report) {
+        importReport(report, WEEK);
+    }
+
+    ImportOutcome.Imported importReport(Path report, String week) {
         Scope scope = bidbook.programs().find(PROGRAM).orElseThrow().scope();
-        ImportOutcome outcome =
-                review().importReport(scope, null, WEEK, report, Set.of(Accept.TRUNCATED), PERSON, null);
-        if (!(outcome instanceof ImportOutcome.Imported)) {
+        ImportOutcome outcome = review().importReport(
+                        scope, ImportRequest.report(null, week, report, Set.of(Accept.TRUNCATED), PERSON, null));
+        if (!(outcome instanceof ImportOutcome.Imported imported)) {
             throw new IllegalStateException("the report was not imported: " + outcome);
         }
+        return imported;
     }
 
     void download(OutputStream out) throws IOException {

@@ -53,6 +53,11 @@ final class BigReport {
 
     /** Writes a report with so many lines. */
     static void write(Path file, int lines) throws IOException {
+        write(file, lines, 0);
+    }
+
+    /** Writes the same report with other numbers on hand in one line of so many; 0 changes none. */
+    static void write(Path file, int lines, int changedOneOf) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             part(
                     zip,
@@ -84,13 +89,13 @@ final class BigReport {
                             + "<x:xf/><x:xf numFmtId=\"181\"/></x:cellXfs></x:styleSheet>");
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet.xml"));
             Writer sheet = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
-            sheet(sheet, lines);
+            sheet(sheet, lines, changedOneOf);
             sheet.flush();
             zip.closeEntry();
         }
     }
 
-    private static void sheet(Writer sheet, int lines) throws IOException {
+    private static void sheet(Writer sheet, int lines, int changedOneOf) throws IOException {
         sheet.write("<x:worksheet xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><x:sheetData>");
         sheet.write("<x:row>");
         for (String header : HEADERS) {
@@ -99,12 +104,12 @@ final class BigReport {
         sheet.write("</x:row>");
         Random random = new Random(lines);
         for (int line = 0; line < lines; line++) {
-            line(sheet, line, random);
+            line(sheet, line, random, changedOneOf > 0 && line % changedOneOf == 0);
         }
         sheet.write("</x:sheetData></x:worksheet>");
     }
 
-    private static void line(Writer sheet, int line, Random random) throws IOException {
+    private static void line(Writer sheet, int line, Random random, boolean changed) throws IOException {
         int part = line / BRANCHES.size();
         String branch = BRANCHES.get(line % BRANCHES.size());
         String status = STATUSES.get(random.nextInt(STATUSES.size()));
@@ -131,7 +136,7 @@ final class BigReport {
         text(sheet, status);
         text(sheet, status.equals("Superseded") ? "PN-" + (900_000 + part) : "");
         text(sheet, STOCK.get(random.nextInt(STOCK.size())));
-        number(sheet, random.nextInt(80), 0);
+        number(sheet, random.nextInt(80) + (changed ? 1 : 0), 0);
         number(sheet, random.nextInt(3) == 0 ? random.nextInt(40) : 0, 0);
         date(sheet, random, 4);
         number(sheet, random.nextInt(8) == 0 ? 1 + random.nextInt(9) : 0, 0);

@@ -98,6 +98,11 @@ final class Answers {
         } else if (outcome instanceof ImportOutcome.Refused refused) {
             refused.problems().forEach(this::problem);
             err.println("Nothing is stored: " + count(refused.problems().size(), "problem") + ".");
+        } else if (outcome instanceof ImportOutcome.Conflicted conflicted) {
+            conflicted.conflicts().forEach(this::conflict);
+            err.println("Nothing is stored: " + count(conflicted.conflicts().size(), "conflict")
+                    + ". Import it again with --take mine if the file counts, or with --take theirs if what is stored"
+                    + " counts.");
         } else {
             err.println("Nothing is stored: the same retry key came before with another request.");
         }

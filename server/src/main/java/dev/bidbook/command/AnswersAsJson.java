@@ -87,6 +87,9 @@ final class AnswersAsJson {
             exitCode = ExitCode.DONE;
         } else if (outcome instanceof ImportOutcome.Refused refused) {
             problems(json.putArray("problems"), refused.problems());
+        } else if (outcome instanceof ImportOutcome.Conflicted conflicted) {
+            json.put("revision", conflicted.revision());
+            conflicts(json.putArray("conflicts"), conflicted.conflicts());
         }
         print(json);
         return exitCode;
@@ -117,7 +120,7 @@ final class AnswersAsJson {
         }
     }
 
-    private static void put(ObjectNode json, String name, CellValue value) {
+    static void put(ObjectNode json, String name, CellValue value) {
         if (value.isBlank()) {
             json.putNull(name);
         } else if (value instanceof CellValue.Number number) {

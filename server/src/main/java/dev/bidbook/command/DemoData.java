@@ -9,6 +9,7 @@ import dev.bidbook.program.ProgramChange;
 import dev.bidbook.program.ProgramOutcome;
 import dev.bidbook.review.Accept;
 import dev.bidbook.review.ImportOutcome;
+import dev.bidbook.review.ImportRequest;
 import dev.bidbook.review.SubmissionAnswer;
 import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.review.SubmittedBody.SentRow;
@@ -100,12 +101,13 @@ final class DemoData {
             ImportOutcome outcome = bidbook.review()
                     .importReport(
                             program.scope(),
-                            null,
-                            reports.week(week).text(),
-                            file,
-                            EnumSet.noneOf(Accept.class),
-                            DemoReports.IMPORTER,
-                            null);
+                            ImportRequest.report(
+                                    null,
+                                    reports.week(week).text(),
+                                    file,
+                                    EnumSet.noneOf(Accept.class),
+                                    DemoReports.IMPORTER,
+                                    null));
             if (outcome instanceof ImportOutcome.Imported imported) {
                 return imported;
             }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 /** A command on a workbook that came back. */
 abstract class ReturnCommand extends DataCommand {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The workbook.")
-    private Path file = Path.of("");
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The workbook.")
+    private @Nullable Path file;
 
     @Option(
             names = "--only-mine",
@@ -48,8 +48,8 @@ abstract class ReturnCommand extends DataCommand {
     }
 
     @Override
-    final int run(ServerConfig config, Logging logging) throws Exception {
-        existing(file);
+    int run(ServerConfig config, Logging logging) throws Exception {
+        existing(file());
         try (Bidbook bidbook = Opening.open(config, rows)) {
             Optional<SheetId> id = identify(bidbook);
             return id.isPresent() && isStored(bidbook, id.get())
@@ -70,9 +70,9 @@ abstract class ReturnCommand extends DataCommand {
 
     private Optional<SheetId> identify(Bidbook bidbook) throws CommandFailure {
         try {
-            return bidbook.review().identify(file);
+            return bidbook.review().identify(file());
         } catch (SpreadsheetRefusedException refused) {
-            throw new CommandFailure(ExitCode.PROBLEMS, file + ": " + refused.getMessage() + " " + refused.repair());
+            throw new CommandFailure(ExitCode.PROBLEMS, file() + ": " + refused.getMessage() + " " + refused.repair());
         }
     }
 
@@ -104,7 +104,11 @@ abstract class ReturnCommand extends DataCommand {
         return rows;
     }
 
-    Path file() {
+    /** The workbook; a failure if none was named. */
+    Path file() throws CommandFailure {
+        if (file == null) {
+            throw new CommandFailure(ExitCode.USAGE, "Name the workbook.");
+        }
         return file;
     }
 

@@ -7,6 +7,7 @@ import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.settings.ServerConfig;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Templates;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,15 +22,16 @@ final class SubmitCommand extends ReturnCommand {
 
     @Override
     int run(Bidbook bidbook, SheetId id) throws Exception {
+        Path workbook = file();
         SubmissionAnswer answer =
-                Progress.during(terminal(), "Submitting " + file().getFileName(), rows(), () -> bidbook.review()
-                        .submit(id, new SubmittedBody.Workbook(file()), person(), onlyMine(), null));
+                Progress.during(terminal(), "Submitting " + workbook.getFileName(), rows(), () -> bidbook.review()
+                        .submit(id, new SubmittedBody.Workbook(workbook), person(), onlyMine(), null));
         if (answer.outcome() instanceof Outcome.Refused refused) {
             annotate(refused.problems(), List.of(), out -> bidbook.review()
-                    .annotate(file(), refused.problems(), List.of(), out));
+                    .annotate(workbook, refused.problems(), List.of(), out));
         } else if (answer.outcome() instanceof Outcome.Conflicted conflicted) {
             annotate(List.of(), conflicted.conflicts(), out -> bidbook.review()
-                    .annotate(file(), List.of(), conflicted.conflicts(), out));
+                    .annotate(workbook, List.of(), conflicted.conflicts(), out));
         }
         return json()
                 ? new AnswersAsJson(terminal()).submission(answer.outcome(), answer.warnings())

@@ -52,8 +52,13 @@ final class WorkbookCommand extends DataCommand {
                     .workbook(id, person.name())
                     .orElseThrow(() -> new CommandFailure(
                             ExitCode.NOT_FOUND,
-                            "There is no sheet " + id + ". Import the period's report first: bidbook import " + program
-                                    + " " + period + " FILE"));
+                            "There is no sheet " + id + ". "
+                                    + known.derivation()
+                                            .map(derivation -> "It follows from the sheets of "
+                                                    + String.join(" and ", derivation.needs())
+                                                    + ", of which there has to be one first.")
+                                            .orElseGet(() -> "Import the period's report first: bidbook import "
+                                                    + program + " " + period + " FILE")));
             Path target = output == null ? Path.of(download.fileName()) : output;
             write(download, target, rows);
             terminal()

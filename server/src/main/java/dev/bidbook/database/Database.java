@@ -28,6 +28,9 @@ public final class Database implements AutoCloseable {
     private static final int WRITER_CACHE = 65_536;
 
     private static final int READER_CACHE = 8_192;
+    /** In pages. A writer checkpoints itself only where the one beside it cannot keep up. */
+    private static final int MOST_LOG_PAGES = 65_536;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SQLiteDataSource source;
@@ -35,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource reading;
     private final Jdbi writer;
     private final Jdbi reader;
+    private final Checkpoints checkpoints;
 
     private Database(Path file) throws DatabaseRefusedException {
         source = dataSource(file, SQLiteConfig.TransactionMode.IMMEDIATE, WRITER_CACHE);
@@ -48,6 +52,7 @@ public final class Database implements AutoCloseable {
         }
         writer = Jdbi.create(writing);
         reader = Jdbi.create(reading);
+        checkpoints = new Checkpoints(source, file.toAbsolutePath());
     }
 
     /**
@@ -97,7 +102,9 @@ public final class Database implements AutoCloseable {
      * @throws DiskFullException if there is no space for it; once there is, the same work can be done
      */
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
-        return inTransaction(writer, work);
+        T result = inTransaction(writer, work);
+        checkpoints.written();
+        return result;
     }
 
     /** Like {@link #write(HandleCallback)} for work without a result. */
@@ -106,6 +113,7 @@ public final class Database implements AutoCloseable {
             work.useHandle(handle);
             return true;
         });
+        checkpoints.written();
     }
 
     private static <T, X extends Exception> T inTransaction(Jdbi jdbi, HandleCallback<T, X> work) throws X {
@@ -137,6 +145,7 @@ public final class Database implements AutoCloseable {
     /** Closes all connections; running transactions are given up. */
     @Override
     public void close() {
+        checkpoints.close();
         reading.close();
         writing.close();
     }
@@ -148,6 +157,9 @@ public final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // Negative: kibibytes and not pages.
         config.setCacheSize(-cache);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(MOST_LOG_PAGES));
+        // The file of a log that was brought over is cut back, so that its length tells what is still to be done.
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(Checkpoints.LOG_BYTES));
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) PATIENCE.toMillis());
         config.setTransactionMode(mode);

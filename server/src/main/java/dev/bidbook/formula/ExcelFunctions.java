@@ -34,30 +34,100 @@ final class ExcelFunctions {
             "TEXTSPLIT",
             "LAMBDA");
 
-    /** Files name these with a prefix, because Excel 2007 did not know them. */
-    private static final Set<String> AFTER_2007 = Set.of(
+    /** POI, LibreOffice and Excel do not give the same for all of their arguments. */
+    private static final Set<String> DIFFERENT = Set.of(
+            "ASINH",
+            "ATAN2",
+            "ATANH",
+            "BESSELJ",
             "CEILING.MATH",
+            "CEILING.PRECISE",
+            "CODE",
+            "COMPLEX",
+            "CORREL",
+            "COVAR",
             "COVARIANCE.P",
             "COVARIANCE.S",
-            "DAYS",
+            "DELTA",
+            "DEVSQ",
+            "DOLLAR",
             "FLOOR.MATH",
+            "FLOOR.PRECISE",
+            "FORECAST",
             "FORECAST.LINEAR",
-            "IFNA",
+            "IMAGINARY",
+            "IMREAL",
+            "INTERCEPT",
+            "IRR",
+            "ISEVEN",
+            "ISODD",
+            "MAXA",
+            "MINA",
+            "MIRR",
+            "MODE",
             "NORM.DIST",
             "NORM.INV",
             "NORM.S.DIST",
             "NORM.S.INV",
-            "NUMBERVALUE",
+            "NORMDIST",
+            "NORMINV",
+            "NORMSDIST",
+            "NORMSINV",
+            "NPER",
+            "PEARSON",
+            "PERCENTRANK",
             "PERCENTRANK.EXC",
             "PERCENTRANK.INC",
+            "POISSON",
             "POISSON.DIST",
+            "RANK",
+            "RATE",
+            "ROMAN",
+            "SLOPE",
+            "STANDARDIZE",
+            "STDEV",
             "STDEV.P",
             "STDEV.S",
-            "T.DIST",
-            "T.DIST.2T",
-            "T.DIST.RT",
+            "STDEVA",
+            "STDEVP",
+            "STDEVPA",
+            "SUMX2MY2",
+            "SUMX2PY2",
+            "SUMXMY2",
+            "TIMEVALUE",
+            "VAR",
             "VAR.P",
-            "VAR.S");
+            "VAR.S",
+            "VARA",
+            "VARP",
+            "VARPA",
+            "WEEKNUM");
+
+    /** These want a table of cells, or give one. */
+    private static final Set<String> OF_TABLES = Set.of(
+            "DAVERAGE",
+            "DCOUNT",
+            "DCOUNTA",
+            "DGET",
+            "DMAX",
+            "DMIN",
+            "DPRODUCT",
+            "DSTDEV",
+            "DSTDEVP",
+            "DSUM",
+            "DVAR",
+            "DVARP",
+            "FREQUENCY",
+            "ISREF",
+            "MDETERM",
+            "MINVERSE",
+            "MMULT",
+            "TRANSPOSE",
+            "TREND");
+
+    /** Files name these with a prefix, because Excel 2007 did not know them. */
+    private static final Set<String> AFTER_2007 =
+            Set.of("DAYS", "IFNA", "NUMBERVALUE", "T.DIST", "T.DIST.2T", "T.DIST.RT");
 
     private static final Set<String> AVAILABLE = available();
 
@@ -79,6 +149,12 @@ final class ExcelFunctions {
         if (AFTER_2016.contains(name)) {
             return Optional.of(name + " is not in Excel 2016.");
         }
+        if (DIFFERENT.contains(name)) {
+            return Optional.of(name + " does not give the same in Excel, LibreOffice and Bidbook.");
+        }
+        if (OF_TABLES.contains(name)) {
+            return Optional.of(name + " is for tables of cells, and a formula sees one row.");
+        }
         return AVAILABLE.contains(name)
                 ? Optional.empty()
                 : Optional.of("There is no function " + name + " that Excel 2016, LibreOffice and Bidbook all have.");
@@ -94,9 +170,8 @@ final class ExcelFunctions {
         names.removeAll(VOLATILE);
         names.removeAll(OF_POSITION);
         names.removeAll(AFTER_2016);
-        // POI, LibreOffice and Excel do not agree on what these round towards.
-        names.remove("CEILING.PRECISE");
-        names.remove("FLOOR.PRECISE");
+        names.removeAll(DIFFERENT);
+        names.removeAll(OF_TABLES);
         return java.util.Collections.unmodifiableSet(names);
     }
 }

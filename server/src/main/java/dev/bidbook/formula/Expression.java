@@ -2,12 +2,18 @@ package dev.bidbook.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.eval.BlankEval;
+import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
 import org.apache.poi.ss.formula.eval.MissingArgEval;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.OperandResolver;
+import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.functions.BooleanFunction;
 import org.apache.poi.ss.formula.functions.Choose;
 import org.apache.poi.ss.formula.functions.FreeRefFunction;
 import org.apache.poi.ss.formula.functions.Function;
@@ -19,14 +25,42 @@ import org.apache.poi.ss.formula.functions.IfFunc;
  * A compiled formula as a tree, made of POI's parsed tokens and evaluated by POI's functions; which function is called
  * is settled when it is compiled. Immutable and thread-safe; what changes from row to row is in the {@link Place}.
  */
-sealed interface Expression {
+interface Expression {
 
     /** The value for the row that the place holds; perhaps a reference. */
     ValueEval value(Place place);
 
+    /** The value, of a reference that of its cell; what cannot be had is an error value. */
+    default ValueEval single(Place place) {
+        ValueEval value = value(place);
+        if (value instanceof BoolEval || value instanceof NumberEval || value instanceof StringEval) {
+            return value;
+        }
+        try {
+            return OperandResolver.getSingleValue(value, RowCells.FORMULAS_ROW, place.column());
+        } catch (EvaluationException e) {
+            return e.getErrorEval();
+        }
+    }
+
     /** The expressions that this one is made of. */
     default List<Expression> parts() {
         return List.of();
+    }
+
+    /** The same expression of other parts, each in the place of the one it is made from. */
+    default Expression with(UnaryOperator<Expression> change) {
+        return this;
+    }
+
+    /** Whether the value is TRUE or FALSE on every row. */
+    default boolean isSure() {
+        return false;
+    }
+
+    /** Whether the value is an error on no row. */
+    default boolean isSound() {
+        return isSure();
     }
 
     /**
@@ -38,19 +72,49 @@ sealed interface Expression {
      */
     record Place(RowCells cells, int column, OperationEvaluationContext context) {}
 
-    /** A constant. */
+    /** A constant; of a list in braces, all of its values. */
     record Constant(ValueEval value) implements Expression {
         @Override
         public ValueEval value(Place place) {
             return value;
         }
+
+        @Override
+        public boolean isSure() {
+            return value instanceof BoolEval;
+        }
+
+        @Override
+        public boolean isSound() {
+            return isSure() || value instanceof NumberEval || value instanceof StringEval;
+        }
+
+        @Override
+        public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+            return other instanceof Constant constant && RowMemory.same(value, constant.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return RowMemory.hash(value);
+        }
     }
 
-    /** A cell of the row, or a name's. */
-    record Cell(int row, int column) implements Expression {
+    /** A cell of the row, or a name's; computed if it holds a formula's result, which may be an error. */
+    record Cell(int row, int column, boolean computed) implements Expression {
         @Override
         public ValueEval value(Place place) {
-            return new RowCells.Reference(place.cells(), row, column);
+            return place.cells().reference(row, column);
+        }
+
+        @Override
+        public ValueEval single(Place place) {
+            return place.cells().value(row, column);
+        }
+
+        @Override
+        public boolean isSound() {
+            return !computed;
         }
     }
 
@@ -70,8 +134,13 @@ sealed interface Expression {
         }
 
         @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new One(function, change.apply(argument));
+        }
+
+        @Override
         public ValueEval value(Place place) {
-            return function.evaluate(OneRowSheet.FORMULAS_ROW, place.column(), argument.value(place));
+            return function.evaluate(RowCells.FORMULAS_ROW, place.column(), argument.value(place));
         }
     }
 
@@ -83,8 +152,13 @@ sealed interface Expression {
         }
 
         @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new Two(function, change.apply(left), change.apply(right));
+        }
+
+        @Override
         public ValueEval value(Place place) {
-            return function.evaluate(OneRowSheet.FORMULAS_ROW, place.column(), left.value(place), right.value(place));
+            return function.evaluate(RowCells.FORMULAS_ROW, place.column(), left.value(place), right.value(place));
         }
     }
 
@@ -96,8 +170,13 @@ sealed interface Expression {
         }
 
         @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new Call(function, arguments.stream().map(change).toList());
+        }
+
+        @Override
         public ValueEval value(Place place) {
-            return function.evaluate(values(arguments, place), OneRowSheet.FORMULAS_ROW, place.column());
+            return function.evaluate(values(arguments, place), RowCells.FORMULAS_ROW, place.column());
         }
     }
 
@@ -106,6 +185,11 @@ sealed interface Expression {
         @Override
         public List<Expression> parts() {
             return arguments;
+        }
+
+        @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new LaterCall(function, arguments.stream().map(change).toList());
         }
 
         @Override
@@ -122,6 +206,32 @@ sealed interface Expression {
         }
     }
 
+    /** NOT. */
+    record Not(Expression argument) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(argument);
+        }
+
+        @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new Not(change.apply(argument));
+        }
+
+        @Override
+        public boolean isSure() {
+            return argument.isSure();
+        }
+
+        @Override
+        public ValueEval value(Place place) {
+            ValueEval value = argument.value(place);
+            return value instanceof BoolEval truth
+                    ? BoolEval.valueOf(!truth.getBooleanValue())
+                    : BooleanFunction.NOT.evaluate(new ValueEval[] {value}, RowCells.FORMULAS_ROW, place.column());
+        }
+    }
+
     /** IF, of which only one branch is evaluated. */
     record Either(Expression condition, Expression then, Expression otherwise) implements Expression {
         @Override
@@ -130,10 +240,22 @@ sealed interface Expression {
         }
 
         @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new Either(change.apply(condition), change.apply(then), change.apply(otherwise));
+        }
+
+        @Override
+        public boolean isSure() {
+            return condition.isSure() && then.isSure() && otherwise.isSure();
+        }
+
+        @Override
         public ValueEval value(Place place) {
+            ValueEval value = condition.value(place);
             try {
-                boolean holds =
-                        IfFunc.evaluateFirstArg(condition.value(place), OneRowSheet.FORMULAS_ROW, place.column());
+                boolean holds = value instanceof BoolEval truth
+                        ? truth.getBooleanValue()
+                        : IfFunc.evaluateFirstArg(value, RowCells.FORMULAS_ROW, place.column());
                 return given((holds ? then : otherwise).value(place));
             } catch (EvaluationException e) {
                 return e.getErrorEval();
@@ -151,15 +273,53 @@ sealed interface Expression {
         }
 
         @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new Chosen(change.apply(index), values.stream().map(change).toList());
+        }
+
+        @Override
         public ValueEval value(Place place) {
             try {
-                int chosen = Choose.evaluateFirstArg(index.value(place), OneRowSheet.FORMULAS_ROW, place.column());
+                int chosen = Choose.evaluateFirstArg(index.value(place), RowCells.FORMULAS_ROW, place.column());
                 return chosen < 1 || chosen > values.size()
                         ? ErrorEval.VALUE_INVALID
                         : given(values.get(chosen - 1).value(place));
             } catch (EvaluationException e) {
                 return e.getErrorEval();
             }
+        }
+    }
+
+    /** An expression that several formulas have: it is evaluated once a row. */
+    record Shared(int number, Expression expression) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(expression);
+        }
+
+        @Override
+        public Expression with(UnaryOperator<Expression> change) {
+            return new Shared(number, change.apply(expression));
+        }
+
+        @Override
+        public boolean isSure() {
+            return expression.isSure();
+        }
+
+        @Override
+        public boolean isSound() {
+            return expression.isSound();
+        }
+
+        @Override
+        public ValueEval value(Place place) {
+            ValueEval value = place.cells().shared(number);
+            if (value == null) {
+                value = expression.value(place);
+                place.cells().setShared(number, value);
+            }
+            return value;
         }
     }
 

@@ -6,14 +6,13 @@ import dev.bidbook.template.Suggestion;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaType;
@@ -21,13 +20,11 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes token programs of formulas: column references and names become cells of {@link OneRowSheet}. */
+/** Makes token programs of formulas: column references and names become cells of {@link RowCells}. */
 final class FormulaCompiler {
 
     /** The day the sheet speaks of. */
     static final String AS_OF = "as_of";
-
-    private static final Pattern POSITION = Pattern.compile("near char (\\d{1,6})");
 
     private final Template template;
     private final Map<String, Integer> names = new HashMap<>();
@@ -49,10 +46,11 @@ final class FormulaCompiler {
     /**
      * A formula ready to be evaluated.
      *
-     * @param program what POI's evaluator runs
+     * @param tree what is evaluated
+     * @param program what POI's parser made of it
      * @param columns the positions of the columns it reads
      */
-    record Compiled(List<Ptg> program, Set<Integer> columns) {}
+    record Compiled(Expression tree, List<Ptg> program, Set<Integer> columns) {}
 
     /** The compiled formula, or null with at least one fault. */
     @Nullable
@@ -70,8 +68,32 @@ final class FormulaCompiler {
             }
         }
         Ptg[] program = own.isEmpty() ? parsed(text.toString(), positions, own) : null;
+        Expression tree = program == null ? null : tree(program, scan, own);
+        own.sort(Comparator.comparingInt(FormulaFault::position));
         faults.addAll(own);
-        return program == null ? null : new Compiled(List.of(program), columns);
+        return program == null || tree == null ? null : new Compiled(tree, List.of(program), columns);
+    }
+
+    private @Nullable Expression tree(Ptg[] program, FormulaScanner.Scan scan, List<FormulaFault> faults) {
+        ExpressionBuilder.Built built = ExpressionBuilder.build(
+                program, column -> template.columns().get(column).formula() != null);
+        ExpressionBuilder.Refusal refusal = built.refusal();
+        if (refusal != null) {
+            int position = scan.parts().stream()
+                    .filter(part -> isWord(part, refusal.word()))
+                    .mapToInt(part -> part.start() + 1)
+                    .findFirst()
+                    .orElse(1);
+            faults.add(new FormulaFault(position, refusal.message(), refusal.repair()));
+        }
+        return built.tree();
+    }
+
+    private static boolean isWord(FormulaPart part, String word) {
+        if (part instanceof FormulaPart.Plain plain) {
+            return plain.text().equals(word);
+        }
+        return part instanceof FormulaPart.Function function && function.name().equals(word);
     }
 
     private String translated(FormulaPart part, Set<Integer> columns, List<FormulaFault> faults) {
@@ -92,7 +114,7 @@ final class FormulaCompiler {
                                 + Suggestion.forWord(name.name(), namesInOrder)));
                 return "0";
             }
-            return cell(position, OneRowSheet.NAMES_ROW);
+            return cell(position, RowCells.NAMES_ROW);
         }
         FormulaPart.ThisRow reference = (FormulaPart.ThisRow) part;
         int from = column(reference.column(), part.start(), faults);
@@ -100,8 +122,8 @@ final class FormulaCompiler {
         for (int i = Math.min(from, to); i <= Math.max(from, to); i++) {
             columns.add(i);
         }
-        String first = cell(from, OneRowSheet.VALUES_ROW);
-        return reference.to() == null ? first : first + ":" + cell(to, OneRowSheet.VALUES_ROW);
+        String first = cell(from, RowCells.VALUES_ROW);
+        return reference.to() == null ? first : first + ":" + cell(to, RowCells.VALUES_ROW);
     }
 
     private static String instead(String function) {
@@ -113,6 +135,7 @@ final class FormulaCompiler {
                 ExcelFunctions.refusal(function)
                         .filter(refusal -> refusal.startsWith("There is no"))
                         .map(refusal -> Suggestion.forWord(function, ExcelFunctions.names()))
+                        .filter(suggestion -> suggestion.startsWith("Did you mean"))
                         .orElse("Write the formula without it.");
         };
     }
@@ -124,11 +147,11 @@ final class FormulaCompiler {
         if (position != null && name.equals(declared)) {
             return position;
         }
-        List<String> columns = template.columns().stream().map(Column::name).toList();
+        List<String> columns = template.named().stream().map(Column::name).toList();
         faults.add(new FormulaFault(
                 start + 1,
                 declared == null
-                        ? "The template has no column \"" + name + "\"."
+                        ? template.subject() + " has no column \"" + name + "\"."
                         : "The column \"" + name + "\" is written with other capitals where it is declared.",
                 Suggestion.forWord(name, declared == null ? columns : List.of(declared))));
         return 0;
@@ -140,32 +163,14 @@ final class FormulaCompiler {
 
     private static Ptg @Nullable [] parsed(String text, List<Integer> positions, List<FormulaFault> faults) {
         try {
-            return FormulaParser.parse(
-                    text,
-                    new OneRowWorkbook(new OneRowSheet(0, 0), Map.of()),
-                    FormulaType.CELL,
-                    0,
-                    OneRowSheet.FORMULAS_ROW);
+            return FormulaParser.parse(text, new OneRowWorkbook(), FormulaType.CELL, 0, RowCells.FORMULAS_ROW);
         } catch (FormulaParseException e) {
-            faults.add(new FormulaFault(
-                    position(e, positions),
-                    "The formula cannot be understood.",
-                    "Check the brackets, the commas between arguments (at most as many as the function takes) and the "
-                            + "operators around this place."));
+            faults.add(ParseFault.of(String.valueOf(e.getMessage()), text, positions));
         } catch (RuntimeException e) {
             faults.add(new FormulaFault(
                     1, "The formula cannot be understood.", "Write it as Excel shows it in an English installation."));
         }
         return null;
-    }
-
-    private static int position(FormulaParseException e, List<Integer> positions) {
-        Matcher matcher = POSITION.matcher(String.valueOf(e.getMessage()));
-        if (!matcher.find() || positions.isEmpty()) {
-            return 1;
-        }
-        int at = Math.min(Integer.parseInt(matcher.group(1)), positions.size() - 1);
-        return positions.get(at) + 1;
     }
 
     /** The names' places in {@link OneRowSheet#NAMES_ROW}, in their order. */

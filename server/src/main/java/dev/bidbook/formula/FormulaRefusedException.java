@@ -12,7 +12,8 @@ public final class FormulaRefusedException extends Exception {
     private final transient List<TemplateProblem> problems;
 
     /** Refused for these problems; at least one. */
-    FormulaRefusedException(List<TemplateProblem> problems) {
+    /** With these problems; at least one. */
+    public FormulaRefusedException(List<TemplateProblem> problems) {
         super(problems.stream().map(TemplateProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

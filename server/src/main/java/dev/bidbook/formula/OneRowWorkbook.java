@@ -1,6 +1,5 @@
 package dev.bidbook.formula;
 
-import java.util.Map;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationName;
@@ -21,29 +20,20 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
-/** The workbook around {@link OneRowSheet}: one sheet, no names, no links, POI's functions. */
-final class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
+/**
+ * The workbook in which POI parses formulas over one row and believes its functions to be called: one sheet, whose cells
+ * nobody asks for, no names, no links, POI's functions. Immutable and thread-safe.
+ */
+class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
 
     /** The functions that Excel added after the file format, by name. */
     static final UDFFinder FUNCTIONS = new IndexedUDFFinder(AggregatingUDFFinder.DEFAULT);
 
-    private final OneRowSheet sheet;
-    private final Map<Integer, Ptg[]> programs;
-
-    /**
-     * A workbook.
-     *
-     * @param programs the compiled formula of each column that has one
-     */
-    OneRowWorkbook(OneRowSheet sheet, Map<Integer, Ptg[]> programs) {
-        this.sheet = sheet;
-        this.programs = programs;
-    }
+    private static final EvaluationSheet EMPTY = new EmptySheet();
 
     @Override
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
-        Ptg[] program = programs.get(cell.getColumnIndex());
-        return program == null ? new Ptg[0] : program;
+        return new Ptg[0];
     }
 
     @Override
@@ -58,7 +48,7 @@ final class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook
 
     @Override
     public EvaluationSheet getSheet(int index) {
-        return sheet;
+        return EMPTY;
     }
 
     @Override
@@ -83,7 +73,7 @@ final class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook
 
     @Override
     public void clearAllCachedResultValues() {
-        sheet.clearAllCachedResultValues();
+        // nothing is cached here
     }
 
     @Override
@@ -156,5 +146,28 @@ final class OneRowWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook
     @Override
     public int getExternalSheetIndex(String workbookName, String sheetName) {
         return -1;
+    }
+
+    /** Formulas have the cells of their row by themselves. */
+    private static final class EmptySheet implements EvaluationSheet {
+        @Override
+        public @Nullable EvaluationCell getCell(int row, int column) {
+            return null;
+        }
+
+        @Override
+        public void clearAllCachedResultValues() {
+            // nothing is cached here
+        }
+
+        @Override
+        public int getLastRowNum() {
+            return RowCells.NAMES_ROW;
+        }
+
+        @Override
+        public boolean isRowHidden(int row) {
+            return false;
+        }
     }
 }

@@ -15,15 +15,35 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one row as POI's functions see them; set anew for each row, for one thread. */
 final class RowCells {
 
+    /** The rows of the sheet that there seems to be: the row's values, the formulas, the names. */
+    static final int VALUES_ROW = 0;
+
+    static final int FORMULAS_ROW = 1;
+    static final int NAMES_ROW = 2;
+
     /** What the cells are to POI, null where nobody has asked yet. */
     private final @Nullable ValueEval[] values;
 
     private final ValueEval[] names;
+    private final @Nullable ValueEval[] shared;
+    private final Reference[] references;
     private List<CellValue> row = List.of();
 
-    RowCells(int columns, int names) {
+    /**
+     * Cells.
+     *
+     * @param columns how many columns the row has
+     * @param names how many names formulas call
+     * @param shared how many expressions several formulas have
+     */
+    RowCells(int columns, int names, int shared) {
         this.values = new ValueEval[columns];
         this.names = new ValueEval[names];
+        this.shared = new ValueEval[shared];
+        this.references = new Reference[columns];
+        for (int i = 0; i < columns; i++) {
+            references[i] = new Reference(this, VALUES_ROW, i);
+        }
         Arrays.fill(this.names, BlankEval.instance);
     }
 
@@ -31,6 +51,24 @@ final class RowCells {
     void set(List<CellValue> cells) {
         row = cells;
         Arrays.fill(values, null);
+        Arrays.fill(shared, null);
+    }
+
+    /** What an expression that several formulas have gave for the row, or null while nobody has asked. */
+    @Nullable
+    ValueEval shared(int number) {
+        return shared[number];
+    }
+
+    void setShared(int number, ValueEval value) {
+        shared[number] = value;
+    }
+
+    /** A reference to a cell. */
+    ValueEval reference(int sheetRow, int column) {
+        return sheetRow == VALUES_ROW && column >= 0 && column < references.length
+                ? references[column]
+                : new Reference(this, sheetRow, column);
     }
 
     /** The unrounded result of a formula, as the formulas that follow see it. */
@@ -43,7 +81,7 @@ final class RowCells {
     }
 
     ValueEval value(int sheetRow, int column) {
-        if (sheetRow != OneRowSheet.VALUES_ROW) {
+        if (sheetRow != VALUES_ROW) {
             return column >= 0 && column < names.length ? names[column] : BlankEval.instance;
         } else if (column < 0 || column >= row.size()) {
             return BlankEval.instance;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.poi.ss.formula.IStabilityClassifier;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.BlankEval;
@@ -21,80 +21,138 @@ import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.OperandResolver;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
-import org.apache.poi.ss.formula.ptg.Ptg;
+import org.jspecify.annotations.Nullable;
 
-/** Evaluates the formulas of one row after the other on the same three-row sheet. */
+/** Evaluates the formulas of one row after the other on the same cells. */
 final class RowEvaluator implements RowFormulas.Evaluator {
 
     private final Template template;
-    private final OneRowSheet sheet;
     private final RowCells cells;
-    private final List<Integer> order;
-    private final Map<Integer, Expression> trees;
-    private final Map<Integer, RowMemory> memories = new HashMap<>();
-    private final WorkbookEvaluator evaluator;
-    private final OperationEvaluationContext context;
-    private final boolean allTrees;
+    private final int[] order;
+    private final @Nullable Expression[] trees;
+    private final @Nullable RowMemory[] memories;
+    private final Expression.Place[] places;
+    private final boolean conditionsReadFormulas;
 
     /**
      * An evaluator.
      *
-     * @param trees the formulas that are trees; POI's own evaluator does the others
+     * @param trees the formulas of columns and rules by their positions
+     * @param order the positions of the formula columns, each after those it reads
+     * @param conditionsReadFormulas whether conditions of facts read formula columns
      */
     RowEvaluator(
             Template template,
-            OneRowSheet sheet,
             RowCells cells,
-            Map<Integer, Ptg[]> programs,
             Map<Integer, Expression> trees,
-            List<Integer> order) {
+            List<Integer> order,
+            boolean conditionsReadFormulas) {
+        this.conditionsReadFormulas = conditionsReadFormulas;
         this.template = template;
-        this.sheet = sheet;
         this.cells = cells;
-        this.order = order;
-        this.trees = trees;
-        trees.forEach((position, tree) -> {
-            RowMemory memory = RowMemory.of(tree);
-            if (memory != null) {
-                memories.put(position, memory);
-            }
-        });
-        this.allTrees = trees.keySet().containsAll(order);
-        OneRowWorkbook workbook = new OneRowWorkbook(sheet, programs);
-        // Within a row no cell changes after it was read, so POI need not record which formula read which.
-        this.evaluator = new WorkbookEvaluator(workbook, IStabilityClassifier.TOTALLY_IMMUTABLE, null);
-        this.context = new OperationEvaluationContext(evaluator, workbook, 0, OneRowSheet.FORMULAS_ROW, 0, null);
+        this.order = order.stream().mapToInt(Integer::intValue).toArray();
+        int positions = FactFormulas.places(template);
+        this.trees = new Expression[positions];
+        this.memories = new RowMemory[positions];
+        this.places = new Expression.Place[positions];
+        OneRowWorkbook workbook = new OneRowWorkbook();
+        OperationEvaluationContext context = new OperationEvaluationContext(
+                new WorkbookEvaluator(workbook, null, null), workbook, 0, RowCells.FORMULAS_ROW, 0, null);
+        for (int i = 0; i < positions; i++) {
+            Expression tree = trees.get(i);
+            this.trees[i] = tree;
+            memories[i] = tree == null ? null : RowMemory.of(tree);
+            places[i] = new Expression.Place(cells, i, context);
+        }
     }
 
     @Override
     public List<CellValue> fill(List<CellValue> values) {
-        if (order.isEmpty()) {
+        cells.set(values);
+        if (order.length == 0) {
             return values;
         }
-        prepare(values);
         List<CellValue> filled = new ArrayList<>(values);
         for (int position : order) {
-            ValueEval result;
-            try {
-                result = evaluate(position);
-            } catch (RuntimeException e) {
-                // Some of POI's functions throw where Excel gives an error value.
-                result = ErrorEval.VALUE_INVALID;
-            }
-            keep(position, result);
+            ValueEval result = result(position);
+            cells.setResult(position, result);
             filled.set(position, value(result, template.columns().get(position).kind()));
         }
         return filled;
     }
 
+    /** What a formula gives for the row that {@link #fill} was last given: a number, text, truth value or error. */
+    ValueEval result(int position) {
+        try {
+            return evaluate(position);
+        } catch (RuntimeException e) {
+            // Some of POI's functions throw where Excel gives an error value.
+            return ErrorEval.VALUE_INVALID;
+        }
+    }
+
+    @Override
+    public RowVerdict verdict() {
+        long holding = 0;
+        long answered = 0;
+        int count = template.rules().size();
+        for (int i = 0; i < count; i++) {
+            if (isTrue(result(RuleFormulas.holding(template, i)), true)) {
+                holding |= 1L << i;
+                int position = RuleFormulas.answered(template, i);
+                if (trees[position] != null && isTrue(result(position), false)) {
+                    answered |= 1L << i;
+                }
+            }
+        }
+        return holding == 0 ? RowVerdict.QUIET : new RowVerdict(holding, answered);
+    }
+
+    @Override
+    public boolean isFailing(int rule) {
+        ValueEval value = result(RuleFormulas.holding(template, rule));
+        return isTrue(value, true) && !isTrue(value, false);
+    }
+
+    @Override
+    public boolean counts(int column, List<CellValue> values) {
+        if (conditionsReadFormulas) {
+            fill(values);
+        } else {
+            cells.set(values);
+        }
+        return isTrue(result(FactFormulas.place(template, column)), false);
+    }
+
+    /** What IF takes the value for; the second argument stands for what IF could not take. */
+    private static boolean isTrue(ValueEval value, boolean otherwise) {
+        if (value instanceof BoolEval truth) {
+            return truth.getBooleanValue();
+        }
+        try {
+            Boolean truth = OperandResolver.coerceValueToBoolean(value, false);
+            return truth != null && truth;
+        } catch (EvaluationException e) {
+            return otherwise;
+        }
+    }
+
     /** The positions of the formulas that throw on every one of the rows, or that POI has not implemented. */
     Set<Integer> failing(List<List<CellValue>> rows) {
         Map<Integer, Integer> failures = new HashMap<>();
+        int values = template.columns().size();
+        int[] positions = IntStream.concat(
+                        IntStream.of(order),
+                        IntStream.range(values, trees.length).filter(i -> trees[i] != null))
+                .toArray();
         for (List<CellValue> row : rows) {
-            prepare(row);
-            for (int position : order) {
+            cells.set(row);
+            for (int position : positions) {
                 try {
-                    keep(position, evaluate(position));
+                    ValueEval result = evaluate(position);
+                    if (position < values) {
+                        cells.setResult(position, result);
+                    }
                 } catch (org.apache.poi.ss.formula.eval.NotImplementedException e) {
                     failures.put(position, rows.size());
                 } catch (RuntimeException e) {
@@ -111,34 +169,13 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         return failing;
     }
 
-    private void prepare(List<CellValue> values) {
-        cells.set(values);
-        if (!allTrees) {
-            evaluator.clearAllCachedResultValues();
-            for (int i = 0; i < values.size(); i++) {
-                sheet.set(i, values.get(i));
-            }
-        }
-    }
-
-    private void keep(int position, ValueEval result) {
-        cells.setResult(position, result);
-        if (!allTrees) {
-            sheet.setResult(position, result);
-        }
-    }
-
     private ValueEval evaluate(int position) {
-        Expression tree = trees.get(position);
-        ValueEval result = tree == null ? evaluator.evaluate(sheet.formula(position)) : remembered(tree, position);
-        return result instanceof NumberEval number && !Double.isFinite(number.getNumberValue())
-                ? ErrorEval.NUM_ERROR
-                : result;
-    }
-
-    private ValueEval remembered(Expression tree, int position) {
-        RowMemory memory = memories.get(position);
-        if (memory == null) {
+        Expression tree = trees[position];
+        if (tree == null) {
+            return BlankEval.instance;
+        }
+        RowMemory memory = memories[position];
+        if (memory == null || !memory.isWorthwhile()) {
             return evaluate(tree, position);
         }
         ValueEval known = memory.find(cells);
@@ -150,17 +187,15 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     }
 
     private ValueEval evaluate(Expression tree, int position) {
-        try {
-            ValueEval value = OperandResolver.getSingleValue(
-                    tree.value(new Expression.Place(cells, position, context)), OneRowSheet.FORMULAS_ROW, position);
-            // A formula never gives a blank.
-            return value == BlankEval.instance || value == MissingArgEval.instance ? NumberEval.ZERO : value;
-        } catch (EvaluationException e) {
-            return e.getErrorEval();
+        ValueEval value = tree.single(places[position]);
+        if (value instanceof NumberEval number) {
+            return Double.isFinite(number.getNumberValue()) ? value : ErrorEval.NUM_ERROR;
         }
+        // A formula never gives a blank.
+        return value == BlankEval.instance || value == MissingArgEval.instance ? NumberEval.ZERO : value;
     }
 
-    private static CellValue value(ValueEval result, ColumnKind kind) {
+    static CellValue value(ValueEval result, ColumnKind kind) {
         if (result instanceof NumberEval number) {
             return number(number.getNumberValue(), kind);
         } else if (result instanceof StringEval text) {

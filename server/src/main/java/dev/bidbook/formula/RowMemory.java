@@ -19,47 +19,73 @@ final class RowMemory {
     private static final int PLACES = 1 << 12;
     private static final int MOST_INPUTS = 4;
 
+    /** After this many searches, at least one in so many must have found something. */
+    private static final long TRIAL = 2_000;
+
+    private static final long FEWEST_FOUND = 4;
+
     private final int[] columns;
     private final ValueEval[][] inputs = new ValueEval[PLACES][];
     private final ValueEval[] results = new ValueEval[PLACES];
+    private long searches;
+    private long found;
 
     private RowMemory(int[] columns) {
         this.columns = columns;
     }
 
-    /** A memory for the formula, or null if it reads so many cells that they are hardly ever all the same. */
+    /**
+     * A memory for the formula, or null if it only compares, which takes no longer than remembering, or if it reads so
+     * many cells that they are hardly ever all the same.
+     */
     static @Nullable RowMemory of(Expression tree) {
         Set<Integer> columns = new TreeSet<>();
+        boolean costly = false;
         List<Expression> open = new ArrayList<>(List.of(tree));
         while (!open.isEmpty()) {
             Expression part = open.remove(open.size() - 1);
-            if (part instanceof Expression.Cell cell && cell.row() == OneRowSheet.VALUES_ROW) {
+            if (part instanceof Expression.Cell cell && cell.row() == RowCells.VALUES_ROW) {
                 columns.add(cell.column());
-            } else if (part instanceof Expression.Cells cells && cells.row() == OneRowSheet.VALUES_ROW) {
+            } else if (part instanceof Expression.Cells cells && cells.row() == RowCells.VALUES_ROW) {
                 for (int i = cells.first(); i <= cells.last() && columns.size() <= MOST_INPUTS; i++) {
                     columns.add(i);
                 }
             }
+            costly |= isCostly(part);
             open.addAll(part.parts());
         }
-        return columns.size() > MOST_INPUTS
-                ? null
-                : new RowMemory(columns.stream().mapToInt(Integer::intValue).toArray());
+        return costly && columns.size() <= MOST_INPUTS
+                ? new RowMemory(columns.stream().mapToInt(Integer::intValue).toArray())
+                : null;
+    }
+
+    private static boolean isCostly(Expression part) {
+        return part instanceof Expression.One
+                || part instanceof Expression.Two
+                || part instanceof Expression.Call
+                || part instanceof Expression.LaterCall;
+    }
+
+    /** Whether the rows so far repeat themselves often enough for the search to be worth its time. */
+    boolean isWorthwhile() {
+        return searches < TRIAL || found * FEWEST_FOUND > searches;
     }
 
     /** What the formula gave for these cells, or null if that is not known. */
     @Nullable
     ValueEval find(RowCells cells) {
+        searches++;
         int place = place(cells);
         ValueEval[] known = inputs[place];
         if (known == null) {
             return null;
         }
         for (int i = 0; i < columns.length; i++) {
-            if (!same(known[i], cells.value(OneRowSheet.VALUES_ROW, columns[i]))) {
+            if (!same(known[i], cells.value(RowCells.VALUES_ROW, columns[i]))) {
                 return null;
             }
         }
+        found++;
         return results[place];
     }
 
@@ -68,7 +94,7 @@ final class RowMemory {
         int place = place(cells);
         ValueEval[] read = new ValueEval[columns.length];
         for (int i = 0; i < read.length; i++) {
-            read[i] = cells.value(OneRowSheet.VALUES_ROW, columns[i]);
+            read[i] = cells.value(RowCells.VALUES_ROW, columns[i]);
         }
         inputs[place] = read;
         results[place] = result;
@@ -77,22 +103,24 @@ final class RowMemory {
     private int place(RowCells cells) {
         int hash = 0;
         for (int column : columns) {
-            ValueEval value = cells.value(OneRowSheet.VALUES_ROW, column);
-            int own = 0;
-            if (value instanceof NumberEval number) {
-                own = Double.hashCode(number.getNumberValue());
-            } else if (value instanceof StringEval text) {
-                own = text.getStringValue().hashCode();
-            }
-            hash = hash * 31 + own;
+            hash = hash * 31 + hash(cells.value(RowCells.VALUES_ROW, column));
         }
         hash *= 0x9E37_79B9;
         return hash >>> 20;
     }
 
+    /** A hash of a value; those that are the {@linkplain #same same} have the same. */
+    static int hash(ValueEval value) {
+        if (value instanceof NumberEval number) {
+            return Double.hashCode(number.getNumberValue());
+        }
+        return value instanceof StringEval text ? text.getStringValue().hashCode() : 0;
+    }
+
+    /** Whether two values are of one type and the same in every bit. */
     // Blanks, errors and truth values are one object each.
     @SuppressWarnings("ReferenceEquality")
-    private static boolean same(ValueEval one, ValueEval other) {
+    static boolean same(ValueEval one, ValueEval other) {
         if (one instanceof NumberEval number && other instanceof NumberEval second) {
             return Double.compare(number.getNumberValue(), second.getNumberValue()) == 0;
         } else if (one instanceof StringEval text && other instanceof StringEval second) {

@@ -29,8 +29,12 @@ final class ArrivingBody extends InputStream {
 
     /** For a body that has more bytes than it may. */
     static HttpFailure tooLarge(long most) {
-        String limit = most >= 1 << 20 ? (most >> 20) + " MiB" : most + " bytes";
-        return new HttpFailure(ErrorKind.TOO_LARGE, "A body may have at most " + limit + " here.");
+        return new HttpFailure(ErrorKind.TOO_LARGE, "A body may have at most " + size(most) + " here.");
+    }
+
+    /** A number of bytes, as it is told. */
+    static String size(long bytes) {
+        return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : bytes + " bytes";
     }
 
     @Override

@@ -73,6 +73,8 @@ public final class HttpServer implements AutoCloseable {
             new ReportRoutes(programs, review, spool, limits, heavy).register(routes);
             new SheetRoutes(programs, review, clock, limits, heavy).register(routes);
             new SubmissionRoutes(programs, review, spool, limits, heavy).register(routes);
+            new FindingRoutes(programs, review, heavy).register(routes);
+            new CompletionRoutes(programs, review, limits, heavy).register(routes);
             new HistoryRoutes(programs, review).register(routes);
             new UndoRoutes(review).register(routes);
             events.register(routes);

@@ -1,18 +1,26 @@
 package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bidbook.database.DiskFullException;
+import dev.bidbook.finding.Completion;
+import dev.bidbook.finding.WeekCounts;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.ProgramOutcome;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Derivation;
 import dev.bidbook.template.Role;
+import dev.bidbook.template.Template;
+import dev.bidbook.template.Templates;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /api/v1/programs}: programs, their members and phase. */
 final class ProgramRoutes {
@@ -44,7 +52,7 @@ final class ProgramRoutes {
             json.writeStartObject();
             json.writeArrayFieldStart("programs");
             for (Program program : all) {
-                write(json, program, review.sheets(program.id()));
+                write(json, program, sheets(program.id()));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -105,15 +113,41 @@ final class ProgramRoutes {
     }
 
     private void answer(Context context, int status, Program program) throws IOException {
-        List<SheetEntry> sheets = review.sheets(program.id());
+        Sheets sheets = sheets(program.id());
         answer(context, status, json -> write(json, program, sheets));
+    }
+
+    /** A program's sheets, with their counts of findings and who closed them. */
+    private record Sheets(
+            Templates templates,
+            List<SheetEntry> entries,
+            Map<SheetId, WeekCounts> findings,
+            Map<SheetId, Completion> completions) {}
+
+    private Sheets sheets(String program) {
+        // First, since bringing derived sheets up to date may change their findings.
+        List<SheetEntry> entries = review.sheetsUpToDate(program);
+        return new Sheets(
+                review.templates(),
+                entries,
+                findings(program),
+                review.findings().completions().of(program));
+    }
+
+    /** None where they would have to be stored first, and the disk is full. */
+    private Map<SheetId, WeekCounts> findings(String program) {
+        try {
+            return review.findings().counts(program);
+        } catch (DiskFullException e) {
+            return Map.of();
+        }
     }
 
     private static void answer(Context context, int status, Json.Writing writing) throws IOException {
         context.status(status).contentType(Accepts.JSON).result(Json.bytes(writing));
     }
 
-    private static void write(JsonGenerator json, Program program, List<SheetEntry> sheets) throws IOException {
+    private static void write(JsonGenerator json, Program program, Sheets sheets) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", program.id());
         json.writeStringField("name", program.name());
@@ -136,22 +170,46 @@ final class ProgramRoutes {
         json.writeStringField("createdAt", program.createdAt().toString());
         json.writeStringField("createdBy", program.createdBy());
         json.writeArrayFieldStart("sheets");
-        for (SheetEntry entry : sheets) {
-            write(json, entry);
+        for (SheetEntry entry : sheets.entries()) {
+            write(json, entry, sheets);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, SheetEntry entry) throws IOException {
+    private static void write(JsonGenerator json, SheetEntry entry, Sheets sheets) throws IOException {
         json.writeStartObject();
         json.writeStringField("sheet", entry.sheet().toString());
         json.writeStringField("template", entry.sheet().template());
+        template(
+                json,
+                sheets.templates().find(entry.sheet().template()),
+                entry.sheet().template());
         json.writeStringField("period", entry.sheet().period().text());
         json.writeNumberField("revision", entry.revision());
         json.writeNumberField("rows", entry.rows());
         json.writeStringField("updatedAt", entry.updatedAt().toString());
         json.writeStringField("updatedBy", entry.updatedBy());
+        WeekCounts findings = sheets.findings().get(entry.sheet());
+        if (findings == null) {
+            json.writeNullField("findings");
+        } else {
+            json.writeObjectFieldStart("findings");
+            FindingJson.total(json, findings.total());
+            json.writeEndObject();
+        }
+        FindingJson.completion(json, sheets.completions().get(entry.sheet()));
         json.writeEndObject();
+    }
+
+    /** What a sheet is of; a template that is not there any more has no title but its name. */
+    private static void template(JsonGenerator json, Optional<Template> template, String name) throws IOException {
+        json.writeStringField("title", template.map(Template::title).orElse(name));
+        Optional<Derivation> derivation = template.flatMap(Template::derivation);
+        if (derivation.isPresent()) {
+            json.writeStringField("follows", derivation.get().from().text());
+        } else {
+            json.writeNullField("follows");
+        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bidbook.ledger.Submission.Take;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Accept;
+import dev.bidbook.review.HeaderMatch;
 import dev.bidbook.review.ImportOutcome;
 import dev.bidbook.review.ImportOutcome.Imported;
+import dev.bidbook.review.ImportRequest;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
@@ -14,16 +17,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/v1/programs/{program}/reports/{period}}: a Power BI export becomes the period's sheet. */
+/**
+ * {@code POST /api/v1/programs/{program}/reports/{period}}: a Power BI export becomes the period's sheet, a customer's file
+ * lines of a sheet whose rows are people's.
+ */
 final class ReportRoutes {
 
     /** A list of keys longer than this is no help; the counts stand in {@code rows}. */
     private static final int MOST_KEYS = 1_000;
+
+    private static final int MOST_MATCHES = 100;
 
     private final Programs programs;
     private final Review review;
@@ -44,29 +55,62 @@ final class ReportRoutes {
     }
 
     private void importReport(Context context) throws Exception {
-        Asked.only(context, "template", "accept");
+        Asked.only(context, "template", "accept", "match", "take");
         Accepts.only(context, Accepts.JSON);
         String person = Asked.person(context);
         Program program = ProgramRoutes.find(programs, context.pathParam("program"));
         String named = context.queryParam("template");
         Template template = named == null ? null : Asked.template(named, review.templates());
         Set<Accept> accepted = accepted(context);
+        Map<String, String> matches = matches(context);
+        Take take = take(context);
         try (SpooledBody body = SpooledBody.report(context, folder, limits)) {
-            ImportOutcome outcome = heavy.inTurn(() -> review.importReport(
-                    program.scope(),
+            ImportRequest request = new ImportRequest(
                     template,
                     context.pathParam("period"),
                     body.file(),
                     accepted,
+                    matches,
+                    take,
                     person,
-                    Asked.retry(context, body)));
-            answer(context, outcome);
+                    Asked.retry(context, body));
+            answer(context, heavy.inTurn(() -> review.importReport(program.scope(), request)));
         }
+    }
+
+    private static Map<String, String> matches(Context context) {
+        List<String> written = context.queryParams("match");
+        if (written.size() > MOST_MATCHES) {
+            throw HttpFailure.malformed("?match= may stand at most " + MOST_MATCHES + " times.");
+        }
+        Map<String, String> matches = new LinkedHashMap<>();
+        for (String match : written) {
+            matches.putAll(HeaderMatch.read(match)
+                    .orElseThrow(() -> HttpFailure.malformed("?match= takes a header of the file, a colon and a column"
+                            + " of the template, such as Artikel-Nr:Part Number.")));
+        }
+        return matches;
+    }
+
+    private static @Nullable Take take(Context context) {
+        String word = context.queryParam("take");
+        if (word == null) {
+            return null;
+        }
+        return switch (word) {
+            case "mine" -> Take.MINE;
+            case "theirs" -> Take.THEIRS;
+            default -> throw HttpFailure.malformed("?take= takes mine or theirs.");
+        };
     }
 
     private static void answer(Context context, ImportOutcome outcome) throws IOException {
         if (outcome instanceof ImportOutcome.Refused refused) {
             throw HttpFailure.problems(refused.problems());
+        }
+        if (outcome instanceof ImportOutcome.Conflicted conflicted) {
+            conflicts(context, conflicted);
+            return;
         }
         if (!(outcome instanceof Imported imported)) {
             throw SubmissionRoutes.retryKeyReused();
@@ -76,6 +120,24 @@ final class ReportRoutes {
         }
         context.header("Location", "/api/v1/sheets/" + imported.sheet());
         context.status(201).contentType(Accepts.JSON).result(Json.bytes(json -> write(json, imported)));
+    }
+
+    private static void conflicts(Context context, ImportOutcome.Conflicted conflicted) throws IOException {
+        context.status(409)
+                .contentType(Errors.CONTENT_TYPE)
+                .header("Cache-Control", "no-store")
+                .result(Json.bytes(json -> {
+                    json.writeStartObject();
+                    ProblemJson.head(
+                            json,
+                            ErrorKind.CONFLICT,
+                            409,
+                            "People have changed cells that the file changes otherwise. Import it again with"
+                                    + " ?take=mine if the file counts, or with ?take=theirs if what is stored counts.");
+                    json.writeNumberField("revision", conflicted.revision());
+                    ProblemJson.conflicts(json, conflicted.conflicts());
+                    json.writeEndObject();
+                }));
     }
 
     private static void write(JsonGenerator json, Imported imported) throws IOException {

@@ -3,6 +3,7 @@ package dev.bidbook.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.bidbook.finding.Completion;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
@@ -12,15 +13,23 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.Template;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A sheet's rows as JSON, streamed. */
 final class SheetJson {
 
     private final Template template;
+    private final @Nullable Completion completion;
     private final SerializableString[] names;
 
-    SheetJson(Template template) {
+    /**
+     * Sheets of a template.
+     *
+     * @param completion who closed the sheet that is written and what reopened it since, or null
+     */
+    SheetJson(Template template, @Nullable Completion completion) {
         this.template = template;
+        this.completion = completion;
         this.names = template.columns().stream()
                 .map(column -> new SerializedString(column.name()))
                 .toArray(SerializableString[]::new);
@@ -54,6 +63,7 @@ final class SheetJson {
         json.writeStringField("scope", id.scope());
         json.writeStringField("period", id.period().text());
         json.writeNumberField("revision", revision);
+        FindingJson.completion(json, completion);
     }
 
     private void rows(JsonGenerator json, List<Row> rows) throws IOException {

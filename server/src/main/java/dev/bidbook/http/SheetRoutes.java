@@ -1,5 +1,7 @@
 package dev.bidbook.http;
 
+import dev.bidbook.finding.Completion;
+import dev.bidbook.finding.FindingSummary;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -51,10 +53,13 @@ final class SheetRoutes {
         SheetId id = Asked.sheet(context, review.templates());
         Program program = ProgramRoutes.find(programs, id.scope());
         Template template = Asked.template(id.template(), review.templates());
-        if (template.rows() == RowsFrom.REPORT && review.revision(id).isEmpty()) {
-            throw HttpFailure.notFound(
-                    "There is no sheet %s yet. Import its report by POST /api/v1/programs/%s/reports/%s."
-                            .formatted(id, program.id(), id.period()));
+        if (template.rows() != RowsFrom.PEOPLE && review.revision(id).isEmpty()) {
+            throw HttpFailure.notFound("There is no sheet %s yet. ".formatted(id)
+                    + template.derivation()
+                            .map(derivation -> "It follows from the sheets of %s, of which there has to be one first."
+                                    .formatted(String.join(" and ", derivation.needs())))
+                            .orElseGet(() -> "Import its report by POST /api/v1/programs/%s/reports/%s."
+                                    .formatted(program.id(), id.period())));
         }
         return id;
     }
@@ -116,13 +121,19 @@ final class SheetRoutes {
 
     private byte[] whole(Template template, SheetId id, int revision) throws IOException {
         SheetContent content = content(id, revision);
-        return Json.bytes(json -> new SheetJson(template).write(json, content));
+        Completion completion = review.revision(id).orElse(0) == revision ? completion(id) : null;
+        return Json.bytes(json -> new SheetJson(template, completion).write(json, content));
     }
 
     private byte[] changes(Template template, SheetId id, int since) throws IOException {
         SheetChanges changes = review.changedSince(id, since)
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
-        return Json.bytes(json -> new SheetJson(template).write(json, changes));
+        Completion completion = completion(id);
+        return Json.bytes(json -> new SheetJson(template, completion).write(json, changes));
+    }
+
+    private @Nullable Completion completion(SheetId id) {
+        return review.findings().completions().of(id).orElse(null);
     }
 
     private SheetContent content(SheetId id, int revision) {
@@ -153,8 +164,11 @@ final class SheetRoutes {
         String parameters = programs.find(id.scope())
                 .map(program -> new TreeMap<>(program.parameters()).toString())
                 .orElse("");
+        Completion completion = completion(id);
+        int completed = completion == null ? 0 : completion.revision();
         CRC32 crc = new CRC32();
-        crc.update((template.digest() + "|" + asOf + "|" + parameters).getBytes(StandardCharsets.UTF_8));
+        crc.update(
+                (template.digest() + "|" + asOf + "|" + completed + "|" + parameters).getBytes(StandardCharsets.UTF_8));
         return "%d%s-%08x".formatted(revision, since == null ? "" : "s" + since, crc.getValue());
     }
 
@@ -181,6 +195,8 @@ final class SheetRoutes {
         SheetId id = existing(context, review, programs);
         var counted = heavy.inTurn(() -> review.summary(id))
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + "."));
+        Template template = Asked.template(id.template(), review.templates());
+        Optional<FindingSummary> findings = heavy.inTurn(() -> review.findings().summary(id));
         int revision = review.revision(id).orElse(0);
         byte[] answer = Json.bytes(json -> {
             json.writeStartObject();
@@ -188,17 +204,14 @@ final class SheetRoutes {
             json.writeNumberField("revision", revision);
             json.writeArrayFieldStart("summaries");
             for (var block : counted) {
-                json.writeStartObject();
-                json.writeStringField("title", block.summary().title());
-                json.writeStringField("countBy", block.summary().countBy());
-                json.writeObjectFieldStart("counts");
-                for (var count : block.counts().entrySet()) {
-                    json.writeNumberField(count.getKey(), count.getValue());
-                }
-                json.writeEndObject();
-                json.writeEndObject();
+                SummaryJson.write(json, block);
             }
             json.writeEndArray();
+            if (findings.isPresent()) {
+                FindingJson.summary(json, template, findings.get());
+            } else {
+                json.writeNullField("findings");
+            }
             json.writeEndObject();
         });
         context.status(200).contentType(Accepts.JSON).result(answer);

@@ -154,7 +154,8 @@ final class SpooledBody implements AutoCloseable {
     }
 
     private static String type(Context context) {
-        String header = context.contentType();
+        // Not by the framework, which stumbles over charsets that it does not know.
+        String header = context.header("Content-Type");
         if (header == null) {
             return "";
         }

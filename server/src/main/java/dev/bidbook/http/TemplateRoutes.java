@@ -1,11 +1,16 @@
 package dev.bidbook.http;
 
+import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.Derivation;
 import dev.bidbook.template.Parameter;
+import dev.bidbook.template.Placed;
 import dev.bidbook.template.Role;
+import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -40,7 +45,36 @@ final class TemplateRoutes {
             List<String> key,
             List<ColumnContract> columns,
             List<Parameter> parameters,
+            List<RuleContract> rules,
+            @Nullable DerivedContract derived,
             String guide) {}
+
+    /** How rows follow from another template's; formulas and names of columns as they are written. */
+    record DerivedContract(
+            String from,
+            @Nullable String where,
+            @Nullable String forEach,
+            @Nullable String beside,
+            Map<String, String> columns,
+            @Nullable String issued,
+            Map<String, String> fills) {}
+
+    /** A rule of a template. */
+    record RuleContract(
+            String id,
+            String title,
+            String formula,
+            @Nullable String answered,
+            List<String> pointsAt,
+            List<String> asksFor,
+            List<String> keeps,
+            String ask,
+            String severity,
+            @Nullable String owner,
+            @Nullable EscalationContract escalation) {}
+
+    /** Who hears of a question that stays open. */
+    record EscalationContract(String to, int afterWeeks) {}
 
     /** A column of a template. */
     record ColumnContract(
@@ -88,6 +122,8 @@ final class TemplateRoutes {
                                 .toList(),
                         template.columns().stream().map(TemplateRoutes::column).toList(),
                         template.parameters(),
+                        template.rules().stream().map(TemplateRoutes::rule).toList(),
+                        template.derivation().map(TemplateRoutes::derived).orElse(null),
                         template.guide()));
     }
 
@@ -101,6 +137,48 @@ final class TemplateRoutes {
                 template.rows().word());
     }
 
+    private static RuleContract rule(Rule rule) {
+        Role owner = rule.owner();
+        Rule.Escalation escalation = rule.escalation();
+        return new RuleContract(
+                rule.id(),
+                rule.title(),
+                rule.formula(),
+                rule.answered(),
+                rule.pointsAt(),
+                rule.asksFor(),
+                rule.keeps(),
+                rule.ask(),
+                rule.severity().word(),
+                owner == null ? null : owner.word(),
+                escalation == null
+                        ? null
+                        : new EscalationContract(escalation.to().word(), escalation.afterWeeks()));
+    }
+
+    private static DerivedContract derived(Derivation how) {
+        Placed where = how.where();
+        Placed issued = how.issued();
+        Derivation.Beside beside = how.beside();
+        String forEach = how.forEach() instanceof Derivation.Part part
+                ? part.text().text()
+                : how.forEach() instanceof Derivation.Finding ? "finding" : null;
+        return new DerivedContract(
+                how.from().text(),
+                where == null ? null : where.text(),
+                forEach,
+                beside == null ? null : beside.template().text(),
+                taken(how.columns()),
+                issued == null ? null : issued.text(),
+                taken(how.fills()));
+    }
+
+    private static Map<String, String> taken(List<Derivation.Taken> pairs) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        pairs.forEach(pair -> taken.put(pair.column().text(), pair.value().text()));
+        return taken;
+    }
+
     private static ColumnContract column(Column column) {
         return new ColumnContract(
                 column.name(),
@@ -111,7 +189,7 @@ final class TemplateRoutes {
                 column.editors().stream().map(Role::word).sorted().toList(),
                 column.numberFormat(),
                 column.help(),
-                column.carryForward(),
+                column.carryForward() != CarryForward.NO,
                 column.formula(),
                 column.required());
     }

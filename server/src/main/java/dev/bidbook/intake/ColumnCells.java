@@ -39,6 +39,7 @@ final class ColumnCells {
     private Doubt[] doubts = {};
     private final boolean textFile;
     private boolean texts;
+    private boolean doubtful;
     private @Nullable String ambiguous;
     private boolean datesAsText;
     private boolean earlyDays;
@@ -114,6 +115,7 @@ final class ColumnCells {
                 noteDay(cell);
                 // Where no cell is text, the column is one of numbers or dates that the template calls text.
                 if (texts && column.kind() == ColumnKind.TEXT && RawText.mayBeMadeOver(cell)) {
+                    doubtful = true;
                     doubts[code] = Doubt.MADE_OVER;
                 }
             } else if (reading instanceof Reading.Fault fault
@@ -129,8 +131,23 @@ final class ColumnCells {
         return values[code];
     }
 
+    /** How many different cells there are; codes are below it. */
+    int codes() {
+        return values.length;
+    }
+
     Reading.@Nullable Fault fault(int code) {
-        return faults.get(code);
+        return faults.isEmpty() ? null : faults.get(code);
+    }
+
+    /** Whether any cell could not be read. */
+    boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
+    /** Whether any cell could not be read or may be wrong. */
+    boolean isDoubtful() {
+        return doubtful || hasFaults();
     }
 
     /** What may be wrong with the cell although it was read. */
@@ -170,6 +187,7 @@ final class ColumnCells {
         Reading reading = CellReader.read(cell, asDateTime(), hints);
         if (reading instanceof Reading.Value value && value.value() instanceof CellValue.DateTime moment) {
             values[code] = new CellValue.Date(moment.value().toLocalDate());
+            doubtful = true;
             doubts[code] = Doubt.TIME_LOST;
             return true;
         }
@@ -180,6 +198,7 @@ final class ColumnCells {
     private boolean readWithMark(int code, RawCell cell, Reading.Fault fault) {
         if (column.kind() == ColumnKind.TEXT && fault.type() == ProblemType.UNPRINTABLE_TEXT) {
             values[code] = CellValue.ofText(CellReader.display(cell));
+            doubtful = true;
             doubts[code] = Doubt.CHARACTER_LOST;
             return true;
         }

@@ -3,6 +3,7 @@ package dev.bidbook.intake;
 import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
@@ -25,35 +26,46 @@ final class HeaderCheck {
             Column column = template.columns().get(position);
             List<Integer> claims = headers.claims().getOrDefault(position, List.of());
             if (claims.isEmpty() && (column.required() || template.key().contains(position))) {
-                problems.add(missing(column, headers, sheet));
+                problems.add(
+                        template.rows() == RowsFrom.PEOPLE
+                                ? asked(column, headers, sheet)
+                                : missing(column, headers, sheet));
             } else if (claims.size() > 1) {
-                problems.add(twice(column, claims, headers, sheet));
+                problems.add(twice(template, column, claims, headers, sheet));
             }
         }
         return problems;
     }
 
     /** Notes on columns that are missing but not needed, not known, or known only by a name taken apart. */
-    static void note(Template template, Headers headers, Notes notes) {
+    static void note(Template template, Headers headers, IntakeOptions options, Notes notes) {
         List<String> missing = new ArrayList<>();
         for (int position : Headers.reportColumns(template)) {
             Column column = template.columns().get(position);
             int fileColumn = headers.fileColumn(position);
             if (fileColumn < 0) {
                 missing.add(column.name());
+            } else if (options.match(headers.texts().get(fileColumn)).isPresent()) {
+                notes.read("The column " + Words.quoted(headers.texts().get(fileColumn)) + " was read as "
+                        + column.name() + ", as it was answered.");
             } else if (!headers.literal().contains(position)) {
                 notes.read("The column " + Words.quoted(headers.texts().get(fileColumn)) + " was read as "
                         + column.name() + ".");
             }
         }
         if (!headers.unknown().isEmpty()) {
-            notes.read("The report has columns that the template does not have; they are not stored: "
+            notes.read((template.rows() == RowsFrom.PEOPLE ? "The file" : "The report")
+                    + " has columns that the template does not have; they are not stored: "
                     + Words.list(headers.unknown()) + ".");
         }
         if (!missing.isEmpty()) {
             notes.doubtful(
-                    "The report does not have the " + (missing.size() == 1 ? "column " : "columns ")
-                            + Words.list(missing) + "; the cells are blank.",
+                    (template.rows() == RowsFrom.PEOPLE ? "The file" : "The report") + " does not have the "
+                            + (missing.size() == 1 ? "column " : "columns ")
+                            + Words.list(missing)
+                            + (template.rows() == RowsFrom.PEOPLE
+                                    ? "; nothing is said of them."
+                                    : "; the cells are blank."),
                     List.of());
         }
     }
@@ -88,7 +100,24 @@ final class HeaderCheck {
                 nearest + "Export the report with the column " + column.name() + ".");
     }
 
-    private static Problem twice(Column column, List<Integer> claims, Headers headers, @Nullable String sheet) {
+    /** The question which header a column is: a customer's file cannot be had in another form, so that somebody answers. */
+    private static Problem asked(Column column, Headers headers, @Nullable String sheet) {
+        String example = nearest(column, headers)
+                .or(() -> headers.unknown().stream().findFirst())
+                .orElse("the header");
+        return new Problem(
+                ProblemType.MISSING_COLUMN,
+                new Place(sheet, null, null, column.name()),
+                null,
+                null,
+                "Which column of the file is " + column.name() + "? Its headers, in row " + headers.row() + ", are: "
+                        + shown(headers.texts()) + ".",
+                "Answer it with the import, as match=\"" + example + ":" + column.name()
+                        + "\", or add the column to the file.");
+    }
+
+    private static Problem twice(
+            Template template, Column column, List<Integer> claims, Headers headers, @Nullable String sheet) {
         List<String> where = claims.stream()
                 .map(c -> Words.quoted(headers.texts().get(c)) + " in " + new CellAddress(headers.row(), c))
                 .toList();
@@ -97,8 +126,14 @@ final class HeaderCheck {
                 new Place(sheet, new CellAddress(headers.row(), claims.get(1)), null, column.name()),
                 Wording.shown(WhiteSpace.collapse(headers.texts().get(claims.get(1)))),
                 null,
-                "The report has more than one column " + column.name() + ": " + Words.list(where) + ".",
-                "Export the report with only one of them.");
+                (template.rows() == RowsFrom.PEOPLE ? "The file" : "The report") + " has more than one column "
+                        + column.name() + ": " + Words.list(where) + ".",
+                template.rows() == RowsFrom.PEOPLE
+                        ? "Answer which one counts with the import, as match=\""
+                                + Wording.shown(
+                                        WhiteSpace.collapse(headers.texts().get(claims.get(0)))) + ":"
+                                + column.name() + "\"."
+                        : "Export the report with only one of them.");
     }
 
     private static String shown(List<String> headers) {

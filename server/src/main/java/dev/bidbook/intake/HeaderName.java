@@ -39,6 +39,23 @@ final class HeaderName {
     }
 
     /**
+     * Whether the text cannot be the compared one, told by its first two letters alone; where those are no plain letters,
+     * nothing is told. It spares comparing every line of a report with its headers.
+     */
+    static boolean surelyOther(String text, String compared) {
+        if (text.length() < 2 || !isPlainLetter(text.charAt(0)) || !isPlainLetter(text.charAt(1))) {
+            return false;
+        }
+        return compared.length() < 2
+                || (text.charAt(0) | ' ') != compared.charAt(0)
+                || (text.charAt(1) | ' ') != compared.charAt(1);
+    }
+
+    private static boolean isPlainLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /**
      * The compared name taken apart step by step, the least taken apart first: {@code awarded_demand[part number]} and
      * {@code sum of part number} become {@code part number}, {@code latest last sale} becomes {@code last sale} and then
      * {@code sale}. The same text at each step that has nothing to take away.

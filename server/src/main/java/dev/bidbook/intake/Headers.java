@@ -5,6 +5,7 @@ import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
+import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.Wording;
 import java.util.ArrayList;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, List<Integer> literal, int keys) {
 
     /** The headers as which the row is read best, the row above perhaps adding the upper half of two-storey headers. */
-    static Headers of(Template template, RawRow row, @Nullable RawRow above) {
+    static Headers of(Template template, RawRow row, @Nullable RawRow above, IntakeOptions options) {
         List<String> texts = RawText.of(row);
         Map<String, Integer> names = names(template);
         Map<Integer, List<Integer>> claims = new TreeMap<>();
         boolean[] taken = new boolean[texts.size()];
+        claimAnswered(template, options, texts, taken, claims);
         claim(names, texts.stream().map(HeaderName::compared).toList(), taken, claims);
         if (above != null && row.number() == above.number() + 1) {
             List<String> joined = new ArrayList<>();
@@ -96,18 +98,23 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
         for (int position : template.key()) {
             int column = fileColumn(position);
             RawCell cell = column >= 0 && column < cells.size() ? cells.get(column) : RawCell.Blank.BLANK;
-            if (column < 0 || !HeaderName.compared(RawText.of(cell)).equals(HeaderName.compared(texts.get(column)))) {
+            String header = column < 0 ? "" : HeaderName.compared(texts.get(column));
+            String text = RawText.of(cell);
+            if (column < 0
+                    || HeaderName.surelyOther(text, header)
+                    || !HeaderName.compared(text).equals(header)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The positions of the template columns that come from a report. */
+    /** The positions of the template columns that a file brings: a report's, or where rows are people's what they fill. */
     static List<Integer> reportColumns(Template template) {
+        Origin brought = template.rows() == RowsFrom.PEOPLE ? Origin.ENTRY : Origin.REPORT;
         List<Integer> positions = new ArrayList<>();
         for (int p = 0; p < template.columns().size(); p++) {
-            if (template.columns().get(p).origin() == Origin.REPORT) {
+            if (template.columns().get(p).origin() == brought) {
                 positions.add(p);
             }
         }
@@ -125,6 +132,23 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
             names.put(HeaderName.compared(template.columns().get(position).name()), position);
         }
         return names;
+    }
+
+    /** What somebody has answered goes before all that is told from names. */
+    private static void claimAnswered(
+            Template template,
+            IntakeOptions options,
+            List<String> texts,
+            boolean[] taken,
+            Map<Integer, List<Integer>> claims) {
+        List<Integer> brought = reportColumns(template);
+        for (int c = 0; c < texts.size(); c++) {
+            Integer position = options.match(texts.get(c)).map(template::find).orElse(null);
+            if (position != null && brought.contains(position)) {
+                claims.computeIfAbsent(position, p -> new ArrayList<>()).add(c);
+                taken[c] = true;
+            }
+        }
     }
 
     /** Gives the columns that are still free to the template columns of these names that are still missing. */

@@ -25,9 +25,18 @@ final class MergedCells {
     private final Deque<Area> ahead = new ArrayDeque<>();
     private final List<Open> open = new ArrayList<>();
 
+    /** Whether any of the areas has cells to give a value to. */
+    static boolean matter(List<Area> areas) {
+        return areas.stream().anyMatch(MergedCells::matters);
+    }
+
+    private static boolean matters(Area area) {
+        return area.lastRow() > area.firstRow();
+    }
+
     MergedCells(List<Area> areas) {
         areas.stream()
-                .filter(area -> area.lastRow() > area.firstRow())
+                .filter(MergedCells::matters)
                 .sorted(Comparator.comparingInt(Area::firstRow))
                 .forEach(ahead::add);
     }

@@ -106,7 +106,12 @@ final class RawText {
 
     /** Whether all cells of the row are blank. */
     static boolean isBlank(RawRow row) {
-        return row.cells().stream().allMatch(RawText::isBlank);
+        for (RawCell cell : row.cells()) {
+            if (!isBlank(cell)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

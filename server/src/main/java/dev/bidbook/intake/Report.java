@@ -12,6 +12,7 @@ import java.util.Set;
  * @param rows one value per column of the template, in the template's order; every key is complete and stands once.
  *     Columns that do not come from the report are blank, except that of the fact {@link
  *     dev.bidbook.template.ServerFact#DIFFERING_DUPLICATES}
+ * @param columns the positions of the template's columns that the file has
  * @param linesRead the lines of the report, those left out included; totals and repeated headers are not lines
  * @param linesDropped the lines that were left out: equal to another one, of a key that stands already, or without a
  *     complete key
@@ -20,14 +21,34 @@ import java.util.Set;
  *     in which they first came; blank cells are not among them
  * @param filters the text that says which filters were applied, its lines parted by line feeds; empty if the file has
  *     none
- * @param digest a digest of the rows' report values in the order of their keys: equal for the same lines in another
+ * @param digesting works out a digest of the rows' report values in the order of their keys: equal for the same lines in another
  *     layout, file format or order
  */
 public record Report(
         List<List<CellValue>> rows,
+        Set<Integer> columns,
         int linesRead,
         int linesDropped,
         List<IntakeNote> notes,
         Map<Integer, Set<String>> programValues,
         Optional<String> filters,
-        String digest) {}
+        LateDigest digesting) {
+
+    /** The same with the digest known. */
+    public Report(
+            List<List<CellValue>> rows,
+            Set<Integer> columns,
+            int linesRead,
+            int linesDropped,
+            List<IntakeNote> notes,
+            Map<Integer, Set<String>> programValues,
+            Optional<String> filters,
+            String digest) {
+        this(rows, columns, linesRead, linesDropped, notes, programValues, filters, new LateDigest(() -> digest));
+    }
+
+    /** The digest: worked out now unless somebody has begun already, and then waited for. */
+    public String digest() {
+        return digesting.text();
+    }
+}

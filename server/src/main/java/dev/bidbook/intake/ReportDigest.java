@@ -1,14 +1,17 @@
 package dev.bidbook.intake;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A digest by which two reports of the same content are known, whatever their layout and order. */
 final class ReportDigest {
@@ -18,34 +21,101 @@ final class ReportDigest {
 
     private static final byte LINE = 0x1e;
 
+    private static final int AT_ONCE = 1 << 16;
+
+    private final MessageDigest digest = sha256();
+    private byte[] bytes = new byte[AT_ONCE];
+    private int length;
+
     private ReportDigest() {}
 
     static String of(Template template, Rows rows) {
-        MessageDigest digest = sha256();
+        ReportDigest digest = new ReportDigest();
         List<Integer> positions = Headers.reportColumns(template);
         for (int position : positions) {
-            add(digest, template.columns().get(position).name());
+            digest.append(cell(template.columns().get(position).name()));
         }
-        int[] order = IntStream.range(0, rows.keys().size())
+        Column[] columns = positions.stream()
+                .map(position -> new Column(rows.shape(), rows.shape().index(position)))
+                .toArray(Column[]::new);
+        for (int row : order(rows.keys())) {
+            Lines.Line line = rows.lines().get(row);
+            digest.append(LINE);
+            for (Column column : columns) {
+                column.add(line, digest);
+            }
+        }
+        digest.pass();
+        return HexFormat.of().formatHex(digest.digest.digest());
+    }
+
+    /** One column, what it adds for each different cell worked out once. */
+    private static final class Column {
+        private final int index;
+        private final @Nullable ColumnCells cells;
+        private final byte[][] added;
+
+        Column(LineCells.Shape shape, int index) {
+            this.index = index;
+            this.cells = index < 0 ? null : shape.column(index);
+            this.added = new byte[cells == null ? 0 : cells.codes()][];
+        }
+
+        void add(Lines.Line line, ReportDigest digest) {
+            if (cells == null) {
+                digest.append(CELL);
+                return;
+            }
+            int code = line.code(index);
+            if (added[code] == null) {
+                added[code] = cell(typed(cells.value(code)));
+            }
+            digest.append(added[code]);
+        }
+    }
+
+    private static int[] order(List<RowKey> keys) {
+        return IntStream.range(0, keys.size())
                 .boxed()
-                .sorted(Comparator.comparing(index -> rows.keys().get(index)))
+                .sorted(Comparator.comparing(keys::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        for (int index : order) {
-            List<CellValue> row = rows.values().get(index);
-            digest.update(LINE);
-            positions.forEach(position -> add(digest, typed(row.get(position))));
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String typed(CellValue value) {
         return value.isBlank() ? "" : value.getClass().getSimpleName() + " " + value.display();
     }
 
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update(CELL);
+    private static byte[] cell(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        byte[] cell = Arrays.copyOf(encoded, encoded.length + 1);
+        cell[encoded.length] = CELL;
+        return cell;
+    }
+
+    private void append(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    private void append(byte b) {
+        room(1);
+        bytes[length++] = b;
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            pass();
+            if (more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, more);
+            }
+        }
+    }
+
+    private void pass() {
+        digest.update(bytes, 0, length);
+        length = 0;
     }
 
     private static MessageDigest sha256() {

@@ -23,7 +23,7 @@ public final class ReportReader {
      * Which template the file is a report of.
      *
      * @param file the open file
-     * @param templates the templates to choose from; those without report columns are never chosen
+     * @param templates the templates to choose from; those whose rows come from no report are never chosen
      * @return the template whose headers it has best, with all key columns or at least half of the report columns;
      *     empty if there is none
      * @throws SpreadsheetRefusedException if the file cannot be read after all
@@ -34,7 +34,10 @@ public final class ReportReader {
         Template best = null;
         double most = 0;
         for (Template template : templates.all()) {
-            double likeness = tops.best(template)
+            if (template.rows() != RowsFrom.REPORT) {
+                continue;
+            }
+            double likeness = tops.best(template, IntakeOptions.STRICT)
                     .map(found -> likeness(template, found.headers()))
                     .orElse(0.0);
             if (likeness > most) {
@@ -64,15 +67,16 @@ public final class ReportReader {
      * Reads the file as a template's report.
      *
      * @param file the open file; it is left open
-     * @param template the template, with at least one report column
-     * @param options what the importer allows
+     * @param template the template, with at least one report column; or one whose rows are people's, of which the file then
+     *     brings what people fill, and in which nothing is taken that cannot be read
+     * @param options what the importer allows and has answered
      * @return the report with all that a person should know about it, or every reason why it must not pass as one
      * @throws SpreadsheetRefusedException if the file cannot be read after all
      */
     public static ReportReading read(Spreadsheet file, Template template, IntakeOptions options)
             throws SpreadsheetRefusedException {
         Tops tops = Tops.of(file);
-        Optional<Tops.Found> found = tops.best(template);
+        Optional<Tops.Found> found = tops.best(template, options);
         if (found.isEmpty()) {
             return new ReportReading.Refused(List.of(HeaderCheck.unknownReport(template.title(), tops.firstRow())));
         }

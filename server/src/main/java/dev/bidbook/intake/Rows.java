@@ -2,14 +2,12 @@ package dev.bidbook.intake;
 
 import dev.bidbook.intake.ColumnCells.Doubt;
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.Reading;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,11 +36,12 @@ final class Rows {
 
     private final Template template;
     private final List<Integer> positions;
-    private final List<ColumnCells> columns;
+    private final LineCells.Shape shape;
+    private final boolean doubtful;
 
     private final List<List<CellValue>> values = new ArrayList<>();
     private final List<RowKey> keys = new ArrayList<>();
-    private final List<Integer> fileRows = new ArrayList<>();
+    private final List<Lines.Line> lines = new ArrayList<>();
     private final Map<RowKey, Integer> indexes = new HashMap<>();
 
     private final List<BadCell> badCells = new ArrayList<>();
@@ -54,7 +53,8 @@ final class Rows {
     Rows(Template template, Lines lines) {
         this.template = template;
         this.positions = List.copyOf(lines.columns().keySet());
-        this.columns = List.copyOf(lines.columns().values());
+        this.shape = new LineCells.Shape(template, lines.columns());
+        this.doubtful = lines.columns().values().stream().anyMatch(ColumnCells::isDoubtful);
         lines.lines().forEach(this::add);
         writeCounts();
     }
@@ -67,6 +67,16 @@ final class Rows {
     /** The rows' keys, in the order of the rows. */
     List<RowKey> keys() {
         return keys;
+    }
+
+    /** The lines of which the rows were made, in the order of the rows. */
+    List<Lines.Line> lines() {
+        return lines;
+    }
+
+    /** Where the template's columns stand among the codes of a line. */
+    LineCells.Shape shape() {
+        return shape;
     }
 
     List<BadCell> badCells() {
@@ -91,16 +101,8 @@ final class Rows {
     }
 
     private void add(Lines.Line line) {
-        CellValue[] cells = new CellValue[template.columns().size()];
-        Arrays.fill(cells, Blank.BLANK);
-        for (int i = 0; i < columns.size(); i++) {
-            cells[positions.get(i)] = columns.get(i).value(line.code(i));
-        }
-        List<CellValue> row = List.of(cells);
-        List<String> lacking = template.key().stream()
-                .filter(position -> cells[position].isBlank())
-                .map(position -> template.columns().get(position).name())
-                .toList();
+        List<CellValue> row = new LineCells(shape, line);
+        List<String> lacking = lacking(row);
         if (!lacking.isEmpty()) {
             keyless.add(new Keyless(line.row(), lacking));
             return;
@@ -110,15 +112,28 @@ final class Rows {
         if (earlier == null) {
             values.add(row);
             keys.add(key);
-            fileRows.add(line.row());
-            noteFaults(line);
+            lines.add(line);
+            if (doubtful) {
+                noteFaults(line);
+            }
         } else {
             addAgain(line, row, key, earlier);
         }
     }
 
+    private List<String> lacking(List<CellValue> row) {
+        List<String> lacking = List.of();
+        for (int position : template.key()) {
+            if (row.get(position).isBlank()) {
+                lacking = lacking.isEmpty() ? new ArrayList<>() : lacking;
+                lacking.add(template.columns().get(position).name());
+            }
+        }
+        return lacking;
+    }
+
     private void addAgain(Lines.Line line, List<CellValue> row, RowKey key, int earlier) {
-        int kept = fileRows.get(earlier);
+        int kept = lines.get(earlier).row();
         Optional<Integer> same = values.get(earlier).equals(row)
                 ? Optional.of(kept)
                 : Optional.ofNullable(differing.get(key)).flatMap(others -> equalAmong(others, row));
@@ -145,8 +160,8 @@ final class Rows {
     }
 
     private void noteFaults(Lines.Line line) {
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnCells column = columns.get(i);
+        for (int i = 0; i < shape.found(); i++) {
+            ColumnCells column = shape.column(i);
             Reading.Fault fault = column.fault(line.code(i));
             if (fault != null) {
                 badCells.add(new BadCell(line.row(), column.column(), fault));

@@ -1,12 +1,16 @@
 package dev.bidbook.intake;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
+import dev.bidbook.spreadsheet.Area;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.SheetInfo;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.Spreadsheet.Format;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
 import dev.bidbook.template.Column;
+import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.ColumnHints;
 import dev.bidbook.validation.Place;
@@ -50,10 +54,13 @@ final class SheetReading {
 
     ReportReading read() throws SpreadsheetRefusedException {
         problems.addAll(HeaderCheck.problems(template, headers, sheetName()));
-        Lines lines =
-                new Lines(template, headers, new MergedCells(file.mergedAreas(sheet())), file.format() == Format.CSV);
-        file.read(sheet(), lines);
-        lines.end();
+        Lines lines = lines(List.of());
+        // The merged areas stand below the rows: only once these were read do they cost nothing, and few reports have
+        // any.
+        List<Area> merged = file.mergedAreas(sheet());
+        if (MergedCells.matter(merged)) {
+            lines = lines(merged);
+        }
         checkTruncation(lines);
         ReadingHints hints = hints(lines);
         lines.columns().values().forEach(column -> column.read(hints));
@@ -61,11 +68,23 @@ final class SheetReading {
         if (!problems.isEmpty()) {
             return new ReportReading.Refused(List.copyOf(problems));
         }
-        return new ReportReading.Read(report(lines, hints));
+        Rows rows = new Rows(template, lines);
+        if (template.rows() == RowsFrom.PEOPLE) {
+            problems.addAll(new DoubtfulLines(template, headers, sheetName(), rows).problems());
+        }
+        return problems.isEmpty()
+                ? new ReportReading.Read(report(lines, rows, hints))
+                : new ReportReading.Refused(List.copyOf(problems));
     }
 
-    private Report report(Lines lines, ReadingHints hints) throws SpreadsheetRefusedException {
-        Rows rows = new Rows(template, lines);
+    private Lines lines(List<Area> merged) throws SpreadsheetRefusedException {
+        Lines lines = new Lines(template, headers, new MergedCells(merged), file.format() == Format.CSV);
+        file.read(sheet(), lines);
+        lines.end();
+        return lines;
+    }
+
+    private Report report(Lines lines, Rows rows, ReadingHints hints) throws SpreadsheetRefusedException {
         int read = lines.lines().size();
         int dropped = read - rows.values().size();
         Optional<String> filters = lines.footer().or(() -> FilterText.above(top.rows(), headers.row()));
@@ -73,7 +92,7 @@ final class SheetReading {
             notes.read("The file has " + tops.sheets() + " sheets; the report was read from "
                     + Words.quoted(sheet().name()) + ".");
         }
-        for (String other : tops.others(template, top)) {
+        for (String other : tops.others(template, top, options)) {
             notes.doubtful(
                     "The sheet " + Words.quoted(other) + " has the headers of the report, too; its lines were not read."
                             + " Keep only the sheet that counts.",
@@ -84,17 +103,18 @@ final class SheetReading {
                     "The report has links to other workbooks. What its cells showed when it was saved counts.",
                     List.of());
         }
-        HeaderCheck.note(template, headers, notes);
+        HeaderCheck.note(template, headers, options, notes);
         noteHints(lines, hints);
         LineNotes.write(lines, rows, notes);
         return new Report(
                 rows.values(),
+                Set.copyOf(lines.columns().keySet()),
                 read,
                 dropped,
                 notes.withLines(file, sheet()),
                 programValues(rows),
                 filters,
-                ReportDigest.of(template, rows));
+                new LateDigest(() -> ReportDigest.of(template, rows)));
     }
 
     private void checkTruncation(Lines lines) {
@@ -187,7 +207,7 @@ final class SheetReading {
         for (ColumnCells cells : lines.columns().values()) {
             int count = 0;
             Lines.Line first = null;
-            for (Lines.Line line : lines.lines()) {
+            for (Lines.Line line : cells.hasFaults() ? lines.lines() : List.<Lines.Line>of()) {
                 Reading.Fault fault = cells.fault(line.code(index));
                 if (fault != null && ColumnCells.isAmbiguity(fault)) {
                     count++;
@@ -227,11 +247,15 @@ final class SheetReading {
         Map<Integer, Set<String>> values = new LinkedHashMap<>();
         for (int position : template.programColumns()) {
             Set<String> different = new LinkedHashSet<>();
-            rows.values().forEach(row -> {
-                if (!row.get(position).isBlank()) {
-                    different.add(row.get(position).display());
+            CellValue before = Blank.BLANK;
+            for (List<CellValue> row : rows.values()) {
+                CellValue value = row.get(position);
+                // Most reports are of one program, and equal cells are one object.
+                if (value != before && !value.isBlank()) {
+                    different.add(value.display());
                 }
-            });
+                before = value;
+            }
             values.put(position, different);
         }
         return values;

@@ -68,12 +68,12 @@ final class Tops {
     }
 
     /** The row that is most like the template's headers, the first of several alike; empty if no row has any. */
-    Optional<Found> best(Template template) {
+    Optional<Found> best(Template template, IntakeOptions options) {
         Found best = null;
         for (Top top : visibleFirst()) {
             for (int i = 0; i < top.rows().size(); i++) {
                 Headers headers = Headers.of(
-                        template, top.rows().get(i), i == 0 ? null : top.rows().get(i - 1));
+                        template, top.rows().get(i), i == 0 ? null : top.rows().get(i - 1), options);
                 if (headers.found() > 0 && headers.betterThan(best == null ? null : best.headers(), template)) {
                     best = new Found(top, headers);
                 }
@@ -83,12 +83,12 @@ final class Tops {
     }
 
     /** The names of the other sheets that have all the template's key columns and rows below them. */
-    List<String> others(Template template, Top chosen) {
+    List<String> others(Template template, Top chosen, IntakeOptions options) {
         List<String> others = new ArrayList<>();
         for (Top top : tops) {
             if (!top.sheet().equals(chosen.sheet())) {
                 for (int i = 0; i + 1 < top.rows().size(); i++) {
-                    if (Headers.of(template, top.rows().get(i), null).hasKey(template)) {
+                    if (Headers.of(template, top.rows().get(i), null, options).hasKey(template)) {
                         others.add(top.sheet().name());
                         break;
                     }

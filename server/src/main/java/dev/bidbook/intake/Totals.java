@@ -67,6 +67,16 @@ final class Totals {
             return false;
         }
         String text = RawText.of(cell);
-        return text.length() <= LONGEST && WORDS.contains(HeaderName.compared(text));
+        return text.length() <= LONGEST && !isNumbered(text) && WORDS.contains(HeaderName.compared(text));
+    }
+
+    /** Whether a digit stands in the text, as in most that identify a line, and in no word for a total. */
+    private static boolean isNumbered(String text) {
+        for (int i = text.length() - 1; i >= 0; i--) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,7 +5,10 @@ import dev.bidbook.ledger.SubmissionStore.Stored;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Finds who wrote what is stored, in this sheet or, for an inherited value, in an earlier one. */
@@ -34,6 +37,19 @@ final class Authors {
                 author.at());
     }
 
+    /** Who wrote what stands in these cells, the columns by row; a row that never was in the sheet has no authors. */
+    Map<RowKey, Map<String, Author>> of(StoredSheet sheet, Map<RowKey, Set<String>> cells) {
+        Map<RowKey, Map<String, Author>> authors = new HashMap<>();
+        cells.forEach((key, columns) -> {
+            Map<String, Author> row = new HashMap<>();
+            for (String column : columns) {
+                of(sheet, key, column).ifPresent(by -> row.put(column, new Author(by.person(), by.at())));
+            }
+            authors.put(key, row);
+        });
+        return authors;
+    }
+
     private CellValue typed(String column, CellValue plain) {
         Integer position = template.find(column);
         return position == null
@@ -51,7 +67,7 @@ final class Authors {
         if (own.isPresent()) {
             return own.flatMap(this::submission);
         }
-        if (new Inheritance(handle, template).inherits(column)) {
+        if (new CarriedColumns(template).inherits(column)) {
             for (StoredSheet earlier : new SheetStore(handle).before(sheet.id())) {
                 Optional<CellChange> inherited = changes.latest(earlier.number(), key, column);
                 if (inherited.isPresent()) {

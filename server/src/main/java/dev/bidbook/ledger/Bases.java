@@ -23,6 +23,8 @@ final class Bases {
 
     private final Map<Integer, List<CellChange>> changes = new HashMap<>();
     private final Map<RowKey, Map<String, CellValue>> statements;
+    private final int revision;
+    private final boolean ofToday;
 
     /**
      * Reads what bases are made of.
@@ -36,7 +38,9 @@ final class Bases {
             @Nullable String copy,
             String person,
             @Nullable Collection<RowKey> keys) {
-        if (revision < sheet.revision()) {
+        this.revision = revision;
+        this.ofToday = revision == sheet.revision();
+        if (!ofToday) {
             ChangeStore store = new ChangeStore(handle);
             Consumer<CellChange> gather = change -> changes.computeIfAbsent(change.rowId(), row -> new ArrayList<>())
                     .add(change);
@@ -54,7 +58,8 @@ final class Bases {
     /** The base cells of a row, null where it was not there; {@code row} is what is stored, null if it never was. */
     @Nullable
     Map<String, CellValue> of(RowKey key, @Nullable StoredRow row) {
-        Map<String, CellValue> cells = row == null ? null : Rewind.cells(row, changes.getOrDefault(row.id, List.of()));
+        Map<String, CellValue> cells =
+                row == null ? null : Rewind.cells(row, revision, changes.getOrDefault(row.id, List.of()));
         Map<String, CellValue> said = statements.get(key);
         if (said == null) {
             return cells;
@@ -73,7 +78,7 @@ final class Bases {
 
     /** Whether every row's base is what is stored now. */
     boolean areToday() {
-        return changes.isEmpty() && statements.isEmpty();
+        return ofToday && statements.isEmpty();
     }
 
     /** Whether the copy has said anything about the row. */

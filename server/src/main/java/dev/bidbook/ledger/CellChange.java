@@ -35,6 +35,11 @@ record CellChange(
     /** The pseudo column for the mark that the report no longer has the row: its value is the period since when. */
     static final String GONE = "#gone";
 
+    /** The same change to another value. */
+    CellChange withNew(CellValue value) {
+        return new CellChange(ordinal, revision, submission, rowId, key, column, what, oldValue, value, wasOwn);
+    }
+
     /** What happened to a cell or row. */
     enum What {
         CHANGED,

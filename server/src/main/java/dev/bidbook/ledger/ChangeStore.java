@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class ChangeStore {
     private static final String CHANGES =
             "SELECT ordinal, cell_change.revision, cell_change.submission, row_id, row_key,"
                     + " column_name, what, old_value, new_value, was_own";
+    private static final Comparator<CellChange> ORDINAL = Comparator.comparingInt(CellChange::ordinal);
     private static final RowMapper<CellChange> CHANGE = (rs, context) -> new CellChange(
             rs.getInt(1),
             rs.getInt(2),
@@ -38,30 +40,35 @@ final class ChangeStore {
             rs.getInt(10) != 0);
 
     private final Handle handle;
+    private final AddedRowsStore addedRows;
 
     ChangeStore(Handle handle) {
         this.handle = handle;
+        this.addedRows = new AddedRowsStore(handle, CHANGE);
     }
 
-    /** What changed after the revision, the latest first; values that were not taken are left out. */
+    /**
+     * What changed after the revision, the latest first; values that were not taken are left out, and so are rows that
+     * were added, for a row knows when that was.
+     */
     List<CellChange> since(int sheet, int revision) {
-        return handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = ? AND revision > ? AND what <> 'LOST'"
-                        + " ORDER BY ordinal DESC")
+        return handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = ? AND revision > ?"
+                        + " AND what NOT IN ('LOST', 'ADDED') ORDER BY ordinal DESC")
                 .bind(0, sheet)
                 .bind(1, revision)
                 .map(CHANGE)
                 .list();
     }
 
-    /** What changed in these rows after the revision, each row's latest first; values not taken are left out. */
+    /** The same of these rows alone, each row's latest first. */
     List<CellChange> since(int sheet, int revision, Collection<RowKey> keys) {
         List<CellChange> changes = new ArrayList<>();
         // The plus keeps the index by revision out: a few rows' changes are fewer than all changes since.
         KeyBatches.of(
                 keys,
                 some -> changes.addAll(handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = :sheet"
-                                + " AND row_key IN (<keys>) AND +revision > :revision AND what <> 'LOST'"
-                                + " ORDER BY ordinal DESC")
+                                + " AND row_key IN (<keys>) AND +revision > :revision"
+                                + " AND what NOT IN ('LOST', 'ADDED') ORDER BY ordinal DESC")
                         .bind("sheet", sheet)
                         .bind("revision", revision)
                         .bindList("keys", some)
@@ -72,20 +79,26 @@ final class ChangeStore {
 
     /** Everything that a submission did, in order. */
     List<CellChange> of(String submission) {
-        return handle.createQuery(CHANGES + " FROM cell_change WHERE submission = ? ORDER BY ordinal")
-                .bind(0, submission)
-                .map(CHANGE)
-                .list();
+        return merged(
+                handle.createQuery(CHANGES + " FROM cell_change WHERE submission = ? ORDER BY ordinal")
+                        .bind(0, submission)
+                        .map(CHANGE)
+                        .list(),
+                addedRows.of(submission),
+                ORDINAL);
     }
 
     /** The changes after this one, in order; values that were not taken are left out. */
     List<CellChange> after(int sheet, int ordinal) {
-        return handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = ? AND ordinal > ? AND what <> 'LOST'"
-                        + " ORDER BY ordinal")
-                .bind(0, sheet)
-                .bind(1, ordinal)
-                .map(CHANGE)
-                .list();
+        return merged(
+                handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = ? AND ordinal > ? AND what <> 'LOST'"
+                                + " ORDER BY ordinal")
+                        .bind(0, sheet)
+                        .bind(1, ordinal)
+                        .map(CHANGE)
+                        .list(),
+                addedRows.after(sheet, ordinal),
+                ORDINAL);
     }
 
     /** The latest change of a cell, or of its row as a whole for {@link CellChange#ROW}. */
@@ -96,10 +109,11 @@ final class ChangeStore {
                 .bind(1, key.text())
                 .bind(2, column)
                 .map(CHANGE)
-                .findOne();
+                .findOne()
+                .or(() -> column.equals(CellChange.ROW) ? addedRows.of(sheet, key) : Optional.empty());
     }
 
-    /** The earliest change of a cell. */
+    /** The earliest change of a cell; of none that stands for a row. */
     Optional<CellChange> earliest(int sheet, RowKey key, String column) {
         return handle.createQuery(CHANGES + " FROM cell_change WHERE sheet = ? AND row_key = ? AND column_name = ? AND"
                         + " what <> 'LOST' ORDER BY ordinal LIMIT 1")
@@ -110,9 +124,21 @@ final class ChangeStore {
                 .findOne();
     }
 
+    /** The number of the first row that was added after the revision; that of the next row to come if none was. */
+    int firstAdded(StoredSheet sheet, int revision) {
+        return handle.createQuery("SELECT MIN(COALESCE((SELECT MIN(first_row) FROM rows_added WHERE sheet = :sheet"
+                        + " AND revision > :revision), :next), COALESCE((SELECT MIN(row_id) FROM cell_change WHERE"
+                        + " sheet = :sheet AND revision > :revision AND what = 'ADDED'), :next))")
+                .bind("sheet", sheet.number())
+                .bind("revision", revision)
+                .bind("next", sheet.nextRow())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** The entry that added a row. */
     Optional<CellChange> added(int sheet, RowKey key) {
-        return earliest(sheet, key, CellChange.ROW);
+        return addedRows.of(sheet, key).or(() -> earliest(sheet, key, CellChange.ROW));
     }
 
     /** The submissions to earlier sheets that this one followed. */
@@ -130,36 +156,78 @@ final class ChangeStore {
                 .bind(0, sheet)
                 .bind(1, key.text())
                 .map(CHANGE)
-                .findOne();
+                .findOne()
+                .or(() -> addedRows.of(sheet, key));
     }
 
     void append(int sheet, int revision, List<CellChange> changes) {
         if (changes.isEmpty()) {
             return;
         }
-        int ordinal = handle.createQuery("SELECT COALESCE(MAX(ordinal), 0) FROM cell_change WHERE sheet = ?")
-                .bind(0, sheet)
-                .mapTo(Integer.class)
-                .one();
+        int ordinal = 1 + Math.max(lastOrdinal(sheet), addedRows.lastOrdinal(sheet));
         PreparedBatch batch = handle.prepareBatch("INSERT INTO cell_change (sheet, ordinal, revision, submission,"
                 + " row_id, row_key, column_name, what, old_value, new_value, was_own)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        for (CellChange change : changes) {
-            batch.bind(0, sheet)
-                    .bind(1, ++ordinal)
-                    .bind(2, revision)
-                    .bind(3, change.submission())
-                    .bind(4, change.rowId())
-                    .bind(5, change.key().text())
-                    .bind(6, change.column())
-                    .bind(7, change.what().name())
-                    .bind(8, PlainValues.toJson(change.oldValue()))
-                    .bind(9, PlainValues.toJson(change.newValue()))
-                    .bind(10, change.wasOwn() ? 1 : 0)
-                    .add();
-            RowStore.executeIfFull(batch);
+        for (int i = 0; i < changes.size(); ) {
+            CellChange change = changes.get(i);
+            int rows = addedTogether(changes, i);
+            if (rows > 0) {
+                addedRows.append(sheet, change, ordinal, rows);
+            } else {
+                bind(batch, sheet, revision, ordinal, change).add();
+                RowStore.executeIfFull(batch);
+            }
+            ordinal += Math.max(1, rows);
+            i += Math.max(1, rows);
         }
-        batch.execute();
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private int lastOrdinal(int sheet) {
+        return handle.createQuery("SELECT COALESCE(MAX(ordinal), 0) FROM cell_change WHERE sheet = ?")
+                .bind(0, sheet)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** How many changes from here on do nothing but add a row, the row after the one before. */
+    private static int addedTogether(List<CellChange> changes, int from) {
+        int count = 0;
+        while (from + count < changes.size()) {
+            CellChange change = changes.get(from + count);
+            boolean added = change.what() == What.ADDED && change.newValue().isBlank();
+            if (!added || change.rowId() != changes.get(from).rowId() + count) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, int sheet, int revision, int ordinal, CellChange change) {
+        return batch.bind(0, sheet)
+                .bind(1, ordinal)
+                .bind(2, revision)
+                .bind(3, change.submission())
+                .bind(4, change.rowId())
+                .bind(5, change.key().text())
+                .bind(6, change.column())
+                .bind(7, change.what().name())
+                .bind(8, PlainValues.toJson(change.oldValue()))
+                .bind(9, PlainValues.toJson(change.newValue()))
+                .bind(10, change.wasOwn() ? 1 : 0);
+    }
+
+    private static <T> List<T> merged(List<T> entries, List<T> added, Comparator<T> order) {
+        if (added.isEmpty()) {
+            return entries;
+        }
+        List<T> merged = new ArrayList<>(entries);
+        merged.addAll(added);
+        merged.sort(order);
+        return merged;
     }
 
     /** The entries that the filter lets through, the latest first. */
@@ -187,16 +255,20 @@ final class ChangeStore {
         sql.append(" ORDER BY ordinal DESC LIMIT :limit");
         Query query =
                 handle.createQuery(sql.toString()).bind("sheet", sheet.number()).bind("limit", filter.limit());
-        return bind(query, filter)
-                .map((rs, context) -> entry(sheet.id(), rs, context))
-                .list();
+        RowMapper<HistoryEntry> mapper = (rs, context) -> entry(sheet.id(), rs, context);
+        List<HistoryEntry> entries = merged(
+                bind(query, filter, true).map(mapper).list(),
+                addedRows.history(sheet, filter, mapper),
+                Comparator.comparingInt(HistoryEntry::ordinal).reversed());
+        return entries.subList(0, Math.min(entries.size(), filter.limit()));
     }
 
-    private static Query bind(Query query, HistoryFilter filter) {
+    /** Binds what the filter has; the column only where it is asked for. */
+    static Query bind(Query query, HistoryFilter filter, boolean withColumn) {
         if (filter.key() != null) {
             query.bind("key", filter.key().text());
         }
-        if (filter.column() != null) {
+        if (withColumn && filter.column() != null) {
             query.bind("column", filter.column());
         }
         if (filter.person() != null) {

@@ -27,7 +27,7 @@ final class Comparison {
      * @param columns the columns that count
      * @param report the report's lines, plain
      */
-    Comparison(List<StoredRow> rows, List<Column> columns, Map<RowKey, Map<String, CellValue>> report) {
+    Comparison(List<StoredRow> rows, List<Column> columns, Map<RowKey, ? extends Map<String, CellValue>> report) {
         this.columns = columns;
         for (StoredRow row : rows) {
             if (row.inReport()) {

@@ -85,7 +85,8 @@ final class Contents {
     SheetChanges since(StoredSheet sheet, int revision) {
         List<Row> rows = new ArrayList<>();
         List<RowKey> removed = new ArrayList<>();
-        for (StoredRow row : new RowStore(handle).touchedAfter(sheet.number(), revision)) {
+        int firstAdded = new ChangeStore(handle).firstAdded(sheet, revision);
+        for (StoredRow row : new RowStore(handle).touchedAfter(sheet.number(), revision, firstAdded)) {
             if (!row.removed) {
                 rows.add(typed(row, row.cells));
             } else if (row.added <= revision) {
@@ -107,7 +108,8 @@ final class Contents {
         return rows;
     }
 
-    private Row typed(StoredRow row, Map<String, CellValue> cells) {
+    /** The row with these plain cells, as values of its columns' kinds. */
+    Row typed(StoredRow row, Map<String, CellValue> cells) {
         List<CellValue> values = new ArrayList<>(template.columns().size());
         for (Column column : template.columns()) {
             values.add(

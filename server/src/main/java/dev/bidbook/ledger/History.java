@@ -53,9 +53,8 @@ final class History {
         CellChange first = changes.earliest(sheet.number(), key, column).orElse(null);
         boolean own = first == null ? row.own.contains(column) : first.wasOwn();
         CellValue value = first == null ? row.get(column) : first.oldValue();
-        Inheritance inheritance = new Inheritance(handle, template);
         Stored by = new SubmissionStore(handle).find(added.submission()).orElseThrow();
-        StoredSheet source = own || !inheritance.inherits(column) ? null : sourceSheet(sheet, key);
+        StoredSheet source = own || !new CarriedColumns(template).inherits(column) ? null : sourceSheet(sheet, key);
         if (source != null) {
             addInherited(source, by.at(), changes.followed(sheet.number()), filter, entries);
         } else if (!value.isBlank() && passes(filter, by, added.ordinal())) {

@@ -13,7 +13,7 @@ import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +33,16 @@ final class Importing {
     private final List<Column> reportColumns = new ArrayList<>();
     private final List<Column> imported = new ArrayList<>();
     private final List<Column> goneSince = new ArrayList<>();
+    private final StoredColumns columns;
 
-    Importing(Handle handle, Template template, SheetId id, String person, Instant now) {
+    Importing(Handle handle, Template template, Evaluators.InScope evaluators, SheetId id, String person, Instant now) {
         this.handle = handle;
         this.template = template;
         this.id = id;
         this.person = person;
         this.now = now;
-        this.inheritance = new Inheritance(handle, template);
+        this.inheritance = new Inheritance(handle, template, evaluators);
+        this.columns = new StoredColumns(template);
         for (int i = 0; i < template.columns().size(); i++) {
             Column column = template.columns().get(i);
             if (column.origin() == Origin.REPORT) {
@@ -57,7 +59,7 @@ final class Importing {
 
     /** Imports the lines, positional by the template's columns; the revisions that this makes are added to the list. */
     ImportResult store(List<List<CellValue>> lines, @Nullable Retry retry, List<SheetRevision> revisions) {
-        Map<RowKey, Map<String, CellValue>> report = report(lines);
+        Map<RowKey, ReportCells> report = report(lines);
         SheetStore sheets = new SheetStore(handle);
         StoredSheet known = sheets.find(id).orElse(null);
         if (known != null && retry != null) {
@@ -68,37 +70,42 @@ final class Importing {
         }
         StoredSheet sheet = known != null ? known : sheets.create(id, template.version(), now, person);
         boolean first = sheet.revision() == 0;
-        List<StoredRow> rows = new RowStore(handle).all(sheet.number());
+        List<StoredRow> rows = new RowStore(handle).all(sheet.number(), template, columns);
         StoredSheet previous = sheets.before(id).stream().findFirst().orElse(null);
-        List<StoredRow> previousRows = previous == null ? List.of() : new RowStore(handle).all(previous.number());
+        List<StoredRow> previousRows =
+                previous == null ? List.of() : new RowStore(handle).all(previous.number(), template, columns);
         Comparison withPrevious = new Comparison(previousRows, reportColumns, report);
         Comparison comparison = first ? withPrevious : new Comparison(rows, reportColumns, report);
 
         NextRevision next = new NextRevision(sheet, Identifiers.submission());
         refreshKnown(next, rows, report);
-        addFresh(next, rows, report, previous, previousRows);
+        addFresh(next, rows, report);
         if (first) {
-            takeOverAnswered(next, report, previousRows);
             next.makeEvenIfEmpty();
         }
+        if (first && previous != null && template.rows() == RowsFrom.REPORT) {
+            takeOver(next, report, previousRows, new TakeOver(template, inheritance, previous.id()));
+        }
+        inheritance.settleImport(next, rows, previous == null ? null : previousRows);
         boolean identical = previous != null && withPrevious.isIdentical();
         ImportResult.Imported result = comparison.result(next.submission(), next.revision(), identical);
+        Submission.Kind kind = template.rows() == RowsFrom.DERIVED ? Submission.Kind.DERIVED : Submission.Kind.REPORT;
         String answer = retry == null ? null : ImportAnswers.toJson(result);
-        Fresh fresh = new Fresh(Submission.Kind.REPORT, person, now, null, null, 0, null, retry, answer);
-        revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
+        Fresh fresh = new Fresh(kind, person, now, null, null, 0, null, retry, answer);
+        revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
         return result;
     }
 
-    private Map<RowKey, Map<String, CellValue>> report(List<List<CellValue>> lines) {
-        Map<RowKey, Map<String, CellValue>> report = new LinkedHashMap<>();
+    private Map<RowKey, ReportCells> report(List<List<CellValue>> lines) {
+        Map<RowKey, ReportCells> report = new LinkedHashMap<>();
+        int[] places = new int[columns.size()];
+        Arrays.fill(places, -1);
+        for (Column column : imported) {
+            int position = template.positionOf(column.name());
+            places[columns.place(position)] = position;
+        }
         for (List<CellValue> line : lines) {
-            Map<String, CellValue> cells = new LinkedHashMap<>();
-            for (Column column : imported) {
-                CellValue value = line.get(template.positionOf(column.name()));
-                if (!value.isBlank()) {
-                    cells.put(column.name(), PlainValues.plain(value));
-                }
-            }
+            ReportCells cells = new ReportCells(columns, places, line);
             RowKey key = template.keyOf(line);
             if (report.put(key, cells) != null) {
                 throw new IllegalArgumentException("a report's lines have different keys, but two have " + key);
@@ -107,26 +114,23 @@ final class Importing {
         return report;
     }
 
-    private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, Map<String, CellValue>> report) {
-        List<StoredRow> restored = new ArrayList<>();
+    private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
         for (StoredRow row : rows) {
             Map<String, CellValue> line = report.get(row.key);
             if (line == null) {
-                if (row.inReport() && template.rows() == RowsFrom.REPORT) {
+                if (row.inReport() && template.rows() != RowsFrom.PEOPLE) {
                     gone(next, row, id.period().text());
                 }
                 continue;
             }
             if (row.removed) {
                 next.restore(row);
-                restored.add(row);
             }
             gone(next, row, null);
             for (Column column : imported) {
                 next.set(row, column.name(), line.getOrDefault(column.name(), Blank.BLANK), false);
             }
         }
-        inheritance.refresh(next, restored);
     }
 
     private void gone(NextRevision next, StoredRow row, @Nullable String since) {
@@ -136,58 +140,28 @@ final class Importing {
         }
     }
 
-    private void addFresh(
-            NextRevision next,
-            List<StoredRow> rows,
-            Map<RowKey, Map<String, CellValue>> report,
-            @Nullable StoredSheet previous,
-            List<StoredRow> previousRows) {
-        Map<RowKey, Map<String, CellValue>> fresh = new LinkedHashMap<>(report);
+    private static void addFresh(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
+        Map<RowKey, ReportCells> fresh = new LinkedHashMap<>(report);
         rows.forEach(row -> fresh.remove(row.key));
-        Map<RowKey, StoredRow> sources = new HashMap<>();
-        for (StoredRow row : previousRows) {
-            if (!row.removed) {
-                sources.put(row.key, row);
-            }
-        }
-        if (previous != null) {
-            List<RowKey> notThere = fresh.keySet().stream()
-                    .filter(key -> !sources.containsKey(key))
-                    .toList();
-            sources.putAll(inheritance.sources(previous.id(), notThere));
-        }
-        fresh.forEach((key, line) -> {
-            // Nobody reads the line after this, and a copy of every line of a large report would fill the memory.
-            line.putAll(inheritance.inherited(sources.get(key), id));
-            add(next, key, line, null);
-        });
+        fresh.forEach((key, line) -> next.add(key, line, Set.of(), null, false));
     }
 
-    /** Lines that this report does not have, but on which somebody answered: their open questions stay in sight. */
-    private void takeOverAnswered(
-            NextRevision next, Map<RowKey, Map<String, CellValue>> report, List<StoredRow> previousRows) {
+    /** Lines that this report does not have, but of which something is still asked: they stay in sight. */
+    private void takeOver(
+            NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows, TakeOver takeOver) {
         for (StoredRow row : previousRows) {
-            if (row.removed
-                    || report.containsKey(row.key)
-                    || template.rows() != RowsFrom.REPORT
-                    || !inheritance.hasAnswers(row)) {
+            if (row.removed || report.containsKey(row.key) || !takeOver.takes(row)) {
                 continue;
             }
             String since = row.goneSince == null ? id.period().text() : row.goneSince;
-            Map<String, CellValue> cells = new LinkedHashMap<>();
+            Map<String, CellValue> cells = new StoredCells(columns);
             for (Column column : imported) {
                 cells.put(column.name(), row.get(column.name()));
             }
             for (Column column : goneSince) {
                 cells.put(column.name(), new CellValue.Text(since));
             }
-            cells.putAll(inheritance.inherited(row, id));
-            add(next, row.key, cells, since);
+            next.add(row.key, cells, Set.of(), since, false);
         }
-    }
-
-    private static void add(NextRevision next, RowKey key, Map<String, CellValue> cells, @Nullable String goneSince) {
-        cells.values().removeIf(CellValue::isBlank);
-        next.add(key, cells, Set.of(), goneSince, false);
     }
 }

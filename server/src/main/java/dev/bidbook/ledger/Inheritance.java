@@ -2,13 +2,9 @@ package dev.bidbook.ledger;
 
 import dev.bidbook.ledger.SubmissionStore.Fresh;
 import dev.bidbook.ledger.SubmissionStore.Stored;
-import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
-import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
-import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,91 +13,110 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a sheet's rows have from the sheets of earlier periods. A carry-forward cell that nobody wrote in its own sheet
- * equals, at every moment, the cell of the same key in the nearest earlier sheet that has the row; so does the period
- * in which a row was first seen. Whoever changes a sheet lets the later ones follow in the same transaction.
+ * equals, at every moment, the cell of the same key in the nearest earlier sheet that has the row, as long as its question
+ * is asked; facts that count weeks go on from there. Whoever changes a sheet lets the later ones follow in the same
+ * transaction.
  */
 final class Inheritance {
 
     private final Handle handle;
-    private final List<Column> columns = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final Template template;
+    private final Evaluators.InScope evaluators;
+    private final CarriedColumns columns;
 
-    Inheritance(Handle handle, Template template) {
+    Inheritance(Handle handle, Template template, Evaluators.InScope evaluators) {
         this.handle = handle;
-        for (Column column : template.columns()) {
-            if ((column.carryForward() && column.origin() == Origin.ENTRY) || column.fact() == ServerFact.FIRST_SEEN) {
-                columns.add(column);
-                names.add(column.name());
-            }
+        this.template = template;
+        this.evaluators = evaluators;
+        this.columns = new CarriedColumns(template);
+    }
+
+    CarriedColumns columns() {
+        return columns;
+    }
+
+    /** What the rows of a sheet have from earlier ones. */
+    Carrying carrying(SheetId sheet) {
+        return new Carrying(template, columns, evaluators, sheet);
+    }
+
+    /** Brings what follows from other cells up to date in a revision in the making. */
+    void settle(NextRevision next, Map<StoredRow, Set<String>> released) {
+        settle(next, released, () -> all(next.sheet()), null);
+    }
+
+    /**
+     * The same for the revision of an import, which knows the rows.
+     *
+     * @param all the rows that the sheet had before
+     * @param previous the rows of the sheet before it, or null if there is none
+     */
+    void settleImport(NextRevision next, List<StoredRow> all, @Nullable List<StoredRow> previous) {
+        settle(next, Map.of(), () -> all, previous == null ? List.of() : previous);
+    }
+
+    private void settle(
+            NextRevision next,
+            Map<StoredRow, Set<String>> released,
+            Supplier<Collection<StoredRow>> all,
+            @Nullable List<StoredRow> previous) {
+        if (!columns.any()) {
+            return;
         }
+        Settlement settlement = settlement(next);
+        List<StoredRow> rows = settlement.rows(released.keySet(), all);
+        List<RowKey> keys = rows.stream().map(row -> row.key).toList();
+        settlement.settle(rows, released, sources(next.sheet().id(), keys, previous));
     }
 
-    /** Whether the column's cells are inherited until somebody writes them. */
-    boolean inherits(String column) {
-        return names.contains(column);
+    Settlement settlement(NextRevision next) {
+        return new Settlement(columns, carrying(next.sheet().id()), next);
     }
 
-    /** For each key the row of the nearest earlier sheet that has it, as far as there is one. */
-    Map<RowKey, StoredRow> sources(SheetId sheet, Collection<RowKey> keys) {
-        Map<RowKey, StoredRow> sources = new HashMap<>();
-        if (columns.isEmpty()) {
+    /** All rows of a sheet, removed ones included. */
+    List<StoredRow> all(StoredSheet sheet) {
+        return new RowStore(handle).all(sheet.number(), template, new StoredColumns(template));
+    }
+
+    /**
+     * What the rows of these keys inherit from, as far as there is anything.
+     *
+     * @param previous the rows of the sheet right before, if they are known
+     */
+    private Map<RowKey, Source> sources(
+            SheetId sheet, Collection<RowKey> keys, @Nullable Collection<StoredRow> previous) {
+        Map<RowKey, Source> sources = new HashMap<>();
+        if (!columns.comeFromEarlier() || keys.isEmpty()) {
             return sources;
         }
         Set<RowKey> rest = new HashSet<>(keys);
+        boolean direct = true;
         for (StoredSheet earlier : new SheetStore(handle).before(sheet)) {
             if (rest.isEmpty()) {
                 break;
             }
-            for (StoredRow row :
-                    new RowStore(handle).byKey(earlier.number(), rest).values()) {
-                if (!row.removed) {
-                    sources.put(row.key, row);
-                    rest.remove(row.key);
+            Collection<StoredRow> rows = direct && previous != null
+                    ? previous
+                    : new RowStore(handle).byKey(earlier.number(), rest).values();
+            for (StoredRow row : rows) {
+                if (!row.removed && rest.remove(row.key)) {
+                    sources.put(row.key, new Source(row, direct));
                 }
             }
+            direct = false;
         }
         return sources;
     }
 
-    /** What a row inherits from its source, by column; a null source is none. Blanks are in it. */
-    Map<String, CellValue> inherited(@Nullable StoredRow source, SheetId sheet) {
-        Map<String, CellValue> cells = new HashMap<>();
-        for (Column column : columns) {
-            CellValue value = source == null ? Blank.BLANK : source.get(column.name());
-            boolean firstSeenHere = column.fact() == ServerFact.FIRST_SEEN && value.isBlank();
-            cells.put(
-                    column.name(),
-                    firstSeenHere ? new CellValue.Text(sheet.period().text()) : value);
-        }
-        return cells;
-    }
-
-    /** Lets rows that have come back take on what they inherit today. */
-    void refresh(NextRevision next, Collection<StoredRow> rows) {
-        Map<RowKey, StoredRow> sources =
-                sources(next.sheet().id(), rows.stream().map(row -> row.key).toList());
-        for (StoredRow row : rows) {
-            refresh(next, row, sources.get(row.key));
-        }
-    }
-
-    /** Lets one row take on what it inherits from its source; a null source is none. */
-    void refresh(NextRevision next, StoredRow row, @Nullable StoredRow source) {
-        inherited(source, next.sheet().id()).forEach((column, value) -> {
-            if (!row.own.contains(column)) {
-                next.set(row, column, value, false);
-            }
-        });
-    }
-
     /** Whether the row holds an answer that a later sheet would inherit. */
     boolean hasAnswers(StoredRow row) {
-        return columns.stream()
+        return columns.inherited().stream()
                 .anyMatch(column -> column.origin() == Origin.ENTRY
                         && !row.get(column.name()).isBlank());
     }
@@ -113,19 +128,23 @@ final class Inheritance {
      */
     List<SheetRevision> follow(NextRevision done, Stored by) {
         List<SheetRevision> revisions = new ArrayList<>();
-        List<StoredSheet> later = columns.isEmpty()
-                ? List.of()
-                : new SheetStore(handle).after(done.sheet().id());
+        List<StoredSheet> later = columns.comeFromEarlier()
+                ? new SheetStore(handle).after(done.sheet().id())
+                : List.of();
         if (later.isEmpty()) {
             return revisions;
         }
-        Map<RowKey, StoredRow> followed = changedSources(done);
+        // Null is what has no source any more.
+        Map<RowKey, @Nullable Source> followed = changedSources(done);
+        boolean whole = done.sheet().revision() == 0 && !columns.counting().isEmpty();
         for (StoredSheet sheet : later) {
-            if (followed.isEmpty()) {
+            if (followed.isEmpty() && !whole) {
                 break;
             }
-            NextRevision next = new NextRevision(sheet, Identifiers.submission());
-            followIn(next, followed);
+            NextRevision next = NextRevision.following(sheet);
+            // A new sheet between two parts all rows of the later one that it does not have from their weeks before.
+            followIn(next, followed, whole);
+            whole = false;
             if (next.isReal()) {
                 Fresh fresh =
                         new Fresh(Submission.Kind.INHERITED, by.person(), by.at(), null, null, 0, by.id(), null, null);
@@ -135,47 +154,68 @@ final class Inheritance {
         return revisions;
     }
 
-    private void followIn(NextRevision next, Map<RowKey, StoredRow> followed) {
-        Collection<StoredRow> rows = new RowStore(handle)
-                .byKey(next.sheet().number(), followed.keySet())
-                .values();
+    private void followIn(NextRevision next, Map<RowKey, @Nullable Source> followed, boolean whole) {
+        int sheet = next.sheet().number();
+        RowStore store = new RowStore(handle);
+        Collection<StoredRow> rows = whole
+                ? all(next.sheet())
+                : store.byKey(sheet, followed.keySet()).values();
+        if (whole) {
+            addOthers(next.sheet().id(), rows, followed);
+        }
+        Settlement settlement = settlement(next);
+        Set<RowKey> here = new HashSet<>();
         for (StoredRow row : rows) {
             if (row.removed) {
                 continue;
             }
-            StoredRow source = followed.get(row.key);
+            here.add(row.key);
             int before = next.changes().size();
-            refresh(next, row, source);
+            settlement.settle(row, Set.of(), followed.get(row.key));
             if (next.changes().size() == before) {
                 // What comes after follows this row, and this row stays as it is.
                 followed.remove(row.key);
             } else {
-                followed.put(row.key, row);
+                followed.put(row.key, new Source(row, true));
             }
         }
+        followed.replaceAll(
+                (key, source) -> source == null || here.contains(key) ? source : new Source(source.row(), false));
     }
 
-    /** The rows whose inheritable cells changed, by key; null where the row left and no earlier sheet has it. */
-    private Map<RowKey, StoredRow> changedSources(NextRevision done) {
+    private void addOthers(SheetId sheet, Collection<StoredRow> rows, Map<RowKey, @Nullable Source> followed) {
+        List<RowKey> others = rows.stream()
+                .filter(row -> !row.removed && !followed.containsKey(row.key))
+                .map(row -> row.key)
+                .toList();
+        Map<RowKey, Source> sources = sources(sheet, others, null);
+        others.forEach(key -> followed.put(key, sources.get(key)));
+    }
+
+    /** What later sheets have from the rows that changed, by key; null where the row left and no earlier sheet has it. */
+    private Map<RowKey, @Nullable Source> changedSources(NextRevision done) {
         Set<Integer> ids = new HashSet<>();
         for (CellChange change : done.changes()) {
-            if (change.column().equals(CellChange.ROW) || inherits(change.column())) {
+            if (change.column().equals(CellChange.ROW) || columns.isSource(change.column())) {
                 ids.add(change.rowId());
             }
         }
-        Map<RowKey, StoredRow> changed = new HashMap<>();
+        Map<RowKey, @Nullable Source> changed = new HashMap<>();
         List<RowKey> left = new ArrayList<>();
         for (StoredRow row : done.rows()) {
             if (ids.contains(row.id)) {
                 if (row.removed) {
                     left.add(row.key);
                 } else {
-                    changed.put(row.key, row);
+                    changed.put(row.key, new Source(row, true));
                 }
             }
         }
-        Map<RowKey, StoredRow> earlier = sources(done.sheet().id(), left);
-        left.forEach(key -> changed.put(key, earlier.get(key)));
+        Map<RowKey, Source> earlier = sources(done.sheet().id(), left, null);
+        for (RowKey key : left) {
+            Source source = earlier.get(key);
+            changed.put(key, source == null ? null : new Source(source.row(), false));
+        }
         return changed;
     }
 }

@@ -36,13 +36,21 @@ public final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Database database;
+    private final Evaluators evaluators;
     private final Clock clock;
+    private volatile Consequences consequences = Consequences.NONE;
     private volatile Instant retryKeysLookedAt = Instant.EPOCH;
     private final List<Consumer<SheetRevision>> listeners = new CopyOnWriteArrayList<>();
 
     /** The ledger in this database; the clock gives the time of submissions. */
     public Ledger(Database database, Clock clock) {
+        this(database, Evaluators.compiling(), clock);
+    }
+
+    /** The same, with the formulas by which it is told what rows ask. */
+    public Ledger(Database database, Evaluators evaluators, Clock clock) {
         this.database = database;
+        this.evaluators = evaluators;
         this.clock = clock;
     }
 
@@ -150,10 +158,12 @@ public final class Ledger {
      * it makes the sheet if there is none.
      */
     public Outcome submit(Template template, Submission submission) {
+        Evaluators.InScope inScope = inScope(template, submission.sheet());
         List<SheetRevision> revisions = new ArrayList<>();
         Outcome outcome = database.write(handle -> {
             forgetOldRetryKeys(handle, submission.retry());
-            return new Submitting(handle, template, submission, clock.instant()).store(revisions);
+            return new Submitting(handle, template, inScope, submission, clock.instant(), following(handle))
+                    .store(revisions);
         });
         tell(revisions);
         return outcome;
@@ -172,7 +182,9 @@ public final class Ledger {
 
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
     public Outcome preview(Template template, Submission submission) {
-        return database.read(handle -> new Submitting(handle, template, submission, clock.instant()).preview());
+        Evaluators.InScope inScope = inScope(template, submission.sheet());
+        return database.read(handle ->
+                new Submitting(handle, template, inScope, submission, clock.instant(), following(handle)).preview());
     }
 
     /**
@@ -185,10 +197,11 @@ public final class Ledger {
      */
     public ImportResult importReport(
             Template template, SheetId id, String person, List<List<CellValue>> rows, @Nullable Retry retry) {
+        Evaluators.InScope inScope = inScope(template, id);
         List<SheetRevision> revisions = new ArrayList<>();
         ImportResult result = database.write(handle -> {
             forgetOldRetryKeys(handle, retry);
-            return new Importing(handle, template, id, person, clock.instant()).store(rows, retry, revisions);
+            return new Importing(handle, template, inScope, id, person, clock.instant()).store(rows, retry, revisions);
         });
         tell(revisions);
         return result;
@@ -199,11 +212,14 @@ public final class Ledger {
         return database.read(handle -> new CopyStore(handle).find(id));
     }
 
-    /** Notes a download of a sheet at a revision for a person, and gives the copy its id. */
-    public String newCopy(SheetId id, int revision, String person) {
-        Copy copy = new Copy(Identifiers.copy(), id, revision, person, clock.instant());
+    /** A copy of a sheet at a revision for a person, with an id of its own; it is not stored. */
+    public Copy newCopy(SheetId id, int revision, String person) {
+        return new Copy(Identifiers.copy(), id, revision, person, clock.instant());
+    }
+
+    /** Stores a copy, durably when this returns; nobody may have it before. */
+    public void store(Copy copy) {
         database.writing(handle -> new CopyStore(handle).insert(copy));
-        return copy.id();
     }
 
     /**
@@ -228,6 +244,12 @@ public final class Ledger {
                 .flatMap(sheet -> Optional.ofNullable(Replays.of(handle, sheet, person, retry, clock.instant()))));
     }
 
+    /** The revision of the latest import into the sheet that was not undone; empty if there is none. */
+    public Optional<Integer> lastImport(SheetId id) {
+        return database.read(handle -> new SheetStore(handle).find(id).flatMap(sheet -> new SubmissionStore(handle)
+                .lastImport(sheet.number())));
+    }
+
     /**
      * Takes a submission back, leaving alone what was changed since. It makes a revision, and can itself be undone.
      *
@@ -237,13 +259,29 @@ public final class Ledger {
      */
     public UndoResult undo(
             String submission, String person, boolean preview, Function<String, Optional<Template>> templates) {
+        SheetId sheet = database.read(handle -> new SubmissionStore(handle)
+                .find(submission)
+                .map(undone -> new SheetStore(handle).byNumber(undone.sheet()).id())
+                .orElse(null));
+        if (sheet == null) {
+            return new UndoResult.UnknownSubmission();
+        }
+        Template template = templates.apply(sheet.template()).orElse(null);
+        Evaluators.InScope inScope = template == null ? null : inScope(template, sheet);
         if (preview) {
-            return database.read(handle -> undo(handle, submission, templates, Undoing::preview));
+            return database.read(handle -> undo(handle, submission, template, inScope, Undoing::preview));
         }
         List<SheetRevision> revisions = new ArrayList<>();
         Instant now = clock.instant();
-        UndoResult result = database.write(
-                handle -> undo(handle, submission, templates, undoing -> undoing.store(person, now, revisions)));
+        UndoResult result = database.write(handle -> {
+            Stored undone = new SubmissionStore(handle).find(submission).orElse(null);
+            UndoResult stored =
+                    undo(handle, submission, template, inScope, undoing -> undoing.store(person, now, revisions));
+            if (undone != null && stored instanceof UndoResult.Undone done && done.submission() != null) {
+                following(handle).undo(undone, person, now, templates, revisions);
+            }
+            return stored;
+        });
         tell(revisions);
         return result;
     }
@@ -251,6 +289,41 @@ public final class Ledger {
     /** The revisions of a scope's sheets, by template and period; unlike {@link #sheets} it looks at no rows. */
     public Map<SheetId, Integer> revisions(String scope) {
         return database.read(handle -> new SheetStore(handle).revisions(scope));
+    }
+
+    /** How many rows of the sheet, removed ones included, were touched after the revision; 0 if there is no such sheet. */
+    public int touchedSince(SheetId id, int revision) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> new RowStore(handle)
+                        .countTouchedAfter(
+                                sheet.number(), revision, new ChangeStore(handle).firstAdded(sheet, revision)))
+                .orElse(0));
+    }
+
+    /**
+     * The revisions of the sheet after this one, the latest first.
+     *
+     * @param most how many at most
+     */
+    public List<RevisionEntry> revisionsAfter(SheetId id, int revision, int most) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> new SubmissionStore(handle).revisionsAfter(sheet.number(), revision, most))
+                .orElse(List.of()));
+    }
+
+    /**
+     * Who wrote what stands in some cells now, in this sheet or, for inherited values, in an earlier one. Cells of rows
+     * that never were in the sheet are left out.
+     *
+     * @param cells the columns by row
+     */
+    public Map<RowKey, Map<String, Author>> authors(Template template, SheetId id, Map<RowKey, Set<String>> cells) {
+        return database.read(handle -> new SheetStore(handle)
+                .find(id)
+                .map(sheet -> new Authors(handle, template).of(sheet, cells))
+                .orElse(Map.of()));
     }
 
     /** The sheets of a scope, by template and period. */
@@ -266,9 +339,43 @@ public final class Ledger {
         listeners.add(listener);
     }
 
-    /** Makes or renews the SQL view by which other tools read the template's sheets. */
+    /** Asks for what every submission fills in other sheets; set before the first one. */
+    public void follow(Consequences what) {
+        consequences = what;
+    }
+
+    /**
+     * Makes or renews the SQL view by which other tools read the template's sheets. If the template is not what it was,
+     * its sheets are brought up to date with its rules.
+     */
     public void createView(Template template) {
-        database.writing(handle -> new ViewStore(handle).create(template));
+        boolean renewed = database.write(handle -> new ViewStore(handle).create(template));
+        if (renewed && Renewal.concerns(template)) {
+            database.read(handle -> new SheetStore(handle).scopes(template.name()))
+                    .forEach(scope -> renew(template, scope, "Bidbook"));
+        }
+    }
+
+    /**
+     * Brings the sheets of a scope up to date with rules or parameters that have become others: what is inherited as long
+     * as a rule asks, and what the server counts. Each sheet that changes has a revision; nothing that people wrote does.
+     *
+     * @param person who brought it about
+     */
+    public void renew(Template template, String scope, String person) {
+        if (!Renewal.concerns(template)) {
+            return;
+        }
+        Evaluators.InScope inScope = evaluators.of(template, scope);
+        tell(database.write(handle -> new Renewal(handle, template, inScope).store(scope, person, clock.instant())));
+    }
+
+    private Following following(Handle handle) {
+        return new Following(handle, consequences, evaluators);
+    }
+
+    private Evaluators.InScope inScope(Template template, SheetId sheet) {
+        return evaluators.of(template, sheet.scope());
     }
 
     /** Once a day, beside a request that has one, retry keys that are not answered any more are forgotten. */
@@ -287,21 +394,18 @@ public final class Ledger {
     private static UndoResult undo(
             Handle handle,
             String submission,
-            Function<String, Optional<Template>> templates,
+            @Nullable Template template,
+            Evaluators.@Nullable InScope inScope,
             Function<Undoing, UndoResult> work) {
-        Stored undone = new SubmissionStore(handle).find(submission).orElse(null);
-        if (undone == null) {
-            return new UndoResult.UnknownSubmission();
-        }
+        Stored undone = new SubmissionStore(handle).find(submission).orElseThrow();
         NothingToUndo nothing = Undoing.nothingToUndo(handle, undone);
         if (nothing != null) {
             return nothing;
+        } else if (template == null || inScope == null) {
+            String name = new SheetStore(handle).byNumber(undone.sheet()).id().template();
+            return new NothingToUndo("Its template " + name + " is not on this server any more.");
         }
-        String name = new SheetStore(handle).byNumber(undone.sheet()).id().template();
-        return templates
-                .apply(name)
-                .map(template -> work.apply(new Undoing(handle, template, undone)))
-                .orElseGet(() -> new NothingToUndo("Its template " + name + " is not on this server any more."));
+        return work.apply(new Undoing(handle, template, inScope, undone));
     }
 
     private void tell(List<SheetRevision> revisions) {

@@ -6,6 +6,7 @@ import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +23,27 @@ final class NextRevision {
     private final StoredSheet sheet;
     private final String submission;
     private final int number;
+    private final boolean following;
     private final Map<Integer, StoredRow> addedRows = new LinkedHashMap<>();
     private final Map<Integer, StoredRow> changedRows = new LinkedHashMap<>();
     private final List<CellChange> changes = new ArrayList<>();
     private int nextRow;
     private int changedCells;
+    private final Set<Integer> removedHere = new HashSet<>();
+    private final Set<Integer> withFirstCells = new HashSet<>();
     private boolean real;
 
     NextRevision(StoredSheet sheet, String submission) {
+        this(sheet, submission, false);
+    }
+
+    /** A revision in which the sheet only follows others. */
+    static NextRevision following(StoredSheet sheet) {
+        return new NextRevision(sheet, Identifiers.submission(), true);
+    }
+
+    private NextRevision(StoredSheet sheet, String submission, boolean following) {
+        this.following = following;
         this.sheet = sheet;
         this.submission = submission;
         this.number = sheet.revision() + 1;
@@ -49,8 +63,10 @@ final class NextRevision {
         StoredRow row = new StoredRow(nextRow++, key, cells, new LinkedHashSet<>(own), new LinkedHashMap<>(), number);
         row.goneSince = goneSince;
         addedRows.put(row.id, row);
-        CellValue first = logCells ? new CellValue.Text(PlainValues.document(cells)) : Blank.BLANK;
-        log(row, CellChange.ROW, What.ADDED, Blank.BLANK, first, false);
+        if (logCells) {
+            withFirstCells.add(row.id);
+        }
+        log(row, CellChange.ROW, What.ADDED, Blank.BLANK, Blank.BLANK, false);
         // What a row inherits is not what its author changed; a report's lines are nobody's own.
         changedCells += own.isEmpty() ? cells.size() : own.size();
         return row;
@@ -58,27 +74,51 @@ final class NextRevision {
 
     /** Sets a cell and whose it is; nothing is logged where the value stays. */
     void set(StoredRow row, String column, CellValue value, boolean own) {
+        if (put(row, column, value, own)) {
+            changedCells++;
+        }
+    }
+
+    /**
+     * Sets a cell that follows from others, so that it is nobody's change: it does not count, and what it is in a row that
+     * has just come is what it always was there.
+     */
+    void derive(StoredRow row, String column, CellValue value) {
+        if (addedRows.containsKey(row.id)) {
+            write(row, column, value);
+        } else if (put(row, column, value, false) && following) {
+            changedCells++;
+        }
+    }
+
+    private static void write(StoredRow row, String column, CellValue value) {
+        if (value.isBlank()) {
+            row.cells.remove(column);
+        } else {
+            row.cells.put(column, value);
+        }
+    }
+
+    /** Whether the value is another now. */
+    private boolean put(StoredRow row, String column, CellValue value, boolean own) {
         CellValue old = row.get(column);
         boolean wasOwn = own ? !row.own.add(column) : row.own.remove(column);
         if (old.equals(value)) {
             if (wasOwn != own) {
                 mark(row);
             }
-            return;
+            return false;
         }
-        if (value.isBlank()) {
-            row.cells.remove(column);
-        } else {
-            row.cells.put(column, value);
-        }
+        write(row, column, value);
         log(row, column, What.CHANGED, old, value, wasOwn);
         touch(row, column);
-        changedCells++;
+        return true;
     }
 
     /** Takes a row out of the sheet; its cells stay stored. */
     void remove(StoredRow row) {
         row.removed = true;
+        removedHere.add(row.id);
         log(row, CellChange.ROW, What.REMOVED, Blank.BLANK, Blank.BLANK, false);
         touch(row, CellChange.ROW);
         changedCells++;
@@ -122,7 +162,17 @@ final class NextRevision {
         return real ? number : sheet.revision();
     }
 
-    /** How many cells changed; a row added counts the cells that were filled, one removed or brought back counts one. */
+    /** Whether the row is in the sheet, or was until this revision. */
+    boolean concerns(StoredRow row) {
+        return !row.removed || removedHere.contains(row.id);
+    }
+
+    /** Whether the row came with this revision. */
+    boolean adds(StoredRow row) {
+        return addedRows.containsKey(row.id);
+    }
+
+    /** How many cells changed, without those that only follow others; a row added counts the cells that were filled, one removed or brought back counts one. */
     int changedCells() {
         return changedCells;
     }
@@ -141,6 +191,21 @@ final class NextRevision {
 
     List<CellChange> changes() {
         return changes;
+    }
+
+    /** The same as the log keeps them: with the cells that rows began with. */
+    List<CellChange> entries() {
+        if (withFirstCells.isEmpty()) {
+            return changes;
+        }
+        List<CellChange> entries = new ArrayList<>(changes);
+        entries.replaceAll(change -> {
+            StoredRow row = addedRows.get(change.rowId());
+            return change.what() == What.ADDED && row != null && withFirstCells.contains(row.id)
+                    ? change.withNew(new CellValue.Text(PlainValues.document(row.cells)))
+                    : change;
+        });
+        return entries;
     }
 
     Collection<StoredRow> addedRows() {

@@ -93,7 +93,12 @@ final class PlainValues {
 
     /** What stands before the value of a column in a document. */
     static String name(String column) {
-        return written(generator -> generator.writeString(column)) + ":";
+        return string(column) + ":";
+    }
+
+    /** The text as JSON. */
+    static String string(String text) {
+        return written(generator -> generator.writeString(text));
     }
 
     /** The plain cells of that JSON object, in its order. */

@@ -2,7 +2,6 @@ package dev.bidbook.ledger;
 
 import dev.bidbook.ledger.SubmissionStore.Fresh;
 import dev.bidbook.ledger.SubmissionStore.Stored;
-import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +18,7 @@ final class Revisions {
         RowStore rows = new RowStore(handle);
         rows.insert(sheet, next.addedRows());
         rows.update(sheet, next.changedRows());
-        new ChangeStore(handle).append(sheet, next.revision(), next.changes());
+        new ChangeStore(handle).append(sheet, next.revision(), next.entries());
         if (next.isReal()) {
             new SheetStore(handle).advance(next, fresh.at(), fresh.person());
         }
@@ -32,13 +31,13 @@ final class Revisions {
      *
      * @return every revision that this made
      */
-    static List<SheetRevision> storeAndFollow(Handle handle, Template template, NextRevision next, Fresh fresh) {
+    static List<SheetRevision> storeAndFollow(Handle handle, Inheritance inheritance, NextRevision next, Fresh fresh) {
         List<SheetRevision> revisions = new ArrayList<>();
         SheetRevision own = store(handle, next, fresh);
         if (next.isReal()) {
             revisions.add(own);
             Stored by = new SubmissionStore(handle).find(next.submission()).orElseThrow();
-            revisions.addAll(new Inheritance(handle, template).follow(next, by));
+            revisions.addAll(inheritance.follow(next, by));
         }
         return revisions;
     }

@@ -16,9 +16,13 @@ final class Rewind {
      * The plain cells that the row had, or null if it was not in the sheet.
      *
      * @param row the row as it is stored now; it is left as it is
-     * @param changes its changes since, the latest first
+     * @param revision as it was when
+     * @param changes its changes since, the latest first, without that which added it
      */
-    static @Nullable Map<String, CellValue> cells(StoredRow row, List<CellChange> changes) {
+    static @Nullable Map<String, CellValue> cells(StoredRow row, int revision, List<CellChange> changes) {
+        if (row.added > revision) {
+            return null;
+        }
         Map<String, CellValue> cells = new LinkedHashMap<>(row.cells);
         boolean present = !row.removed;
         for (CellChange change : changes) {

@@ -35,14 +35,20 @@ public final class RowDecoder {
 
     private final DocumentBytes document;
 
+    /** For values of their columns' kinds. */
     RowDecoder(Template template) {
+        this(template, true);
+    }
+
+    /** For values of their columns' kinds, or as they are stored. */
+    RowDecoder(Template template, boolean typed) {
         int columns = template.columns().size();
         kinds = new ColumnKind[columns];
         names = new byte[columns][];
         followers = new int[columns + 1];
         for (int i = 0; i < columns; i++) {
             Column column = template.columns().get(i);
-            kinds[i] = column.kind();
+            kinds[i] = typed ? column.kind() : ColumnKind.TEXT;
             names[i] = new byte[0];
             followers[i] = (i + 1) % columns;
             if (column.origin() != Origin.FORMULA) {
@@ -62,6 +68,25 @@ public final class RowDecoder {
             parsed(json, values);
         }
         return Arrays.asList(values);
+    }
+
+    /**
+     * The document's cells, as they are stored where this decoder does not type them; all of them, also such of columns
+     * that the template lacks.
+     */
+    Map<String, CellValue> cells(byte[] json, StoredColumns columns) {
+        CellValue[] values = new CellValue[kinds.length];
+        Arrays.fill(values, Blank.BLANK);
+        if (!plainly(json, values)) {
+            return PlainValues.document(new String(json, StandardCharsets.UTF_8));
+        }
+        StoredCells cells = new StoredCells(columns);
+        for (int position = 0; position < values.length; position++) {
+            if (!values[position].isBlank()) {
+                cells.set(columns.place(position), values[position]);
+            }
+        }
+        return cells;
     }
 
     /** Reads a document of the usual form; false, with values half filled, if it is of another. */

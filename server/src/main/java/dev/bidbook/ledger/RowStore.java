@@ -4,8 +4,10 @@ import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -20,6 +22,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** The table of rows. */
@@ -29,19 +32,7 @@ final class RowStore {
 
     private static final String ROWS = "SELECT row_id, row_key, document, own, touched_cells, added, touched, removed,"
             + " gone_since FROM sheet_row WHERE sheet = :sheet";
-    private static final RowMapper<StoredRow> ROW = (rs, context) -> {
-        StoredRow row = new StoredRow(
-                rs.getInt(1),
-                new RowKey(rs.getString(2)),
-                PlainValues.document(rs.getString(3)),
-                own(rs.getString(4)),
-                touched(rs.getString(5)),
-                rs.getInt(6));
-        row.touched = rs.getInt(7);
-        row.removed = rs.getInt(8) != 0;
-        row.goneSince = rs.getString(9);
-        return row;
-    };
+    private static final RowMapper<StoredRow> ROW = (rs, context) -> row(rs, PlainValues.document(rs.getString(3)));
 
     private final Handle handle;
 
@@ -49,13 +40,34 @@ final class RowStore {
         this.handle = handle;
     }
 
-    /** All rows of the sheet in the order of their numbers, removed ones included. */
-    List<StoredRow> all(int sheet) {
+    /** All rows of the sheet in the order of their numbers, removed ones included, so that many need little memory. */
+    List<StoredRow> all(int sheet, Template template, StoredColumns columns) {
+        RowDecoder decoder = new RowDecoder(template, false);
         return handle.createQuery(ROWS + " ORDER BY row_id")
                 .bind("sheet", sheet)
-                .setFetchSize(1000)
-                .map(ROW)
-                .list();
+                .setFetchSize(ROWS_AT_ONCE)
+                .scanResultSet((rows, context) -> {
+                    ResultSet results = rows.get();
+                    List<StoredRow> all = new ArrayList<>();
+                    while (results.next()) {
+                        all.add(row(results, decoder.cells(results.getBytes(3), columns)));
+                    }
+                    return all;
+                });
+    }
+
+    private static StoredRow row(ResultSet result, Map<String, CellValue> cells) throws SQLException {
+        StoredRow row = new StoredRow(
+                result.getInt(1),
+                new RowKey(result.getString(2)),
+                cells,
+                own(result.getString(4)),
+                touched(result.getString(5)),
+                result.getInt(6));
+        row.touched = result.getInt(7);
+        row.removed = result.getInt(8) != 0;
+        row.goneSince = result.getString(9);
+        return row;
     }
 
     /**
@@ -134,13 +146,34 @@ final class RowStore {
         }
     }
 
-    /** The rows touched after the revision in the order of their numbers, removed ones included. */
-    List<StoredRow> touchedAfter(int sheet, int revision) {
-        return handle.createQuery(ROWS + " AND touched > :revision ORDER BY row_id")
+    /**
+     * The rows touched after the revision in the order of their numbers, removed ones included.
+     *
+     * @param firstAdded the number of the first row that was added after the revision
+     */
+    List<StoredRow> touchedAfter(int sheet, int revision, int firstAdded) {
+        // Each half has an index of its own, the first one over rows that were touched after they were added.
+        return handle.createQuery(ROWS + " AND touched > :revision AND touched > added UNION ALL " + ROWS
+                        + " AND row_id >= :first AND touched <= added ORDER BY row_id")
                 .bind("sheet", sheet)
                 .bind("revision", revision)
+                .bind("first", firstAdded)
                 .map(ROW)
                 .list();
+    }
+
+    /** How many rows were touched after the revision, removed ones included. */
+    int countTouchedAfter(int sheet, int revision, int firstAdded) {
+        // Each half by its own index, as above.
+        return handle.createQuery(
+                        "SELECT (SELECT COUNT(*) FROM sheet_row WHERE sheet = :sheet AND touched > :revision AND"
+                                + " touched > added) + (SELECT COUNT(*) FROM sheet_row WHERE sheet = :sheet AND row_id >= :first"
+                                + " AND touched <= added)")
+                .bind("sheet", sheet)
+                .bind("revision", revision)
+                .bind("first", firstAdded)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** The rows of these keys, as far as there are any, removed ones included. */
@@ -155,16 +188,61 @@ final class RowStore {
     }
 
     void insert(int sheet, Collection<StoredRow> rows) {
-        if (rows.isEmpty()) {
+        List<StoredRow> others = rows.stream().filter(row -> !isPlain(row)).toList();
+        if (others.size() < rows.size()) {
+            insertPlain(sheet, rows);
+        }
+        if (others.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("INSERT INTO sheet_row (document, own, touched_cells, touched,"
                 + " removed, gone_since, sheet, row_id, row_key, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        for (StoredRow row : rows) {
+        for (StoredRow row : others) {
             bind(batch, sheet, row).bind(8, row.key.text()).bind(9, row.added).add();
             executeIfFull(batch);
         }
         batch.execute();
+    }
+
+    /** Whether the row is as reports bring them: in the report, with nothing in it that is anybody's own. */
+    private static boolean isPlain(StoredRow row) {
+        return row.own.isEmpty()
+                && row.touchedCells.isEmpty()
+                && row.touched == row.added
+                && row.goneSince == null
+                && !row.removed;
+    }
+
+    /** Reports bring rows by the hundred thousand: what is the same in all of them is not bound for each. */
+    private void insertPlain(int sheet, Collection<StoredRow> rows) {
+        DocumentWriter documents = null;
+        try (PreparedStatement insert = handle.getConnection()
+                .prepareStatement("INSERT INTO sheet_row (sheet, row_id, row_key, document, added, touched, own,"
+                        + " touched_cells, removed) VALUES (" + sheet + ", ?1, ?2, ?3, ?4, ?4, '{}', '{}', 0)")) {
+            int waiting = 0;
+            for (StoredRow row : rows) {
+                if (isPlain(row)) {
+                    insert.setInt(1, row.id);
+                    insert.setString(2, row.key.text());
+                    if (row.cells instanceof PlacedCells placed) {
+                        documents = documents == null ? new DocumentWriter(placed.columns) : documents;
+                        insert.setString(3, documents.document(placed));
+                    } else {
+                        insert.setString(3, PlainValues.document(row.cells));
+                    }
+                    insert.setInt(4, row.added);
+                    insert.addBatch();
+                    waiting++;
+                }
+                if (waiting == ROWS_AT_ONCE) {
+                    insert.executeBatch();
+                    waiting = 0;
+                }
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
+        }
     }
 
     void update(int sheet, Collection<StoredRow> rows) {

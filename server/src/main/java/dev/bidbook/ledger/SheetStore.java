@@ -58,6 +58,32 @@ final class SheetStore {
         return beside(id, "> ? ORDER BY period");
     }
 
+    /** The sheets of a template and scope, the latest period first. */
+    List<SheetId> of(String template, String scope) {
+        return handle.createQuery("SELECT period FROM sheet WHERE template = ? AND scope = ? ORDER BY period DESC")
+                .bind(0, template)
+                .bind(1, scope)
+                .map((rs, context) -> new SheetId(template, scope, period(rs.getString(1))))
+                .list();
+    }
+
+    /** The sheets of a template and scope, the earliest first. */
+    List<StoredSheet> all(String template, String scope) {
+        return handle.createQuery(SHEET + "WHERE template = ? AND scope = ? ORDER BY period")
+                .bind(0, template)
+                .bind(1, scope)
+                .map(ROW)
+                .list();
+    }
+
+    /** The scopes that have sheets of the template. */
+    List<String> scopes(String template) {
+        return handle.createQuery("SELECT DISTINCT scope FROM sheet WHERE template = ? ORDER BY scope")
+                .bind(0, template)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Makes the sheet, without rows and at revision 0. */
     StoredSheet create(SheetId id, int templateVersion, Instant at, String person) {
         int number = handle.createQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM sheet")

@@ -88,12 +88,19 @@ final class StatementCheck {
             return true;
         }
         if (stored == null) {
-            String message = "The sheet has no row " + key + ", and its rows come from the report.";
-            problem(ProblemType.UNKNOWN_ROW, key, null, message, "Take the row out, or import a report that has it.");
+            String message = "The sheet has no row " + key + ", and its rows come from " + template.whence() + ".";
+            problem(
+                    ProblemType.UNKNOWN_ROW,
+                    key,
+                    null,
+                    message,
+                    template.rows() == RowsFrom.DERIVED
+                            ? "Take the row out."
+                            : "Take the row out, or import a report that has it.");
             return false;
         }
         if (statement.delete()) {
-            String message = "The rows of this sheet come from the report and cannot be removed.";
+            String message = "The rows of this sheet come from " + template.whence() + " and cannot be removed.";
             problem(ProblemType.NOT_YOURS_TO_EDIT, key, null, message, "Leave the row as it is.");
             return false;
         }
@@ -148,7 +155,7 @@ final class StatementCheck {
     private void notYours(RowKey key, Column column, CellValue value) {
         String whose =
                 switch (column.origin()) {
-                    case REPORT -> "comes from the report";
+                    case REPORT -> "comes from " + template.whence();
                     case FORMULA -> "is computed";
                     case SERVER -> "is written by the server";
                     case ENTRY -> "is for others to fill";

@@ -37,7 +37,11 @@ public record Submission(
         WORKBOOK,
         ROWS,
         UNDO,
-        INHERITED
+        INHERITED,
+        /** The rows of a sheet that follows from another one. */
+        DERIVED,
+        /** What a submission to another sheet filled here. */
+        FILLED
     }
 
     /**

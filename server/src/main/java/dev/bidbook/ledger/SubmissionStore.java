@@ -3,6 +3,7 @@ package dev.bidbook.ledger;
 import dev.bidbook.ledger.Submission.Retry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -73,6 +74,26 @@ final class SubmissionStore {
         return handle.createQuery(STORED + "WHERE id = ?").bind(0, id).map(ROW).findOne();
     }
 
+    /** The revisions after this one, the latest first. */
+    List<RevisionEntry> revisionsAfter(int sheet, int revision, int most) {
+        // A submission that changed nothing has the revision that it found; the first of a revision made it.
+        return handle.createQuery(
+                        "SELECT revision, kind, person, at, changed FROM submission AS made WHERE sheet = ? AND"
+                                + " revision > ? AND NOT EXISTS (SELECT 1 FROM submission WHERE sheet = made.sheet AND"
+                                + " revision = made.revision AND (at < made.at OR (at = made.at AND changed > made.changed)))"
+                                + " ORDER BY revision DESC LIMIT ?")
+                .bind(0, sheet)
+                .bind(1, revision)
+                .bind(2, most)
+                .map((rs, context) -> new RevisionEntry(
+                        rs.getInt(1),
+                        Submission.Kind.valueOf(rs.getString(2)),
+                        rs.getString(3),
+                        Instant.parse(rs.getString(4)),
+                        rs.getInt(5)))
+                .list();
+    }
+
     /** The accepted submission that came with this retry key within the last days. */
     Optional<Stored> withRetryKey(int sheet, String person, String retryKey, Instant now) {
         return handle.createQuery(STORED + "WHERE sheet = ? AND person = ? AND retry_key = ? AND at > ?"
@@ -83,6 +104,24 @@ final class SubmissionStore {
                 .bind(3, now.minus(RETRY_KEPT).toString())
                 .map(ROW)
                 .findOne();
+    }
+
+    /** The revision of the latest import that is in force. */
+    Optional<Integer> lastImport(int sheet) {
+        return handle.createQuery("SELECT revision FROM submission WHERE sheet = ? AND kind = ? AND undone_by IS NULL"
+                        + " ORDER BY revision DESC LIMIT 1")
+                .bind(0, sheet)
+                .bind(1, Submission.Kind.REPORT.name())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /** What a submission filled in other sheets. */
+    List<Stored> filledBy(String submission) {
+        return handle.createQuery(STORED + "WHERE source = ? AND kind = 'FILLED' ORDER BY id")
+                .bind(0, submission)
+                .map(ROW)
+                .list();
     }
 
     /** Forgets the retry keys that are not answered any more. */

@@ -17,6 +17,8 @@ import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,17 +33,27 @@ final class Submitting {
 
     private final Handle handle;
     private final Template template;
+    private final Inheritance inheritance;
     private final Submission submission;
     private final Instant now;
+    private final Following following;
     private final List<Decided> decisions = new ArrayList<>();
     private int unchanged;
 
     /** A row with what was decided on it; the row is null if it never was in the sheet. */
     private record Decided(RowKey key, @Nullable StoredRow row, RowDecision decision) {}
 
-    Submitting(Handle handle, Template template, Submission submission, Instant now) {
+    Submitting(
+            Handle handle,
+            Template template,
+            Evaluators.InScope evaluators,
+            Submission submission,
+            Instant now,
+            Following following) {
+        this.following = following;
         this.handle = handle;
         this.template = template;
+        this.inheritance = new Inheritance(handle, template, evaluators);
         this.submission = submission;
         this.now = now;
         this.unchanged = submission.silent();
@@ -57,6 +69,10 @@ final class Submitting {
             return refusal;
         }
         NextRevision next = next(sheet);
+        Consequences.Following consequence = following.of(template, next);
+        if (!consequence.problems().isEmpty()) {
+            return new Refused(consequence.problems());
+        }
         return new Accepted(next.submission(), next.revision(), next.changedCells(), unchanged, false);
     }
 
@@ -73,6 +89,10 @@ final class Submitting {
         StoredSheet target =
                 sheet != null ? sheet : sheets.create(submission.sheet(), template.version(), now, submission.person());
         NextRevision next = next(target);
+        Consequences.Following consequence = following.of(template, next);
+        if (!consequence.problems().isEmpty()) {
+            return new Refused(consequence.problems());
+        }
         Fresh fresh = new Fresh(
                 submission.kind(),
                 submission.person(),
@@ -83,7 +103,8 @@ final class Submitting {
                 null,
                 submission.retry(),
                 null);
-        revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
+        revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
+        following.store(consequence.fillings(), next.submission(), submission.person(), now, revisions);
         keepWhatWasSaid(target, next.revision());
         return new Accepted(next.submission(), next.revision(), next.changedCells(), unchanged, false);
     }
@@ -107,7 +128,8 @@ final class Submitting {
             Map<String, CellValue> stored = row == null || row.removed ? null : row.cells;
             Map<String, CellValue> base = bases.of(statement.key(), row);
             Map<String, CellValue> mine = check.cells(statement, stored, base);
-            Merge.Sides sides = new Merge.Sides(base, bases.statedRemoved(statement.key()), stored, rowTheirs(row));
+            Map<String, CellValue> theirs = stored == null || row == null ? stored : asIfKept(row, base, mine);
+            Merge.Sides sides = new Merge.Sides(base, bases.statedRemoved(statement.key()), theirs, rowTheirs(row));
             RowDecision decision = merge.row(statement.key(), sides, mine, statement.delete());
             decisions.add(new Decided(statement.key(), row, decision));
             unchanged += decision.unchanged();
@@ -121,6 +143,29 @@ final class Submitting {
         return conflicts.isEmpty() ? null : new Conflicted(sheet.revision(), conflicts);
     }
 
+    /**
+     * The row's cells, with those put back that were let go because nothing asks for them any more and that the submitter
+     * writes anew: nobody wrote the blank, so that nobody is contradicted.
+     */
+    private Map<String, CellValue> asIfKept(
+            StoredRow row, @Nullable Map<String, CellValue> base, Map<String, CellValue> mine) {
+        Map<String, CellValue> kept = new LinkedHashMap<>();
+        mine.forEach((column, value) -> {
+            CellValue before = base == null ? Blank.BLANK : base.getOrDefault(column, Blank.BLANK);
+            boolean letGo =
+                    inheritance.columns().isAsked(column) && row.get(column).isBlank() && !row.own.contains(column);
+            if (letGo && !before.isBlank() && !value.isBlank()) {
+                kept.put(column, before);
+            }
+        });
+        if (kept.isEmpty()) {
+            return row.cells;
+        }
+        Map<String, CellValue> cells = new LinkedHashMap<>(row.cells);
+        cells.putAll(kept);
+        return cells;
+    }
+
     private Set<String> keyColumns() {
         return template.key().stream()
                 .map(position -> template.columns().get(position).name())
@@ -129,7 +174,7 @@ final class Submitting {
 
     private @Nullable Problem unknownSheetOrRevision(StoredSheet sheet) {
         Integer revision = submission.revision();
-        if (sheet.revision() == 0 && template.rows() == RowsFrom.REPORT) {
+        if (sheet.revision() == 0 && template.rows() != RowsFrom.PEOPLE) {
             return new Problem(
                     ProblemType.UNKNOWN_ROW,
                     Place.NOWHERE,
@@ -162,25 +207,20 @@ final class Submitting {
 
     private NextRevision next(StoredSheet sheet) {
         NextRevision next = new NextRevision(sheet, Identifiers.submission());
-        Inheritance inheritance = new Inheritance(handle, template);
-        List<RowKey> added = decisions.stream()
-                .filter(decided -> decided.decision().fate() == Merge.Fate.ADDED)
-                .map(Decided::key)
-                .toList();
-        Map<RowKey, StoredRow> sources = inheritance.sources(sheet.id(), added);
-        List<StoredRow> restored = new ArrayList<>();
+        Map<StoredRow, Set<String>> released = new LinkedHashMap<>();
+        IdentityHashMap<RowDecision, StoredRow> added = new IdentityHashMap<>();
         for (Decided decided : decisions) {
             StoredRow row = decided.row();
-            if (row != null && decided.decision().fate() == Merge.Fate.RESTORED) {
-                restored.add(row);
-            }
-            if (decided.decision().fate() == Merge.Fate.ADDED) {
-                add(next, decided, inheritance.inherited(sources.get(decided.key()), sheet.id()));
+            RowDecision decision = decided.decision();
+            if (decision.fate() == Merge.Fate.ADDED) {
+                added.put(decision, row == null ? add(next, decided) : addAgain(next, row, decision, released));
             } else if (row != null) {
-                change(next, row, decided.decision());
+                change(next, row, decision);
             }
         }
-        inheritance.refresh(next, restored);
+        inheritance.settle(next, released);
+        // What the new row inherits is in the copy's hands as well: it may remove the row again without a question.
+        added.forEach((decision, row) -> row.cells.forEach(decision.said()::putIfAbsent));
         return next;
     }
 
@@ -194,24 +234,29 @@ final class Submitting {
         decision.lost().forEach((column, value) -> next.lost(row, column, row.get(column), value));
     }
 
-    private static void add(NextRevision next, Decided decided, Map<String, CellValue> inherited) {
-        Map<String, CellValue> cells = new LinkedHashMap<>(inherited);
-        cells.putAll(decided.decision().changes());
+    private static StoredRow add(NextRevision next, Decided decided) {
+        Map<String, CellValue> cells = new LinkedHashMap<>(decided.decision().changes());
         cells.values().removeIf(CellValue::isBlank);
-        // What the new row inherits is in the copy's hands as well: it may remove the row again without a question.
-        cells.forEach(decided.decision().said()::putIfAbsent);
-        StoredRow row = decided.row();
-        if (row == null) {
-            next.add(decided.key(), cells, decided.decision().changes().keySet(), null, true);
-            return;
-        }
+        return next.add(decided.key(), cells, decided.decision().changes().keySet(), null, true);
+    }
+
+    /** Brings a removed row back with what is said alone. */
+    private StoredRow addAgain(
+            NextRevision next, StoredRow row, RowDecision decision, Map<StoredRow, Set<String>> released) {
         next.restore(row);
         Set<String> columns = new LinkedHashSet<>(row.cells.keySet());
-        columns.addAll(cells.keySet());
+        columns.addAll(decision.changes().keySet());
         for (String column : columns) {
-            boolean own = decided.decision().changes().containsKey(column);
-            next.set(row, column, cells.getOrDefault(column, Blank.BLANK), own);
+            CellValue value = decision.changes().get(column);
+            if (value != null) {
+                next.set(row, column, value, true);
+            } else if (inheritance.columns().inherits(column)) {
+                released.computeIfAbsent(row, any -> new HashSet<>()).add(column);
+            } else if (!inheritance.columns().isComputed(column)) {
+                next.set(row, column, Blank.BLANK, false);
+            }
         }
+        return row;
     }
 
     private void keepWhatWasSaid(StoredSheet sheet, int revision) {

@@ -8,7 +8,6 @@ import dev.bidbook.ledger.UndoResult.NothingToUndo;
 import dev.bidbook.ledger.UndoResult.Undone;
 import dev.bidbook.ledger.UndoResult.UndoneCell;
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
 import java.time.Instant;
@@ -16,6 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,21 @@ final class Undoing {
     private final Map<String, Deque<CellChange>> laterByCell = new HashMap<>();
     private final Map<Integer, CellChange> laterByRow = new HashMap<>();
     private final Map<String, Stored> submissions = new HashMap<>();
-    private final List<StoredRow> restored = new ArrayList<>();
-    private final List<UndoneCell> cells = new ArrayList<>();
+    private final Map<StoredRow, Set<String>> released = new LinkedHashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
     private final List<KeptCell> kept = new ArrayList<>();
     private int undoneCount;
     private int keptCount;
 
-    Undoing(Handle handle, Template template, Stored undone) {
+    /** What went back; a null value is what the row's cell has in the end. */
+    private record Taken(CellChange entry, StoredRow row, CellValue from, @Nullable CellValue to) {}
+
+    Undoing(Handle handle, Template template, Evaluators.InScope evaluators, Stored undone) {
         this.handle = handle;
         this.template = template;
         this.undone = undone;
         this.sheet = new SheetStore(handle).byNumber(undone.sheet());
-        this.inheritance = new Inheritance(handle, template);
+        this.inheritance = new Inheritance(handle, template, evaluators);
         this.next = new NextRevision(sheet, Identifiers.submission());
     }
 
@@ -61,13 +65,29 @@ final class Undoing {
             return new NothingToUndo("It was undone before, by " + undo.person() + " at " + undo.at()
                     + ". To have it back, undo submission " + by + ".");
         } else if (undone.kind() == Submission.Kind.INHERITED) {
+            if (undone.source() == null) {
+                return new NothingToUndo("It only follows the rules and parameters of the sheet.");
+            }
             return new NothingToUndo(
                     "It only follows the sheet of an earlier period. Undo submission " + undone.source() + " instead.");
+        } else if (undone.kind() == Submission.Kind.DERIVED) {
+            return new NothingToUndo(
+                    "It only follows the sheet that its rows are derived from. Undo what was submitted there instead.");
+        } else if (undone.kind() == Submission.Kind.FILLED) {
+            Stored filler = filler(handle, undone);
+            return new NothingToUndo("It was filled by " + filler.person() + "'s submission to "
+                    + new SheetStore(handle).byNumber(filler.sheet()).id() + ". Undo submission " + filler.id()
+                    + " instead.");
         } else if (undone.changed() == 0
                 && new ChangeStore(handle).of(undone.id()).isEmpty()) {
             return new NothingToUndo("It changed nothing.");
         }
         return null;
+    }
+
+    private static Stored filler(Handle handle, Stored filled) {
+        String source = filled.source();
+        return new SubmissionStore(handle).find(source == null ? "" : source).orElseThrow();
     }
 
     /** Lists what would go back. */
@@ -83,7 +103,7 @@ final class Undoing {
             return result(null, false);
         }
         Fresh fresh = new Fresh(Submission.Kind.UNDO, person, now, null, null, 0, undone.id(), null, null);
-        revisions.addAll(Revisions.storeAndFollow(handle, template, next, fresh));
+        revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
         SubmissionStore store = new SubmissionStore(handle);
         store.undone(undone.id(), next.submission());
         String source = undone.source();
@@ -94,12 +114,28 @@ final class Undoing {
     }
 
     private Undone result(@Nullable String submission, boolean preview) {
-        return new Undone(sheet.id(), submission, next.revision(), undoneCount, cells, keptCount, kept, preview);
+        return new Undone(
+                sheet.id(),
+                submission,
+                next.revision(),
+                undoneCount,
+                taken.stream().map(this::cell).toList(),
+                keptCount,
+                kept,
+                preview);
+    }
+
+    private UndoneCell cell(Taken each) {
+        CellValue to = each.to() == null ? each.row().get(each.entry().column()) : each.to();
+        return new UndoneCell(
+                each.entry().key(), each.entry().column(), typed(each.entry(), each.from()), typed(each.entry(), to));
     }
 
     private void plan() {
         List<CellChange> entries = new ArrayList<>(new ChangeStore(handle).of(undone.id()));
-        entries.removeIf(entry -> entry.what() == What.LOST);
+        // What follows from others is made anew, whatever it was.
+        entries.removeIf(
+                entry -> entry.what() == What.LOST || inheritance.columns().isComputed(entry.column()));
         if (entries.isEmpty()) {
             return;
         }
@@ -107,7 +143,6 @@ final class Undoing {
         Set<RowKey> keys = new LinkedHashSet<>();
         entries.forEach(entry -> keys.add(entry.key()));
         Map<RowKey, StoredRow> rows = new RowStore(handle).byKey(sheet.number(), keys);
-        Map<RowKey, StoredRow> sources = inheritance.sources(sheet.id(), keysOfInherited(entries));
         for (int i = entries.size() - 1; i >= 0; i--) {
             CellChange entry = entries.get(i);
             StoredRow row = rows.get(entry.key());
@@ -116,18 +151,10 @@ final class Undoing {
             } else if (entry.column().equals(CellChange.ROW)) {
                 undoRow(entry, row);
             } else {
-                undoCell(entry, row, sources.get(entry.key()));
+                undoCell(entry, row);
             }
         }
-        inheritance.refresh(next, restored);
-    }
-
-    private List<RowKey> keysOfInherited(List<CellChange> entries) {
-        return entries.stream()
-                .filter(entry -> !entry.wasOwn() && inheritance.inherits(entry.column()))
-                .map(CellChange::key)
-                .distinct()
-                .toList();
+        inheritance.settle(next, released);
     }
 
     /** What was changed since, but for what has been taken back since as well: that nobody sees any more. */
@@ -146,7 +173,8 @@ final class Undoing {
         }
         for (Deque<CellChange> ofCell : laterByCell.values()) {
             for (CellChange change : ofCell) {
-                if (submission(change).kind() != Submission.Kind.INHERITED) {
+                if (submission(change).kind() != Submission.Kind.INHERITED
+                        && !inheritance.columns().isComputed(change.column())) {
                     laterByRow.merge(change.rowId(), change, Undoing::latest);
                 }
             }
@@ -173,15 +201,14 @@ final class Undoing {
             keep(entry, later);
         } else if (came && !row.removed) {
             next.remove(row);
-            undone(entry, HERE, REMOVED);
+            undone(entry, row, HERE, REMOVED);
         } else if (!came && row.removed) {
             next.restore(row);
-            restored.add(row);
-            undone(entry, REMOVED, HERE);
+            undone(entry, row, REMOVED, HERE);
         }
     }
 
-    private void undoCell(CellChange entry, StoredRow row, @Nullable StoredRow source) {
+    private void undoCell(CellChange entry, StoredRow row) {
         CellChange later = later(row, entry.column());
         CellChange laterRow = later(row, CellChange.ROW);
         if (later != null || (laterRow != null && row.removed)) {
@@ -191,20 +218,21 @@ final class Undoing {
         CellValue value = entry.oldValue();
         if (entry.column().equals(CellChange.GONE)) {
             next.gone(row, value.isBlank() ? null : value.display());
+        } else if (!entry.wasOwn() && inheritance.columns().inherits(entry.column())) {
+            // The earlier sheet may have moved on since; the cell inherits what stands there now.
+            released.computeIfAbsent(row, any -> new HashSet<>()).add(entry.column());
+            undone(entry, row, entry.newValue(), null);
+            return;
         } else {
-            if (!entry.wasOwn() && inheritance.inherits(entry.column())) {
-                // The earlier sheet may have moved on since; the cell inherits what stands there now.
-                value = inheritance.inherited(source, sheet.id()).getOrDefault(entry.column(), Blank.BLANK);
-            }
             next.set(row, entry.column(), value, entry.wasOwn());
         }
-        undone(entry, entry.newValue(), value);
+        undone(entry, row, entry.newValue(), value);
     }
 
-    private void undone(CellChange entry, CellValue from, CellValue to) {
+    private void undone(CellChange entry, StoredRow row, CellValue from, @Nullable CellValue to) {
         undoneCount++;
-        if (cells.size() < UndoResult.MOST_CELLS) {
-            cells.add(new UndoneCell(entry.key(), entry.column(), typed(entry, from), typed(entry, to)));
+        if (taken.size() < UndoResult.MOST_CELLS) {
+            taken.add(new Taken(entry, row, from, to));
         }
     }
 

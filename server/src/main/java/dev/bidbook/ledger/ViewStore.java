@@ -22,6 +22,7 @@ final class ViewStore {
             "sheet_row",
             "submission",
             "cell_change",
+            "rows_added",
             "copy_statement",
             "sheet_copy",
             "template_view",
@@ -33,14 +34,14 @@ final class ViewStore {
         this.handle = handle;
     }
 
-    /** Makes the view of the template, or renews it if the template is not what it was. */
-    void create(Template template) {
+    /** Makes the view of the template, or renews it if the template is not what it was; whether it did. */
+    boolean create(Template template) {
         Optional<String> known = handle.createQuery("SELECT digest FROM template_view WHERE template = ?")
                 .bind(0, template.name())
                 .mapTo(String.class)
                 .findOne();
         if (known.isPresent() && known.get().equals(template.digest())) {
-            return;
+            return false;
         }
         String name = quoted(name(template));
         handle.execute("DROP VIEW IF EXISTS " + name);
@@ -50,6 +51,7 @@ final class ViewStore {
                 .bind(0, template.name())
                 .bind(1, template.digest())
                 .execute();
+        return true;
     }
 
     /** The name of the template's view: its own, with underscores; one of a table's name has {@code _rows} behind it. */

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** All programs. Thread-safe. */
@@ -18,6 +21,7 @@ public final class Programs {
     private final Database database;
     private final Clock clock;
     private final ProgramRules rules;
+    private final List<Consumer<Program>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * The programs stored in the database.
@@ -78,7 +82,8 @@ public final class Programs {
         if (!problems.isEmpty()) {
             return new ProgramOutcome.Refused(problems);
         }
-        return database.write(handle -> {
+        AtomicBoolean otherParameters = new AtomicBoolean();
+        ProgramOutcome outcome = database.write(handle -> {
             ProgramStore store = new ProgramStore(handle);
             Optional<Program> before = store.find(id);
             if (before.isEmpty()) {
@@ -86,8 +91,18 @@ public final class Programs {
             }
             Program after = ProgramRules.apply(before.get(), wanted);
             store.update(after);
+            otherParameters.set(!after.parameters().equals(before.get().parameters()));
             return new ProgramOutcome.Stored(after);
         });
+        if (otherParameters.get() && outcome instanceof ProgramOutcome.Stored stored) {
+            listeners.forEach(listener -> listener.accept(stored.program()));
+        }
+        return outcome;
+    }
+
+    /** Calls the listener after a program's parameters became others, in the thread that changed them. */
+    public void onOtherParameters(Consumer<Program> listener) {
+        listeners.add(listener);
     }
 
     private static Set<String> parameterNames(Templates templates) {

@@ -1,5 +1,6 @@
 package dev.bidbook.review;
 
+import dev.bidbook.ledger.Copy;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
@@ -10,7 +11,12 @@ import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookTitle;
 import dev.bidbook.workbook.WorkbookWriter;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Copies of sheets: workbooks to be filled in and brought home. Thread-safe. */
 final class Copies {
@@ -20,6 +26,7 @@ final class Copies {
     private final PeriodCounts counts;
     private final RowProgress progress;
     private final Clock clock;
+    private final Executor beside;
     private final WorkbookWriter writer;
 
     Copies(
@@ -27,12 +34,14 @@ final class Copies {
             Ledger ledger,
             PeriodCounts counts,
             RowProgress progress,
+            Executor beside,
             WorkbookWriter writer,
             Clock clock) {
         this.sheets = sheets;
         this.ledger = ledger;
         this.counts = counts;
         this.progress = progress;
+        this.beside = beside;
         this.writer = writer;
         this.clock = clock;
     }
@@ -46,7 +55,9 @@ final class Copies {
         int revision = stored.get();
         Template template = sheets.template(id).orElseThrow();
         Optional<Scope> scope = sheets.scope(id);
-        String copy = ledger.newCopy(id, revision, person);
+        Copy copy = ledger.newCopy(id, revision, person);
+        Future<?> storing = store(copy);
+        Map<String, Double> parameters = sheets.parameters(template, scope);
         WorkbookContent workbook = new WorkbookContent(
                 template,
                 new WorkbookTitle(
@@ -56,19 +67,31 @@ final class Copies {
                         person,
                         clock.instant()),
                 new WorkbookIdentity(
-                        copy,
+                        copy.id(),
                         template.name(),
                         template.version(),
                         id.scope(),
                         id.period().text(),
                         revision),
-                sheets.parameters(template, scope),
+                parameters,
                 sheets.asOf(id),
-                sheets.rows(template, id, revision, progress),
+                sheets.rows(template, id, revision, parameters, progress),
                 counts.trend(template, id),
                 column -> column.origin() == Origin.ENTRY);
         String name = "%s-%s-%s-r%d.xlsx"
                 .formatted(template.name(), id.scope(), id.period().text(), revision);
-        return Optional.of(new WorkbookDownload(name, copy, revision, out -> writer.start(workbook, out)));
+        return Optional.of(
+                new WorkbookDownload(name, copy.id(), revision, out -> writer.start(workbook, storing, out)));
+    }
+
+    /** Stores the copy beside the rows' being made: it takes as long as hundreds of them. */
+    private Future<?> store(Copy copy) {
+        FutureTask<?> storing = new FutureTask<>(() -> ledger.store(copy), true);
+        try {
+            beside.execute(storing);
+        } catch (RejectedExecutionException e) {
+            storing.run();
+        }
+        return storing;
     }
 }

@@ -1,5 +1,6 @@
 package dev.bidbook.review;
 
+import dev.bidbook.ledger.Outcome.Conflict;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
@@ -40,6 +41,14 @@ public sealed interface ImportOutcome {
      * @param problems every reason
      */
     record Refused(List<Problem> problems) implements ImportOutcome {}
+
+    /**
+     * Nothing is stored: people have changed cells that the file changes otherwise. Only where rows are people's.
+     *
+     * @param revision the sheet's revision now
+     * @param conflicts every cell in conflict
+     */
+    record Conflicted(int revision, List<Conflict> conflicts) implements ImportOutcome {}
 
     /** Nothing is stored: the retry key came before with another request. */
     record RetryKeyReused() implements ImportOutcome {}

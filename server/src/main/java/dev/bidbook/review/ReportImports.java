@@ -16,19 +16,22 @@ import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.template.Column;
 import dev.bidbook.template.RowsFrom;
+import dev.bidbook.template.Suggestion;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of reports. Thread-safe. */
@@ -59,42 +62,32 @@ final class ReportImports {
         this.clock = clock;
     }
 
-    ImportOutcome importReport(
-            Scope scope,
-            @Nullable Template template,
-            String period,
-            Path file,
-            Set<Accept> accepted,
-            String person,
-            @Nullable Retry retry) {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits, progress, ahead)) {
+    ImportOutcome importReport(Scope scope, ImportRequest request) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(request.file(), limits, progress, ahead)) {
+            Template named = request.template();
             Optional<Template> recognised =
-                    template == null ? ReportReader.recognise(spreadsheet, templates) : Optional.of(template);
+                    named == null ? ReportReader.recognise(spreadsheet, templates) : Optional.of(named);
             if (recognised.isEmpty()) {
                 return refused(ReportReader.unrecognised(spreadsheet, templates));
             }
-            return importReport(scope, recognised.get(), period, spreadsheet, accepted, person, retry);
+            return importReport(scope, recognised.get(), spreadsheet, request);
         } catch (SpreadsheetRefusedException e) {
             return refused(RefusedFile.problem(e));
         }
     }
 
-    private ImportOutcome importReport(
-            Scope scope,
-            Template template,
-            String periodText,
-            Spreadsheet spreadsheet,
-            Set<Accept> accepted,
-            String person,
-            @Nullable Retry retry)
+    private ImportOutcome importReport(Scope scope, Template template, Spreadsheet spreadsheet, ImportRequest request)
             throws SpreadsheetRefusedException {
-        Optional<Period> period = template.period().parse(periodText);
-        List<Problem> problems = problemsOf(template, period, periodText);
+        Optional<Period> period = template.period().parse(request.period());
+        List<Problem> problems = problemsOf(template, period, request);
         if (period.isEmpty() || !problems.isEmpty()) {
             return new ImportOutcome.Refused(problems);
         }
-        ReportReading reading =
-                ReportReader.read(spreadsheet, template, new IntakeOptions(accepted.contains(Accept.TRUNCATED)));
+        Map<String, String> matches = new HashMap<>(
+                database.read(handle -> new HeaderMatchStore(handle).matches(template.name(), scope.id())));
+        request.matches().forEach((header, column) -> matches.put(HeaderMatchStore.compared(header), column));
+        IntakeOptions options = new IntakeOptions(request.accepted().contains(Accept.TRUNCATED), matches);
+        ReportReading reading = ReportReader.read(spreadsheet, template, options);
         if (reading instanceof ReportReading.Refused refused) {
             return new ImportOutcome.Refused(refused.problems());
         }
@@ -104,10 +97,35 @@ final class ReportImports {
                 database.read(handle -> new ReportImportStore(handle).history(template.name(), scope.id()));
         ReportDoubts doubts = new ReportDoubts(template, scope, id, report, history);
         Optional<Problem> otherProgram = doubts.otherProgram();
-        if (otherProgram.isPresent() && !accepted.contains(Accept.OTHER_PROGRAM)) {
+        if (otherProgram.isPresent() && !request.accepted().contains(Accept.OTHER_PROGRAM)) {
             return refused(otherProgram.get());
         }
-        return store(template, id, report, doubts, person, retry);
+        beside(report.digesting());
+        return template.rows() == RowsFrom.PEOPLE
+                ? storeLines(template, id, report, request)
+                : store(template, id, report, doubts, request.person(), request.retry());
+    }
+
+    private ImportOutcome storeLines(Template template, SheetId id, Report report, ImportRequest request) {
+        // Documents have no order in time: that one is like another is no reason for doubt.
+        ImportOutcome outcome = new PeopleImport(ledger, template, id, report, request).store(notes(List.of(), report));
+        if (!(outcome instanceof Imported imported)) {
+            return outcome;
+        }
+        database.writing(handle -> {
+            new HeaderMatchStore(handle)
+                    .remember(template.name(), id.scope(), request.matches(), request.person(), clock.instant());
+            new ReportImportStore(handle).record(template, imported, report, clock.instant());
+        });
+        return imported;
+    }
+
+    private static List<Note> notes(List<Note> doubts, Report report) {
+        List<Note> notes = new ArrayList<>(doubts);
+        report.notes()
+                .forEach(note ->
+                        notes.add(new Note(Note.Kind.valueOf(note.kind().name()), note.message(), note.lines())));
+        return notes;
     }
 
     private ImportOutcome store(
@@ -123,10 +141,7 @@ final class ReportImports {
                 return earlier.get();
             }
         }
-        List<Note> notes = new ArrayList<>(doubts.notes());
-        report.notes()
-                .forEach(note ->
-                        notes.add(new Note(Note.Kind.valueOf(note.kind().name()), note.message(), note.lines())));
+        List<Note> notes = notes(doubts.notes(), report);
         Imported imported = new Imported(
                 id,
                 result.submission(),
@@ -153,28 +168,53 @@ final class ReportImports {
         return imported;
     }
 
-    private static List<Problem> problemsOf(Template template, Optional<Period> period, String periodText) {
+    private static List<Problem> problemsOf(Template template, Optional<Period> period, ImportRequest request) {
         List<Problem> problems = new ArrayList<>();
         if (period.isEmpty()) {
             problems.add(new Problem(
                     ProblemType.MALFORMED_REQUEST,
                     new Place(null, null, null, "period"),
-                    periodText,
+                    request.period(),
                     null,
-                    "\"%s\" is not %s.".formatted(periodText, template.period().description()),
+                    "\"%s\" is not %s."
+                            .formatted(request.period(), template.period().description()),
                     "Sheets of %s are for %s."
                             .formatted(template.name(), template.period().description())));
         }
-        if (template.rows() != RowsFrom.REPORT) {
-            problems.add(new Problem(
-                    ProblemType.UNKNOWN_REPORT,
-                    Place.NOWHERE,
-                    template.name(),
-                    null,
-                    "The rows of %s are added by people, not imported from a report.".formatted(template.name()),
-                    "Submit a workbook or rows instead."));
-        }
+        request.matches().forEach((header, column) -> {
+            Integer position = template.find(column);
+            if (position == null) {
+                problems.add(new Problem(
+                        ProblemType.UNKNOWN_COLUMN,
+                        new Place(null, null, null, column),
+                        header,
+                        null,
+                        "\"%s\" was answered to be the column \"%s\", which %s does not have."
+                                .formatted(header, column, template.name()),
+                        Suggestion.forWord(
+                                column,
+                                template.columns().stream().map(Column::name).toList())));
+            }
+        });
+        template.derivation()
+                .ifPresent(how -> problems.add(new Problem(
+                        ProblemType.UNKNOWN_REPORT,
+                        Place.NOWHERE,
+                        template.name(),
+                        null,
+                        "The rows of %s follow from %s; they are not imported from a report."
+                                .formatted(template.name(), how.from().text()),
+                        "Import the report of %s.".formatted(how.from().text()))));
         return problems;
+    }
+
+    /** Lets somebody do the work meanwhile, if anybody is free; else it is done when it is needed. */
+    private void beside(Runnable work) {
+        try {
+            ahead.execute(work);
+        } catch (RejectedExecutionException e) {
+            // Nobody is free.
+        }
     }
 
     private static ImportOutcome refused(Problem problem) {

@@ -46,7 +46,7 @@ final class Returns {
             } else if (outcome instanceof Outcome.Conflicted conflicted) {
                 conflicts = conflicted.conflicts();
             } else if (outcome instanceof Outcome.Refused refused) {
-                problems.addAll(refused.problems());
+                problems.addAll(placed(template, body, refused.problems()));
             }
         }
         return new CheckReport(problems, understood.warnings(), conflicts, changed);
@@ -79,7 +79,19 @@ final class Returns {
                 submission.resolutions(),
                 submission.silent(),
                 retry);
-        return new SubmissionAnswer(ledger.submit(template, retriable), understood.warnings());
+        Outcome outcome = ledger.submit(template, retriable);
+        return new SubmissionAnswer(
+                outcome instanceof Outcome.Refused refused
+                        ? new Outcome.Refused(placed(template, body, refused.problems()))
+                        : outcome,
+                understood.warnings());
+    }
+
+    /** What the ledger found has a row and a column; in a workbook it gets its cell. */
+    private List<Problem> placed(Template template, SubmittedBody body, List<Problem> problems) {
+        return body instanceof SubmittedBody.Workbook workbook
+                ? workbooks.placed(template, workbook, problems)
+                : problems;
     }
 
     private Understood understand(Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine) {

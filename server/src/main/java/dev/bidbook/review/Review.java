@@ -1,6 +1,10 @@
 package dev.bidbook.review;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.database.DiskFullException;
+import dev.bidbook.derivation.Derivations;
+import dev.bidbook.derivation.DerivedFormulas;
+import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.HistoryEntry;
 import dev.bidbook.ledger.HistoryFilter;
@@ -11,6 +15,7 @@ import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.UndoResult;
+import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
@@ -34,7 +39,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,27 +50,34 @@ public final class Review {
 
     private final Templates templates;
     private final Ledger ledger;
+    private final Findings findings;
     private final SpreadsheetLimits limits;
     private final Sheets sheets;
     private final Copies copies;
     private final Returns returns;
     private final ReportImports imports;
     private final PeriodCounts counts;
+    private final Derivations derivations;
 
     /**
      * The review over one database.
      *
      * @param formulas the compiled formulas of every template, by its name
+     * @param derived how derived templates are derived, by their names
+     * @param findings what the rules say of the same sheets
      * @param progress told of every row that is read from a file or written into one
-     * @param ahead who reads ahead in a file, see {@link Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
+     * @param ahead who stores a copy while its rows are made, and reads ahead in a file, see {@link
+     *     Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
      * @param writer writes the workbooks
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
     public Review(
             Templates templates,
             Map<String, RowFormulas> formulas,
+            Map<String, DerivedFormulas> derived,
             Database database,
             Ledger ledger,
+            Findings findings,
             SpreadsheetLimits limits,
             Function<String, Optional<Scope>> scopes,
             RowProgress progress,
@@ -74,12 +86,20 @@ public final class Review {
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
+        this.findings = findings;
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
-        this.copies = new Copies(sheets, ledger, counts, progress, writer, clock);
+        this.derivations =
+                new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets, findings), clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
+    }
+
+    /** What the rules say of the sheets. */
+    public Findings findings() {
+        return findings;
     }
 
     /** The templates of this server. */
@@ -87,53 +107,44 @@ public final class Review {
         return templates;
     }
 
-    /**
-     * Imports a report into the sheet of a period.
-     *
-     * @param template what the report is of, or null to tell it from the report's headers
-     * @param period the period as text, checked against the template
-     * @param file the export, .xlsx or .csv; the caller deletes it
-     * @param accepted what the importer takes upon themselves
-     * @param retry what makes a repetition harmless, or null
-     */
-    public ImportOutcome importReport(
-            Scope scope,
-            @Nullable Template template,
-            String period,
-            Path file,
-            Set<Accept> accepted,
-            String person,
-            @Nullable Retry retry) {
-        return imports.importReport(scope, template, period, file, accepted, person, retry);
+    /** Imports a report, or a customer's file where rows are people's, into the sheet of a period. */
+    public ImportOutcome importReport(Scope scope, ImportRequest request) {
+        return imports.importReport(scope, request);
     }
 
     /** The sheet as it is, with its formulas computed; empty if there is none. */
     public Optional<SheetContent> sheet(SheetId id) {
+        derivations.bringUpToDate(id);
         return sheets.content(id);
     }
 
     /** The sheet as it was at a revision, with its formulas computed; empty if there was none. */
     public Optional<SheetContent> sheet(SheetId id, int revision) {
+        derivations.bringUpToDate(id);
         return sheets.content(id, revision);
     }
 
     /** The rows touched since a revision, with their formulas computed; empty if there is no sheet or revision. */
     public Optional<SheetChanges> changedSince(SheetId id, int revision) {
+        derivations.bringUpToDate(id);
         return sheets.changedSince(id, revision);
     }
 
     /** The revision of the sheet, 0 where people may still begin it; empty if there is no such sheet. */
     public Optional<Integer> revision(SheetId id) {
+        derivations.bringUpToDate(id);
         return sheets.revision(id);
     }
 
     /** The counts of the template's summary blocks, in their order; empty if there is no such sheet. */
     public Optional<List<PeriodCounts.Counted>> summary(SheetId id) {
+        derivations.bringUpToDate(id);
         return sheets.template(id).flatMap(template -> counts.of(template, id));
     }
 
     /** A new copy of the sheet for a person; empty if there is no such sheet. */
     public Optional<WorkbookDownload> workbook(SheetId id, String person) {
+        derivations.bringUpToDate(id);
         return copies.download(id, person);
     }
 
@@ -143,6 +154,7 @@ public final class Review {
      * @param onlyMine whether cells that are not the person's to edit are left out instead of stopping the rest
      */
     public CheckReport check(SheetId id, SubmittedBody body, String person, boolean onlyMine) {
+        derivations.bringUpToDate(id);
         return returns.check(sheets.template(id).orElseThrow(), id, body, person, onlyMine);
     }
 
@@ -154,6 +166,7 @@ public final class Review {
      */
     public SubmissionAnswer submit(
             SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
+        derivations.bringUpToDate(id);
         return returns.submit(sheets.template(id).orElseThrow(), id, body, person, onlyMine, retry);
     }
 
@@ -208,6 +221,7 @@ public final class Review {
 
     /** Who changed which cell, when, from what; the newest first. */
     public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
+        derivations.bringUpToDate(id);
         return ledger.history(sheets.template(id).orElseThrow(), id, filter);
     }
 
@@ -221,8 +235,32 @@ public final class Review {
         ledger.onRevision(listener);
     }
 
-    /** The sheets of a scope. */
+    /** The sheets of a scope; of derived ones those that somebody has looked at. */
     public List<SheetEntry> sheets(String scope) {
+        return ledger.sheets(scope);
+    }
+
+    /**
+     * The sheets of a scope, with the derived ones of each template's latest period as they are now, or as they are stored
+     * where the disk is full.
+     */
+    public List<SheetEntry> sheetsUpToDate(String scope) {
+        Map<String, SheetId> latest = new TreeMap<>();
+        ledger.revisions(scope).keySet().stream()
+                .filter(sheet -> !(sheet.period() instanceof Period.Document))
+                .forEach(sheet -> latest.merge(
+                        sheet.template(),
+                        sheet,
+                        (one, other) ->
+                                one.period().text().compareTo(other.period().text()) > 0 ? one : other));
+        try {
+            latest.values().stream()
+                    .flatMap(sheet -> derivations.following(sheet).stream())
+                    .distinct()
+                    .forEach(derivations::bringUpToDate);
+        } catch (DiskFullException e) {
+            // Who lists the sheets need not store anything, and reads what there is.
+        }
         return ledger.sheets(scope);
     }
 }

@@ -189,8 +189,10 @@ final class RowsReturn {
                             Place.cell(key, column.name()),
                             value.display(),
                             null,
-                            "%s comes from the %s and is not yours to edit."
-                                    .formatted(column.name(), column.origin() == Origin.REPORT ? "report" : "server"),
+                            "%s comes from %s and is not yours to edit."
+                                    .formatted(
+                                            column.name(),
+                                            column.origin() == Origin.REPORT ? template.whence() : "the server"),
                             "Leave it out, or send %s."
                                     .formatted(
                                             stored.values().get(position).isBlank()

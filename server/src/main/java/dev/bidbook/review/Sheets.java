@@ -56,6 +56,10 @@ final class Sheets {
         return scopes.apply(id.scope());
     }
 
+    Optional<Scope> scope(String id) {
+        return scopes.apply(id);
+    }
+
     /** The sheet as it is, or an empty one where people's rows may still come; empty if there can be none. */
     Optional<SheetContent> content(SheetId id) {
         return template(id).flatMap(template -> stored(template, id).map(content -> computed(template, content)));
@@ -71,8 +75,8 @@ final class Sheets {
     }
 
     /** The rows of the sheet at a revision, which are read when they are needed and not before. */
-    RowSource rows(Template template, SheetId id, int revision, RowProgress progress) {
-        RowHands.Purpose purpose = new RowHands.Purpose(compiled(template), parameters(template, scope(id)), asOf(id));
+    RowSource rows(Template template, SheetId id, int revision, Map<String, Double> parameters, RowProgress progress) {
+        RowHands.Purpose purpose = new RowHands.Purpose(compiled(template), parameters, asOf(id));
         RowHands rowHands = hands.compute(
                 template.name(),
                 (name, known) -> known != null && known.purpose().equals(purpose) ? known : new RowHands(purpose));
@@ -82,7 +86,11 @@ final class Sheets {
                 id,
                 revision,
                 rowHands,
-                older -> RowSource.of(content(id, older).map(SheetContent::rows).orElse(List.of())),
+                older -> RowSource.of(
+                        ledger.content(template, id, older)
+                                .map(SheetContent::rows)
+                                .orElse(List.of()),
+                        () -> purpose.formulas().evaluator(purpose.parameters(), purpose.asOf())),
                 progress);
     }
 

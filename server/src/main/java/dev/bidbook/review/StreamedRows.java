@@ -3,12 +3,14 @@ package dev.bidbook.review;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.RowBatch;
 import dev.bidbook.ledger.RowStream;
+import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import dev.bidbook.workbook.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,8 @@ record StreamedRows(
         public void forEach(Taker taker) {
             RowHands.Pair hands = whose.hands().take(stream);
             for (int i = 0; i < rows.size(); i++) {
-                taker.take(rows.id(i), hands.evaluator().fill(rows.values(i, hands.decoder())));
+                List<CellValue> values = hands.evaluator().fill(rows.values(i, hands.decoder()));
+                taker.take(rows.id(i), values, hands.evaluator().verdict());
             }
             whose.hands().giveBack(hands);
             whose.progress().done(done.addAndGet(rows.size()));

@@ -16,6 +16,7 @@ import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
+import dev.bidbook.workbook.ConflictCells;
 import dev.bidbook.workbook.ReturnedWorkbook;
 import dev.bidbook.workbook.WorkbookIdentity;
 import dev.bidbook.workbook.WorkbookReader;
@@ -84,6 +85,15 @@ final class WorkbookReturn {
                 returned.silent(),
                 null);
         return new Returns.Understood(submission, problems, returned.warnings());
+    }
+
+    /** The problems with the cells of the workbook that they are about, as far as it has them. */
+    List<Problem> placed(Template template, SubmittedBody.Workbook body, List<Problem> problems) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits, RowProgress.NONE, ahead)) {
+            return ConflictCells.placedProblems(spreadsheet, template, problems);
+        } catch (SpreadsheetRefusedException e) {
+            return problems;
+        }
     }
 
     /** Reads the file beside its base, whose rows come out of the database while it is read. */

@@ -28,8 +28,13 @@ enum FixedLimit {
             "sharedCharacters",
             "characters",
             SpreadsheetLimits.DEFAULTS.sharedCharacters(),
-            "All entries of that table together; also the names of a sheet's tables, the number formats, and the"
-                    + " custom properties of a workbook."),
+            "All entries of that table together; also the names of a sheet's tables, and the custom properties of a"
+                    + " workbook."),
+    FORMAT_CHARACTERS(
+            "formatCharacters",
+            "characters",
+            SpreadsheetLimits.DEFAULTS.formatCharacters(),
+            "All number formats of a workbook together."),
     ENTRIES(
             "entries",
             "entries",

@@ -53,6 +53,7 @@ public final class ServerConfig {
                 Math.toIntExact(number(Setting.MAX_TEXT)),
                 standard.sharedTexts(),
                 standard.sharedCharacters(),
+                standard.formatCharacters(),
                 standard.entries(),
                 standard.sheets(),
                 standard.styles(),

@@ -22,7 +22,9 @@ public record RowKey(String text) implements Comparable<RowKey> {
                 joined.append('|');
             }
             CellValue value = values.get(i);
-            if (!value.isBlank()) {
+            if (value instanceof CellValue.Text text && isPlain(text.text())) {
+                joined.append(text.text());
+            } else if (!value.isBlank()) {
                 escape(Spelling.composed(WhiteSpace.visible(value.display())), joined);
             }
         }
@@ -56,6 +58,18 @@ public record RowKey(String text) implements Comparable<RowKey> {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Whether the text has nothing in it that is left out, composed or escaped, as nearly every key's. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inside = c == ' ' && i > 0 && i < text.length() - 1;
+            if ((c <= ' ' && !inside) || c > '~' || c == '|' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void escape(String value, StringBuilder into) {

@@ -14,6 +14,7 @@ package dev.bidbook.spreadsheet;
  * @param textLength characters (UTF-16 units) of one cell's text
  * @param sharedTexts entries of a workbook's shared text table
  * @param sharedCharacters characters (UTF-16 units) of all entries of the shared text table together
+ * @param formatCharacters characters (UTF-16 units) of all number formats of a workbook together
  * @param entries entries of the .xlsx archive; also the parts that one part refers to
  * @param sheets sheets of a workbook
  * @param styles cell formats of a workbook; each other list of its styles, such as that of fonts, is held to it as well
@@ -36,6 +37,7 @@ public record SpreadsheetLimits(
         int textLength,
         int sharedTexts,
         long sharedCharacters,
+        int formatCharacters,
         int entries,
         int sheets,
         int styles,
@@ -57,6 +59,7 @@ public record SpreadsheetLimits(
             32_767,
             2_000_000,
             50_000_000L,
+            8_000_000,
             10_000,
             255,
             65_490,
@@ -77,10 +80,17 @@ public record SpreadsheetLimits(
         if (fileBytes < 1 || inflatedBytes < 1 || rows < 1 || columns < 1 || cells < 1 || textLength < 1) {
             throw new IllegalArgumentException("A limit of the spreadsheet reader is below one.");
         }
-        if (sharedTexts < 1 || sharedCharacters < 1 || entries < 1 || sheets < 1 || styles < 1 || mergedAreas < 1) {
+        if (sharedTexts < 1 || sharedCharacters < 1 || formatCharacters < 1 || entries < 1 || sheets < 1) {
             throw new IllegalArgumentException("A limit of the spreadsheet reader is below one.");
         }
-        if (depth < 1 || tokenBytes < 1 || names < 1 || elements < 1 || inflation < 1 || freeBytes < 1) {
+        if (styles < 1
+                || mergedAreas < 1
+                || depth < 1
+                || tokenBytes < 1
+                || names < 1
+                || elements < 1
+                || inflation < 1
+                || freeBytes < 1) {
             throw new IllegalArgumentException("A limit of the spreadsheet reader is below one.");
         }
     }

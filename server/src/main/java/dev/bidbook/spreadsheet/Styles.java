@@ -44,9 +44,9 @@ final class Styles {
                     if (++listed > limits.styles() || ids.size() > limits.styles()) {
                         throw Refusals.tooLarge("The workbook has", limits.styles(), "cell formats");
                     }
-                    if (characters > limits.sharedCharacters()) {
+                    if (characters > limits.formatCharacters()) {
                         throw Refusals.tooLarge(
-                                "The workbook's cell formats have", limits.sharedCharacters(), "characters");
+                                "The workbook's number formats have", limits.formatCharacters(), "characters");
                     }
                 }
             }

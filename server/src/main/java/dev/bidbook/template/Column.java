@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param width the width in the workbook, in characters of its default font
  * @param format an Excel number format, or null for the kind's own
  * @param help one or two sentences on what the column means or what to write, perhaps empty
- * @param carryForward whether the next period's sheet inherits its cells. Only for {@link Origin#ENTRY}
+ * @param carryForward whether the next period's sheet inherits its cells. Not {@link CarryForward#NO} only for {@link
+ *     Origin#ENTRY} and {@link ServerFact#FILLED}
  * @param formula for {@link Origin#FORMULA} the Excel formula as written, beginning with {@code =}; else null
  * @param fact for {@link Origin#SERVER} what the server writes; else null
- * @param required whether a report without this column is refused; key columns always are
+ * @param required whether a report, or where rows are people's a file to be imported, is refused without this column; key
+ *     columns always are
  */
 public record Column(
         String name,
@@ -32,10 +34,28 @@ public record Column(
         double width,
         @Nullable String format,
         String help,
-        boolean carryForward,
+        CarryForward carryForward,
         @Nullable String formula,
         @Nullable ServerFact fact,
         boolean required) {
+
+    /** The same column with another fact. */
+    Column withFact(ServerFact other) {
+        return new Column(
+                name,
+                kind,
+                origin,
+                aliases,
+                choices,
+                editors,
+                width,
+                format,
+                help,
+                carryForward,
+                formula,
+                other,
+                required);
+    }
 
     /** The number format for the workbook: the column's own, or its kind's. */
     public String numberFormat() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,9 +34,9 @@ final class ColumnParser {
 
     Column parse(YamlMapping yaml) {
         Origin origin = origin(yaml);
-        ServerFact fact = yaml.has("fact") ? fact(yaml) : null;
+        ServerFact fact = yaml.has("fact") ? FactParser.named(yaml) : null;
         ColumnKind kind = kind(yaml, fact);
-        checkOrigin(yaml, origin, kind);
+        checkOrigin(yaml, origin, kind, fact);
         return new Column(
                 name(yaml),
                 kind,
@@ -49,7 +50,7 @@ final class ColumnParser {
                 yaml.number("width", standardWidth(kind), LEAST_WIDTH, MOST_WIDTH),
                 format(yaml),
                 yaml.text("help", "", LONGEST_HELP),
-                yaml.yesNo("carry-forward"),
+                carryForward(yaml),
                 formula(yaml),
                 fact,
                 yaml.yesNo("required"));
@@ -68,13 +69,17 @@ final class ColumnParser {
     private Origin origin(YamlMapping yaml) {
         Origin standIn = yaml.has("formula")
                 ? Origin.FORMULA
-                : yaml.has("fact") ? Origin.SERVER : rows == RowsFrom.REPORT ? Origin.REPORT : Origin.ENTRY;
+                : yaml.has("fact") ? Origin.SERVER : isFromOutside(yaml) ? Origin.REPORT : Origin.ENTRY;
         return yaml.word("origin", Origin.values(), Origin::word, standIn);
+    }
+
+    private boolean isFromOutside(YamlMapping yaml) {
+        return rows == RowsFrom.REPORT || (rows == RowsFrom.DERIVED && yaml.has("from"));
     }
 
     private ColumnKind kind(YamlMapping yaml, @Nullable ServerFact fact) {
         if (fact != null) {
-            ColumnKind own = fact == ServerFact.DIFFERING_DUPLICATES ? ColumnKind.WHOLE_NUMBER : ColumnKind.TEXT;
+            ColumnKind own = fact.kind();
             if (yaml.word("kind", ColumnKind.values(), ColumnKind::word, own) != own) {
                 problems.add(
                         yaml.at("kind"),
@@ -89,16 +94,14 @@ final class ColumnParser {
         return yaml.word("kind", ColumnKind.values(), ColumnKind::word, ColumnKind.TEXT);
     }
 
-    private static ServerFact fact(YamlMapping yaml) {
-        return yaml.word("fact", ServerFact.values(), ServerFact::word, ServerFact.FIRST_SEEN);
-    }
-
-    private void checkOrigin(YamlMapping yaml, Origin origin, ColumnKind kind) {
+    private void checkOrigin(YamlMapping yaml, Origin origin, ColumnKind kind, @Nullable ServerFact fact) {
         onlyFor(yaml, "formula", origin, Origin.FORMULA);
         onlyFor(yaml, "fact", origin, Origin.SERVER);
         onlyFor(yaml, "editors", origin, Origin.ENTRY);
-        onlyFor(yaml, "carry-forward", origin, Origin.ENTRY);
-        onlyFor(yaml, "required", origin, Origin.REPORT);
+        if (fact != ServerFact.FILLED) {
+            onlyFor(yaml, "carry-forward", origin, Origin.ENTRY);
+        }
+        onlyFor(yaml, "required", origin, rows == RowsFrom.PEOPLE ? Origin.ENTRY : Origin.REPORT);
         if (origin == Origin.FORMULA && !yaml.has("formula")) {
             yaml.missing("formula", "formula: =[@[On Order]]-[@[On Hand]]");
         }
@@ -108,6 +111,7 @@ final class ColumnParser {
                     "A formula's result is not chosen from a list.",
                     "Write \"kind: text\" and leave the choices out.");
         }
+        checkFrom(yaml, origin, kind);
         if (origin == Origin.SERVER && !yaml.has("fact")) {
             yaml.missing("fact", "fact: first seen");
         }
@@ -116,6 +120,28 @@ final class ColumnParser {
                     yaml.at("origin"),
                     "The rows are people's (\"rows: people\"), so no report can fill this column.",
                     "Write \"origin: entry\".");
+        }
+    }
+
+    private void checkFrom(YamlMapping yaml, Origin origin, ColumnKind kind) {
+        if (rows != RowsFrom.DERIVED) {
+            if (yaml.has("from")) {
+                problems.add(
+                        yaml.keyAt("from"),
+                        "\"from\" is for columns of templates with \"rows: derived\".",
+                        "Remove it, or write \"rows: derived\".");
+            }
+            return;
+        }
+        onlyFor(yaml, "from", origin, Origin.REPORT);
+        if (origin == Origin.REPORT && !yaml.has("from")) {
+            yaml.missing("from", "from: Part Number");
+        }
+        if (origin == Origin.REPORT && kind == ColumnKind.CHOICE) {
+            problems.add(
+                    yaml.at("kind"),
+                    "What follows from another sheet is not chosen from a list.",
+                    "Write \"kind: text\" and leave the choices out.");
         }
     }
 
@@ -214,6 +240,14 @@ final class ColumnParser {
                                     Suggestion.forWord(editor.text(), roles)));
         }
         return editors.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(editors);
+    }
+
+    private static CarryForward carryForward(YamlMapping yaml) {
+        return switch (yaml.text("carry-forward", "no", LONGEST_NAME).toLowerCase(Locale.ROOT)) {
+            case "true" -> CarryForward.YES;
+            case "false" -> CarryForward.NO;
+            default -> yaml.word("carry-forward", CarryForward.values(), CarryForward::word, CarryForward.NO);
+        };
     }
 
     private @Nullable String format(YamlMapping yaml) {

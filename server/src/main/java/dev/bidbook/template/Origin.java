@@ -2,7 +2,7 @@ package dev.bidbook.template;
 
 /** Who fills the cells of a column. */
 public enum Origin {
-    /** An import of a report. */
+    /** An import of a report; where rows are derived, the sheet that they are derived from. */
     REPORT("report"),
     /** People. */
     ENTRY("entry"),

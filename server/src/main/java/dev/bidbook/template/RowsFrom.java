@@ -5,7 +5,9 @@ public enum RowsFrom {
     /** Rows come from imports of a report; people neither add nor delete any. */
     REPORT("report"),
     /** People add and remove rows. */
-    PEOPLE("people");
+    PEOPLE("people"),
+    /** Rows follow from the rows of another template's sheet; people neither add nor delete any. */
+    DERIVED("derived");
 
     private final String word;
 

@@ -3,10 +3,12 @@ package dev.bidbook.template;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowKey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
@@ -27,11 +29,17 @@ public final class Template {
     private final List<Integer> key;
     private final List<Integer> programColumns;
     private final List<Parameter> parameters;
+    private final List<Rule> rules;
     private final List<Summary> summaries;
+    private final @Nullable Derivation derivation;
+    private final String subject;
     private final String guide;
     private final String digest;
     private final String file;
-    private final List<SourcePlace> formulaPlaces;
+    private final List<Placed> formulaPlaces;
+    private final List<Placed> wherePlaces;
+    private final List<Placed> rulePlaces;
+    private final List<Placed> answeredPlaces;
     private final Map<String, Integer> positions = new HashMap<>();
 
     Template(TemplateDraft draft) {
@@ -44,19 +52,29 @@ public final class Template {
         this.rows = draft.rows;
         this.columns = List.copyOf(draft.columns);
         this.parameters = List.copyOf(draft.parameters);
+        this.rules = List.copyOf(draft.rules);
         this.summaries = List.copyOf(draft.summaries);
         this.guide = draft.guide;
         this.digest = draft.digest;
         this.file = draft.file;
-        this.formulaPlaces = draft.sources.stream()
-                .map(source -> SourcePlace.of(source.at("formula")))
-                .toList();
-        for (int i = 0; i < columns.size(); i++) {
+        this.derivation = draft.derivation;
+        this.subject = draft.subject;
+        List<Placed> places = draft.formulaPlaces;
+        this.formulaPlaces = places == null ? places(draft.sources, "formula") : List.copyOf(places);
+        this.wherePlaces = places(draft.sources, "where");
+        this.rulePlaces = places(draft.ruleSources, "formula");
+        this.answeredPlaces = places(draft.ruleSources, "answered");
+        int named = draft.named == null ? columns.size() : draft.named;
+        for (int i = 0; i < named; i++) {
             positions.put(columns.get(i).name().toLowerCase(Locale.ROOT), i);
         }
         this.key = draft.key.stream().map(this::positionOf).toList();
         this.programColumns =
                 draft.programColumns.stream().map(this::positionOf).toList();
+    }
+
+    private static List<Placed> places(List<YamlMapping> sources, String key) {
+        return sources.stream().map(source -> placed(source.at(key))).toList();
     }
 
     /** The name of its folder, such as {@code weekly-review}: lower-case letters, digits and hyphens. */
@@ -114,9 +132,35 @@ public final class Template {
         return parameters;
     }
 
+    /** Its rules, without those that are switched off, in the order of the declaration; perhaps empty. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
     /** The blocks of its Summary sheet; perhaps empty. */
     public List<Summary> summaries() {
         return summaries;
+    }
+
+    /** How its rows follow from another template's; empty where they do not. */
+    public Optional<Derivation> derivation() {
+        return Optional.ofNullable(derivation);
+    }
+
+    /** What its report columns come from, in a sentence: {@code the report}, or the template it is derived from. */
+    public String whence() {
+        Derivation how = derivation;
+        return how == null ? "the report" : how.from().text();
+    }
+
+    /** The columns that formulas can name. */
+    public List<Column> named() {
+        return columns.subList(0, positions.size());
+    }
+
+    /** What messages on formulas call what the formulas see: {@code The template}. */
+    public String subject() {
+        return subject;
     }
 
     /** The text of {@code guide.md} beside the declaration, perhaps empty. */
@@ -136,7 +180,29 @@ public final class Template {
 
     /** A problem with the formula of the column at that position, at the place where the formula stands. */
     public TemplateProblem formulaProblem(int position, String message, String repair) {
-        SourcePlace place = formulaPlaces.get(position);
+        Placed place = formulaPlaces.get(position);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** A problem with the condition of the fact in the column at that position, at the place where it stands. */
+    public TemplateProblem whereProblem(int position, String message, String repair) {
+        return problem(wherePlaces.get(position), message, repair);
+    }
+
+    /** A problem with the formula of the rule at that position, at the place where the formula stands. */
+    public TemplateProblem ruleProblem(int rule, String message, String repair) {
+        Placed place = rulePlaces.get(rule);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** The same for the formula that says when the rule is answered. */
+    public TemplateProblem answeredProblem(int rule, String message, String repair) {
+        Placed place = answeredPlaces.get(rule);
+        return new TemplateProblem(file, place.line(), place.column(), message, repair);
+    }
+
+    /** A problem at the place of a text of the declaration. */
+    public TemplateProblem problem(Placed place, String message, String repair) {
         return new TemplateProblem(file, place.line(), place.column(), message, repair);
     }
 
@@ -161,7 +227,11 @@ public final class Template {
 
     /** The key of a row with these values, one per column. */
     public RowKey keyOf(List<CellValue> values) {
-        return RowKey.of(key.stream().map(values::get).toList());
+        CellValue[] ofKey = new CellValue[key.size()];
+        for (int i = 0; i < ofKey.length; i++) {
+            ofKey[i] = values.get(key.get(i));
+        }
+        return RowKey.of(Arrays.asList(ofKey));
     }
 
     /** {@code weekly-review version 3}. */
@@ -170,11 +240,8 @@ public final class Template {
         return name + " version " + version;
     }
 
-    /** A place in the file, line and character from 1. */
-    private record SourcePlace(int line, int column) {
-        static SourcePlace of(Node node) {
-            Mark mark = node.getStartMark();
-            return new SourcePlace(mark.getLine() + 1, mark.getColumn() + 1);
-        }
+    private static Placed placed(Node node) {
+        Mark mark = node.getStartMark();
+        return new Placed("", mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

@@ -98,6 +98,7 @@ final class TemplateCheck {
         String folded = folded(name);
         return folded.equals("row id")
                 || folded.equals("findings")
+                || folded.startsWith("finding codes")
                 || (folded.equals("remove") && draft.rows == RowsFrom.PEOPLE);
     }
 
@@ -129,7 +130,7 @@ final class TemplateCheck {
                 continue;
             }
             addOnce(draft.key, column, name, "key");
-            Origin due = draft.rows == RowsFrom.REPORT ? Origin.REPORT : Origin.ENTRY;
+            Origin due = draft.rows == RowsFrom.PEOPLE ? Origin.ENTRY : Origin.REPORT;
             if (column.origin() != due) {
                 problems.add(
                         name.place(),
@@ -184,7 +185,7 @@ final class TemplateCheck {
         return column == null ? name : column.name();
     }
 
-    private static @Nullable Column existing(YamlText name, String key, TemplateDraft draft, ProblemList problems) {
+    static @Nullable Column existing(YamlText name, String key, TemplateDraft draft, ProblemList problems) {
         String wanted = folded(name.text());
         for (Column column : draft.columns) {
             if (folded(column.name()).equals(wanted)) {

@@ -3,6 +3,7 @@ package dev.bidbook.template;
 import dev.bidbook.sheet.Period;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader has gathered so far of a template; checked whole before a {@link Template} is made of it. */
 final class TemplateDraft {
@@ -18,10 +19,30 @@ final class TemplateDraft {
     /** Where each column was written, in the order of the columns. */
     final List<YamlMapping> sources = new ArrayList<>();
 
+    final List<Rule> rules = new ArrayList<>();
+
+    /** Where each rule was written, in the order of the rules. */
+    final List<YamlMapping> ruleSources = new ArrayList<>();
+
     final List<String> key = new ArrayList<>();
     final List<String> programColumns = new ArrayList<>();
     final List<Parameter> parameters = new ArrayList<>();
     final List<Summary> summaries = new ArrayList<>();
+
+    @Nullable
+    Derivation derivation;
+
+    /** Where the formulas stand that no column's declaration holds; null where each does. */
+    @Nullable
+    List<Placed> formulaPlaces;
+
+    /** How many of the columns formulas can name, the first ones; null for all. */
+    @Nullable
+    Integer named;
+
+    /** What messages call it. */
+    String subject = "The template";
+
     String guide = "";
     String digest = "";
     String file = "";

@@ -17,10 +17,12 @@ final class TemplateKeys {
             "period",
             "rows",
             "key",
+            "derived",
             "program-columns",
             "parameters",
             "choices",
             "columns",
+            "rules",
             "summary");
 
     static final Set<String> COLUMN = ordered(
@@ -33,14 +35,38 @@ final class TemplateKeys {
             "editors",
             "carry-forward",
             "formula",
+            "from",
             "fact",
+            "where",
+            "of",
+            "next",
             "width",
             "format",
             "help");
 
+    static final Set<String> RULE = ordered(
+            "id",
+            "title",
+            "formula",
+            "answered",
+            "points-at",
+            "asks-for",
+            "keeps",
+            "ask",
+            "severity",
+            "owner",
+            "escalation",
+            "off");
+
+    static final Set<String> ESCALATION = ordered("to", "after-weeks");
+
+    static final Set<String> DERIVED = ordered("from", "where", "for-each", "beside", "issued", "fills");
+
+    static final Set<String> BESIDE = ordered("template", "as", "match", "all");
+
     static final Set<String> PARAMETER = ordered("value", "help");
 
-    static final Set<String> SUMMARY = ordered("title", "count-by", "split-by", "chart", "trend");
+    static final Set<String> SUMMARY = ordered("title", "count-by", "split-by", "sum", "chart", "trend");
 
     private TemplateKeys() {}
 

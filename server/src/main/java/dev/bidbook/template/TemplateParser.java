@@ -1,6 +1,7 @@
 package dev.bidbook.template;
 
 import dev.bidbook.sheet.Period;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class TemplateParser {
     static final int MOST_COLUMNS = 500;
     static final int MOST_PARAMETERS = 100;
     static final int MOST_SUMMARIES = 30;
+    static final int MOST_SUMS = 10;
     static final int MOST_CHARACTERS = 1_000_000;
 
     private final String name;
@@ -36,6 +38,9 @@ final class TemplateParser {
             readHead(yaml);
             readParameters(yaml);
             readColumns(yaml);
+            new DerivationParser(draft, problems).read(yaml);
+            new FactParser(draft, problems).read();
+            new RuleParser(draft, problems).read(yaml);
             readSummaries(yaml);
             new TemplateCheck(yaml, draft, problems).check();
         } else if (problems.isEmpty()) {
@@ -172,8 +177,33 @@ final class TemplateParser {
             String splitBy = named(block, "split-by", block.text("split-by", "", ColumnParser.LONGEST_NAME));
             String title = block.text("title", "By " + countBy.toLowerCase(Locale.ROOT), 100);
             draft.summaries.add(new Summary(
-                    title, countBy, splitBy.isEmpty() ? null : splitBy, block.yesNo("chart"), block.yesNo("trend")));
+                    title,
+                    countBy,
+                    splitBy.isEmpty() ? null : splitBy,
+                    sums(block),
+                    block.yesNo("chart"),
+                    block.yesNo("trend")));
         }
+    }
+
+    private List<String> sums(YamlMapping block) {
+        List<String> sums = new ArrayList<>();
+        for (YamlText written : block.texts("sum", MOST_SUMS, ColumnParser.LONGEST_NAME)) {
+            Column column = TemplateCheck.existing(written, "sum", draft, problems);
+            if (column != null && !column.kind().isNumeric()) {
+                problems.add(
+                        written.place(),
+                        "\"sum\" names \"" + column.name() + "\", which is a "
+                                + column.kind().word() + ".",
+                        "Only numbers can be added up; choose another column.");
+            } else if (column != null && !sums.contains(column.name())) {
+                sums.add(column.name());
+            }
+        }
+        if (!sums.isEmpty() && block.has("split-by")) {
+            problems.add(block.keyAt("sum"), "A block has either \"split-by\" or \"sum\".", "Make two blocks of it.");
+        }
+        return List.copyOf(sums);
     }
 
     private String named(YamlMapping block, String key, String column) {

@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +76,12 @@ public final class TemplateReader {
                 problems.addAll(e.problems());
             }
         }
+        if (!problems.isEmpty()) {
+            throw new TemplateRefusedException(problems);
+        }
+        Map<String, Template> byName = new TreeMap<>();
+        templates.forEach(template -> byName.put(template.name(), template));
+        problems.addAll(DerivationCheck.check(byName));
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
         }

@@ -22,7 +22,8 @@ public enum ProblemType {
     NO_COMPUTED_VALUE("The cell holds a formula whose value the file does not have."),
     NOT_YOURS_TO_EDIT("The cell was changed, but its column is not for the submitter to edit."),
     BROKEN_ROW("The row's hidden id, its key and its report cells do not belong together."),
-    UNKNOWN_ROW("The sheet has no such row, and rows of this template come from the report."),
+    UNKNOWN_ROW("The sheet has no such row, and nobody adds rows to this template."),
+    ALREADY_ISSUED("The line was issued before, with another number than this row gives it."),
     DUPLICATE_ROW("The row stands twice with different values."),
     INCOMPLETE_KEY("A row lacks a value in one of the columns that identify it."),
     UNKNOWN_COLUMN("The template has no such column."),
@@ -40,6 +41,7 @@ public enum ProblemType {
     TRUNCATED_REPORT("The report was cut off by Power BI's export limit."),
     OTHER_PROGRAM("The report is another program's."),
     UNKNOWN_REPORT("The file has the columns of no template's report."),
+    UNANSWERED_FINDING("A finding has not been answered."),
     LIMIT_EXCEEDED("Something is past a documented limit.");
 
     private final String title;

@@ -1,30 +1,39 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted of one batch of rows. For one thread; values are in the order in which they first came. */
 final class BatchCounts {
 
     private final RowCounter counter;
     private final List<Map<CellValue, Map<CellValue, int[]>>> blocks = new ArrayList<>();
+    private final List<Map<CellValue, double[]>> sums = new ArrayList<>();
+    private final @Nullable FindingCounter findings;
     private int rows;
     private int answered;
     private int gone;
 
     BatchCounts(RowCounter counter) {
         this.counter = counter;
+        this.findings = counter.newFindings();
         for (int i = 0; i < counter.blocks(); i++) {
             blocks.add(new LinkedHashMap<>());
+            sums.add(new LinkedHashMap<>());
         }
     }
 
     /** Counts a row. */
-    void add(List<CellValue> values) {
+    void add(List<CellValue> values, RowVerdict verdict) {
         rows++;
+        if (findings != null) {
+            findings.add(values, verdict);
+        }
         for (int entry : counter.entries()) {
             if (!values.get(entry).isBlank()) {
                 answered++;
@@ -38,6 +47,18 @@ final class BatchCounts {
             int splitBy = counter.splitBy(i);
             CellValue split = splitBy < 0 ? CellValue.Blank.BLANK : values.get(splitBy);
             count(blocks.get(i), value, split);
+            int[] summed = counter.summed(i);
+            if (summed.length > 0) {
+                sum(sums.get(i).computeIfAbsent(value, none -> new double[summed.length]), values, summed);
+            }
+        }
+    }
+
+    private static void sum(double[] sums, List<CellValue> values, int[] summed) {
+        for (int i = 0; i < summed.length; i++) {
+            if (values.get(summed[i]) instanceof CellValue.Number number) {
+                sums[i] += number.value();
+            }
         }
     }
 
@@ -65,6 +86,17 @@ final class BatchCounts {
 
     int gone() {
         return gone;
+    }
+
+    /** What is counted of the findings; null without rules. */
+    @Nullable
+    FindingCounter findings() {
+        return findings;
+    }
+
+    /** What the summed columns add up to where the block's column has which value; empty for a block without sums. */
+    Map<CellValue, double[]> sums(int index) {
+        return sums.get(index);
     }
 
     /** How many rows have which values, for one block of the Summary. */

@@ -1,13 +1,20 @@
 package dev.bidbook.workbook;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bits in memory, the first one lowest in each byte, as deflate wants them. Not thread-safe. */
 final class BitBuffer {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private byte[] bytes = new byte[1 << 16];
     private int length;
+    /** The bits that do not fill a byte yet, and how many they are. */
     private long bits;
+
     private int count;
 
     void clear() {
@@ -24,33 +31,26 @@ final class BitBuffer {
         }
     }
 
-    /** Adds up to 32 bits, for which there must be room. */
+    /** Adds up to 56 bits, for which there must be room. */
     void add(long value, int size) {
-        bits |= value << count;
-        count += size;
-        if (count >= Integer.SIZE) {
-            int some = (int) bits;
-            bytes[length] = (byte) some;
-            bytes[length + 1] = (byte) (some >> 8);
-            bytes[length + 2] = (byte) (some >> 16);
-            bytes[length + 3] = (byte) (some >> 24);
-            length += Integer.BYTES;
-            bits >>>= Integer.SIZE;
-            count -= Integer.SIZE;
-        }
+        long all = bits | (value << count);
+        int filled = count + size;
+        // Always eight bytes: what is more than the whole ones is written again next time.
+        LONGS.set(bytes, length, all);
+        length += filled >>> 3;
+        bits = all >>> (filled & ~7);
+        count = filled & 7;
     }
 
     /** Fills the last byte with zeros. */
     void align() {
-        count = (count + 7) & ~7;
+        if (count > 0) {
+            add(0, Byte.SIZE - count);
+        }
     }
 
     /** The whole bytes so far; nothing is added after this. */
     byte[] toBytes() {
-        for (; count >= Byte.SIZE; count -= Byte.SIZE) {
-            bytes[length++] = (byte) bits;
-            bits >>>= Byte.SIZE;
-        }
         return Arrays.copyOf(bytes, length);
     }
 }

@@ -10,8 +10,19 @@ import java.util.List;
  * @param rows its rows; {@link Category.Sort#OTHER}, if there, comes last
  * @param columns its columns, empty if it counts once
  * @param counts one list a row, with one count a column, or a single one
+ * @param sums one list a row, with what each of the summary's summed columns adds up to; empty if it is split
  */
-record Block(Summary summary, List<Category> rows, List<Category> columns, List<List<Integer>> counts) {
+record Block(
+        Summary summary,
+        List<Category> rows,
+        List<Category> columns,
+        List<List<Integer>> counts,
+        List<List<Double>> sums) {
+
+    /** What a summed column adds up to in all rows. */
+    double sumTotal(int index) {
+        return sums.stream().mapToDouble(row -> row.get(index)).sum();
+    }
 
     /** How many rows of the sheet a row of the block counts. */
     int total(int row) {

@@ -32,6 +32,7 @@ final class BlockCounter {
     private final Map<String, CellValue> values = new HashMap<>();
     private final Map<String, CellValue> splits = new HashMap<>();
     private final Map<String, Integer> byValue = new HashMap<>();
+    private final Map<String, double[]> sums = new HashMap<>();
     private final Map<String, Integer> bySplit = new HashMap<>();
     private final Map<Cell, Integer> byBoth = new HashMap<>();
 
@@ -57,6 +58,32 @@ final class BlockCounter {
         }
     }
 
+    /** Adds to what the block's summed columns add up to where the column has this value. */
+    void addSums(CellValue value, double[] more) {
+        double[] known = sums.computeIfAbsent(folded(value), none -> new double[more.length]);
+        for (int i = 0; i < more.length; i++) {
+            known[i] += more[i];
+        }
+    }
+
+    private List<List<Double>> sums(List<Category> rows) {
+        List<List<Double>> lists = new ArrayList<>();
+        Set<String> shown = indexes(rows).keySet();
+        for (Category row : rows) {
+            double[] total = new double[summary.sums().size()];
+            boolean other = row.sort() == Category.Sort.OTHER;
+            sums.forEach((value, own) -> {
+                if (other ? !shown.contains(value) : value.equals(folded(row.value()))) {
+                    for (int i = 0; i < total.length; i++) {
+                        total[i] += own[i];
+                    }
+                }
+            });
+            lists.add(java.util.Arrays.stream(total).boxed().toList());
+        }
+        return List.copyOf(lists);
+    }
+
     /** What was counted, most frequent first. */
     Block finish() {
         List<Category> rows = categories(values, byValue, countBy, MOST_VALUES);
@@ -65,7 +92,7 @@ final class BlockCounter {
         if (columns.isEmpty()) {
             List<List<Integer>> counts =
                     rows.stream().map(row -> List.of(count(byValue, row, rows))).toList();
-            return new Block(summary, rows, columns, counts);
+            return new Block(summary, rows, columns, counts, sums(rows));
         }
         int[][] counts = new int[rows.size()][columns.size()];
         Map<String, Integer> rowOf = indexes(rows);
@@ -79,7 +106,7 @@ final class BlockCounter {
         for (int[] row : counts) {
             lists.add(java.util.Arrays.stream(row).boxed().toList());
         }
-        return new Block(summary, rows, columns, List.copyOf(lists));
+        return new Block(summary, rows, columns, List.copyOf(lists), List.of());
     }
 
     /** How a value is told from others. */

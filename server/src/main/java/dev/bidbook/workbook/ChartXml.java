@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the part of a native Excel chart over cells of the Summary, with the values they had. */
 final class ChartXml {
@@ -29,8 +30,13 @@ final class ChartXml {
      *
      * @param name the cell with its name
      * @param values the cells with its values
+     * @param colour its colour as RRGGBB, or null for one by its place among the others
      */
-    record Series(Cells name, Cells values) {}
+    record Series(Cells name, Cells values, @Nullable String colour) {
+        Series(Cells name, Cells values) {
+            this(name, values, null);
+        }
+    }
 
     private final XmlBuffer xml;
 
@@ -81,7 +87,8 @@ final class ChartXml {
     }
 
     private void series(int index, Shape shape, Cells categories, Series series, boolean labels) throws IOException {
-        String colour = COLOURS.get(index % COLOURS.size());
+        String own = series.colour();
+        String colour = own == null ? COLOURS.get(index % COLOURS.size()) : own;
         xml.raw("<c:ser><c:idx val=\"").number(index).raw("\"/><c:order val=\"").number(index);
         xml.raw("\"/><c:tx>");
         strings(series.name());

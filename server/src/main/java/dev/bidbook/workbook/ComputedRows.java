@@ -1,5 +1,6 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,19 @@ import java.util.List;
  *
  * @param ids the rows' ids
  * @param values the values of each of them
+ * @param verdicts which rules hold on each of them
  */
-record ComputedRows(List<Integer> ids, List<List<CellValue>> values) implements RowSource.Batch {
+record ComputedRows(List<Integer> ids, List<List<CellValue>> values, List<RowVerdict> verdicts)
+        implements RowSource.Batch {
 
     /** The rows of a batch. */
     static ComputedRows of(RowSource.Batch batch) {
-        ComputedRows rows = new ComputedRows(new ArrayList<>(batch.size()), new ArrayList<>(batch.size()));
-        batch.forEach((id, values) -> {
+        int size = batch.size();
+        ComputedRows rows = new ComputedRows(new ArrayList<>(size), new ArrayList<>(size), new ArrayList<>(size));
+        batch.forEach((id, values, verdict) -> {
             rows.ids.add(id);
             rows.values.add(values);
+            rows.verdicts.add(verdict);
         });
         return rows;
     }
@@ -30,7 +35,7 @@ record ComputedRows(List<Integer> ids, List<List<CellValue>> values) implements 
     @Override
     public void forEach(RowSource.Taker taker) {
         for (int i = 0; i < ids.size(); i++) {
-            taker.take(ids.get(i), values.get(i));
+            taker.take(ids.get(i), values.get(i), verdicts.get(i));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.spreadsheet.Spreadsheet;
@@ -9,8 +10,10 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.CellReader;
 import dev.bidbook.validation.Place;
+import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.Reading;
 import dev.bidbook.validation.ReadingHints;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +53,40 @@ public final class ConflictCells {
             return true;
         });
         return List.copyOf(cells.conflicts);
+    }
+
+    /** The problems with the places of their cells, where they name only row and column and the workbook has them. */
+    public static List<Problem> placedProblems(Spreadsheet file, Template template, List<Problem> problems)
+            throws SpreadsheetRefusedException {
+        List<Integer> unplaced = new ArrayList<>();
+        List<ConflictRow> rows = new ArrayList<>();
+        for (int i = 0; i < problems.size(); i++) {
+            Place place = problems.get(i).place();
+            RowKey key = place.key();
+            String column = place.column();
+            if (place.sheet() == null && key != null && column != null) {
+                unplaced.add(i);
+                rows.add(new ConflictRow(key, column, Blank.BLANK, Blank.BLANK, Blank.BLANK, "", Instant.EPOCH));
+            }
+        }
+        List<ConflictRow> found = placed(file, template, rows);
+        List<Problem> placed = new ArrayList<>(problems);
+        for (int i = 0; i < unplaced.size(); i++) {
+            Place place = found.get(i).place();
+            if (place != null) {
+                Problem problem = problems.get(unplaced.get(i));
+                placed.set(
+                        unplaced.get(i),
+                        new Problem(
+                                problem.type(),
+                                place,
+                                problem.value(),
+                                problem.rule(),
+                                problem.message(),
+                                problem.repair()));
+            }
+        }
+        return List.copyOf(placed);
     }
 
     private void see(RawRow row) {

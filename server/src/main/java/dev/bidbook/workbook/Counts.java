@@ -9,5 +9,6 @@ import java.util.List;
  * @param answered in how many of them people have written something
  * @param gone how many of them the report no longer has
  * @param blocks the blocks of the Summary
+ * @param findings what is counted of the findings
  */
-record Counts(int rows, int answered, int gone, List<Block> blocks) {}
+record Counts(int rows, int answered, int gone, List<Block> blocks, FindingCounts findings) {}

@@ -3,8 +3,8 @@ package dev.bidbook.workbook;
 import java.util.Arrays;
 
 /**
- * Writes literals and references back as one block of a deflate stream (RFC 1951) with codes of its own, and ends it at
- * a byte. For one thread at a time.
+ * Takes literals and references back, and writes them as one block of a deflate stream (RFC 1951) with codes of its own,
+ * which ends at a byte. For one thread at a time.
  */
 final class DeflateBlock {
 
@@ -18,8 +18,20 @@ final class DeflateBlock {
     private static final int MOST_BITS_A_TOKEN = 48;
     private static final int HEADER_BITS = 4096;
 
+    // A reference as it is kept: the highest bit, its length, the symbol of its distance, and the distance less one.
+    private static final int REFERENCE = 1 << 31;
+    private static final int LENGTH_AT = 20;
+    private static final int SYMBOL_AT = 15;
+    private static final int LENGTH_MASK = 0x1FF;
+    private static final int SYMBOL_MASK = 0x1F;
+    private static final int DISTANCE_MASK = 0x7FFF;
+
+    private static final long CODE_MASK = 0xFFFF_FFFFL;
+
+    private static final int LONGEST = 258;
+
     // The symbol of a reference's length and of its distance, its extra bits and what they count from.
-    private static final int[] LENGTH_SYMBOLS = new int[259];
+    private static final int[] LENGTH_SYMBOLS = new int[LONGEST + 1];
     private static final int[] LENGTH_FROM = new int[29];
     private static final int[] LENGTH_EXTRA = new int[29];
     private static final int[] DISTANCE_FROM = new int[DISTANCES];
@@ -30,12 +42,12 @@ final class DeflateBlock {
         for (int i = 0; i < 28; i++) {
             LENGTH_EXTRA[i] = i < 8 ? 0 : i / 4 - 1;
             LENGTH_FROM[i] = from;
-            for (int j = 0; j < 1 << LENGTH_EXTRA[i] && from <= 257; j++) {
+            for (int j = 0; j < 1 << LENGTH_EXTRA[i] && from < LONGEST; j++) {
                 LENGTH_SYMBOLS[from++] = i;
             }
         }
-        LENGTH_FROM[28] = 258;
-        LENGTH_SYMBOLS[258] = 28;
+        LENGTH_FROM[28] = LONGEST;
+        LENGTH_SYMBOLS[LONGEST] = 28;
         from = 1;
         for (int i = 0; i < DISTANCES; i++) {
             DISTANCE_EXTRA[i] = i < 4 ? 0 : i / 2 - 1;
@@ -49,27 +61,60 @@ final class DeflateBlock {
     private final HuffmanCode literals = new HuffmanCode(LITERALS);
     private final HuffmanCode distances = new HuffmanCode(DISTANCES);
     private final BitBuffer out = new BitBuffer();
+    // What is written for each literal, length and distance: how many bits from bit 32, and the bits below.
+    private final long[] literalBits = new long[END];
+    private final long[] lengthBits = new long[LONGEST + 1];
+    private final long[] distanceBits = new long[DISTANCES];
+    private int[] tokens = new int[1 << 15];
+    private int count;
 
-    /**
-     * The block.
-     *
-     * @param tokens literals, or references: the highest bit, the length from bit 16, the distance less one below
-     */
-    byte[] write(int[] tokens, int count) {
-        countSymbols(tokens, count);
+    /** Forgets what was taken. */
+    void clear() {
+        count = 0;
+        Arrays.fill(literalCounts, 0);
+        Arrays.fill(distanceCounts, 0);
+    }
+
+    /** Takes bytes as they are. */
+    void literals(byte[] bytes, int from, int to) {
+        int[] into = roomFor(to - from);
+        int at = count;
+        for (int i = from; i < to; i++) {
+            int literal = bytes[i] & 0xFF;
+            into[at++] = literal;
+            literalCounts[literal]++;
+        }
+        count = at;
+    }
+
+    /** Takes from 3 to 258 bytes that are those so far back, from 1 to 32,768. */
+    void reference(int length, int distance) {
+        int symbol = distanceSymbol(distance);
+        roomFor(1)[count++] = REFERENCE | (length << LENGTH_AT) | (symbol << SYMBOL_AT) | (distance - 1);
+        literalCounts[FIRST_LENGTH + LENGTH_SYMBOLS[length]]++;
+        distanceCounts[symbol]++;
+    }
+
+    private int[] roomFor(int more) {
+        if (tokens.length - count < more) {
+            tokens = Arrays.copyOf(tokens, Math.max(tokens.length * 2, count + more));
+        }
+        return tokens;
+    }
+
+    /** The block of all that was taken since it was cleared; it must be cleared before more is taken. */
+    byte[] write() {
+        literalCounts[END] = 1;
+        // RFC 1951 allows a code of one distance, or of none, which not every reader knows: zlib writes two at least.
+        distanceCounts[0] = Math.max(1, distanceCounts[0]);
+        distanceCounts[1] = Math.max(1, distanceCounts[1]);
         literals.make(literalCounts);
         distances.make(distanceCounts);
+        prepareBits();
         out.clear();
         out.reserve((long) count * MOST_BITS_A_TOKEN + HEADER_BITS);
         header();
-        for (int i = 0; i < count; i++) {
-            int token = tokens[i];
-            if (token >= 0) {
-                out.add(literals.code(token), literals.length(token));
-            } else {
-                reference((token >>> 16) & 0x7FFF, (token & 0xFFFF) + 1);
-            }
-        }
+        writeTokens();
         out.add(literals.code(END), literals.length(END));
         // An empty stored block brings the next one to the beginning of a byte.
         out.add(0, 3);
@@ -78,22 +123,40 @@ final class DeflateBlock {
         return out.toBytes();
     }
 
-    private void countSymbols(int[] tokens, int count) {
-        Arrays.fill(literalCounts, 0);
-        Arrays.fill(distanceCounts, 0);
-        for (int i = 0; i < count; i++) {
-            int token = tokens[i];
+    private void prepareBits() {
+        for (int i = 0; i < END; i++) {
+            literalBits[i] = ((long) literals.length(i) << 32) | literals.code(i);
+        }
+        for (int length = 3; length <= LONGEST; length++) {
+            int index = LENGTH_SYMBOLS[length];
+            int size = literals.length(FIRST_LENGTH + index);
+            long bits = literals.code(FIRST_LENGTH + index) | ((long) (length - LENGTH_FROM[index]) << size);
+            lengthBits[length] = ((long) (size + LENGTH_EXTRA[index]) << 32) | bits;
+        }
+        for (int i = 0; i < DISTANCES; i++) {
+            distanceBits[i] = ((long) distances.length(i) << 32) | distances.code(i);
+        }
+    }
+
+    private void writeTokens() {
+        int[] from = tokens;
+        int to = count;
+        for (int i = 0; i < to; i++) {
+            int token = from[i];
             if (token >= 0) {
-                literalCounts[token]++;
+                long literal = literalBits[token];
+                out.add(literal & CODE_MASK, (int) (literal >>> 32));
             } else {
-                literalCounts[FIRST_LENGTH + LENGTH_SYMBOLS[(token >>> 16) & 0x7FFF]]++;
-                distanceCounts[distanceSymbol((token & 0xFFFF) + 1)]++;
+                long length = lengthBits[(token >>> LENGTH_AT) & LENGTH_MASK];
+                int size = (int) (length >>> 32);
+                int symbol = (token >>> SYMBOL_AT) & SYMBOL_MASK;
+                long distance = distanceBits[symbol];
+                long bits = (length & CODE_MASK) | ((distance & CODE_MASK) << size);
+                size += (int) (distance >>> 32);
+                bits |= (long) ((token & DISTANCE_MASK) + 1 - DISTANCE_FROM[symbol]) << size;
+                out.add(bits, size + DISTANCE_EXTRA[symbol]);
             }
         }
-        literalCounts[END] = 1;
-        // RFC 1951 allows a code of one distance, or of none, which not every reader knows: zlib writes two at least.
-        distanceCounts[0] = Math.max(1, distanceCounts[0]);
-        distanceCounts[1] = Math.max(1, distanceCounts[1]);
     }
 
     private void header() {
@@ -117,20 +180,6 @@ final class DeflateBlock {
 
     private void codeLength(int length) {
         out.add(Integer.reverse(length) >>> (Integer.SIZE - LENGTH_BITS), LENGTH_BITS);
-    }
-
-    private void reference(int length, int distance) {
-        int lengthIndex = LENGTH_SYMBOLS[length];
-        int symbol = FIRST_LENGTH + lengthIndex;
-        long bits = literals.code(symbol);
-        int size = literals.length(symbol);
-        bits |= (long) (length - LENGTH_FROM[lengthIndex]) << size;
-        out.add(bits, size + LENGTH_EXTRA[lengthIndex]);
-        int far = distanceSymbol(distance);
-        bits = distances.code(far);
-        size = distances.length(far);
-        bits |= (long) (distance - DISTANCE_FROM[far]) << size;
-        out.add(bits, size + DISTANCE_EXTRA[far]);
     }
 
     private static int distanceSymbol(int distance) {

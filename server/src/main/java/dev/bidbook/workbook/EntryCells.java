@@ -93,7 +93,7 @@ final class EntryCells {
         }
         Place place = place(row, position, base.key());
         if (!editable.test(column)) {
-            problems.add(RowFaults.notYours(place, column, before, told(reading, cell)));
+            problems.add(RowFaults.notYours(place, template, column, before, told(reading, cell)));
         } else if (reading instanceof Reading.Fault fault) {
             problems.add(fault.at(place));
         } else if (reading instanceof Reading.Value value) {
@@ -132,7 +132,7 @@ final class EntryCells {
                     reading instanceof Reading.Value value && value.value().isBlank();
             if (!mine && !blank) {
                 problems.add(RowFaults.notYours(
-                        place(row, position, key), column, CellValue.Blank.BLANK, told(reading, cell)));
+                        place(row, position, key), template, column, CellValue.Blank.BLANK, told(reading, cell)));
             } else if (reading instanceof Reading.Fault fault) {
                 problems.add(fault.at(place(row, position, key)));
             } else if (reading instanceof Reading.Value value && !blank) {

@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
+import dev.bidbook.template.Template;
 
 /** Who fills the cells of a column, as the person sees it who the workbook is made for. */
 enum Filler {
@@ -19,9 +20,9 @@ enum Filler {
         this.colour = colour;
     }
 
-    /** What the legend calls it. */
-    String legend() {
-        return legend;
+    /** What the legend of a template's workbook calls it. */
+    String legend(Template template) {
+        return this == REPORT ? "From " + template.whence() : legend;
     }
 
     /** The colour of its headers, as RRGGBB. */

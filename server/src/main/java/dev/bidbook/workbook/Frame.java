@@ -10,6 +10,7 @@ import java.util.Map;
  * @param layout where things stand
  * @param parts the parts in the order in which they are written
  * @param cellStyles the style of each column's cells, the row id's last
+ * @param findings what stands around the texts that tell findings, by the places of their columns
  * @param summaryStyles the styles of the Summary sheet
  * @param texts how many shared strings its parts have of their own
  * @param reviewPart the part of the main sheet
@@ -19,6 +20,7 @@ record Frame(
         Layout layout,
         List<FramePart> parts,
         List<Integer> cellStyles,
+        Map<Integer, RowShape.FindingPlace> findings,
         Map<SummaryStyle, Integer> summaryStyles,
         int texts,
         String reviewPart,

@@ -70,6 +70,7 @@ final class FrameBuilder {
                     layout,
                     cut(workbook, reviewPart, summaryPart),
                     cellStyles,
+                    RowShape.FindingPlace.all(layout, cellStyles),
                     summaryStyles,
                     workbook.getSharedStringSource().getUniqueCount(),
                     reviewPart,
@@ -92,9 +93,12 @@ final class FrameBuilder {
         }
     }
 
-    private static Map<SummaryStyle, Integer> summaryStyles(FrameStyles styles) {
+    private Map<SummaryStyle, Integer> summaryStyles(FrameStyles styles) {
         Map<SummaryStyle, Integer> indexes = new EnumMap<>(SummaryStyle.class);
         for (SummaryStyle style : SummaryStyle.values()) {
+            if (style == SummaryStyle.LABEL_WRAPPED && layout.template().rules().isEmpty()) {
+                continue;
+            }
             var made =
                     switch (style) {
                         case TITLE -> styles.plain(FrameStyles.ACCENT, 18, true);
@@ -107,6 +111,7 @@ final class FrameBuilder {
                         case LABEL -> styles.count("@", false);
                         case LABEL_DATE -> styles.count("yyyy-mm-dd", false);
                         case COUNT -> styles.count("#,##0", false);
+                        case LABEL_WRAPPED -> styles.countWrapped();
                         case SHARE -> styles.count("0%", false);
                         case TOTAL_LABEL -> styles.count("@", true);
                         case TOTAL -> styles.count("#,##0", true);

@@ -106,6 +106,18 @@ final class FrameStyles {
         });
     }
 
+    /** How much a finding matters, in the colours of its cells. */
+    XSSFCellStyle severity(FindingLook look) {
+        return made.computeIfAbsent("severity " + look, k -> {
+            XSSFCellStyle style = bordered(look.ink());
+            style.setFont(font(look.ink(), 10, true));
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setVerticalAlignment(VerticalAlignment.TOP);
+            fill(style, look.fill());
+            return style;
+        });
+    }
+
     /** Wrapped text without lines. */
     XSSFCellStyle paragraph() {
         return made.computeIfAbsent("paragraph", k -> {
@@ -127,6 +139,17 @@ final class FrameStyles {
             }
             style.setDataFormat(workbook.createDataFormat().getFormat(format));
             style.setAlignment("@".equals(format) ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+            return style;
+        });
+    }
+
+    /** A label of a small table of counts that may need two lines. */
+    XSSFCellStyle countWrapped() {
+        return made.computeIfAbsent("count wrapped", k -> {
+            XSSFCellStyle style = bordered(INK);
+            style.setFont(font(INK, 10, false));
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setWrapText(true);
             return style;
         });
     }

@@ -2,9 +2,12 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Parameter;
+import dev.bidbook.template.Role;
+import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -38,7 +41,8 @@ final class GuideFrame {
         paragraph(
                 sheet,
                 "Fill in the columns with the green headers on the sheet " + template.sheetName()
-                        + ". Everything else comes from the report, is computed, or is kept by Bidbook, and is not read back.");
+                        + ". Everything else comes from " + template.whence()
+                        + ", is computed, or is kept by Bidbook, and is not read back.");
         paragraph(
                 sheet,
                 "Sort, filter, hide, move or add columns as you like; save under any name and mail it. Do not"
@@ -58,6 +62,7 @@ final class GuideFrame {
         for (String block : blocks(template.guide())) {
             markdown(sheet, block);
         }
+        rules(sheet, template.rules());
         columns(sheet);
         print(sheet);
     }
@@ -121,6 +126,49 @@ final class GuideFrame {
         }
     }
 
+    private void rules(XSSFSheet sheet, List<Rule> rules) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        heading(sheet, "What needs attention");
+        paragraph(
+                sheet,
+                "The column " + RulePlaces.FINDINGS
+                        + " names what holds on a line now: \u25CF waits for an answer, \u25CB is"
+                        + " answered and still so. The cells that it is about are coloured by how much it matters, paler"
+                        + " once it is answered; empty cells that wait for the answer are framed in green. All of it"
+                        + " follows what you write, also without Bidbook.");
+        header(sheet, List.of("Finding", "Whose it is", "Severity", "Asks for", "What to do"));
+        for (Rule rule : rules) {
+            FindingLook look = FindingLook.of(rule.severity());
+            String title = rule.title();
+            Role owner = rule.owner();
+            String asksFor = String.join(", ", rule.asksFor());
+            String todo = (rule.ask() + escalation(rule)).strip();
+            cell(sheet, 1, styles.wrapped(true)).setCellValue(title);
+            cell(sheet, 2, styles.wrapped(false)).setCellValue(owner == null ? "" : capital(owner.word()));
+            cell(sheet, 3, styles.severity(look)).setCellValue(look.label());
+            cell(sheet, 4, styles.wrapped(false)).setCellValue(asksFor);
+            cell(sheet, 5, styles.wrapped(false)).setCellValue(todo);
+            height(sheet, Math.max(Math.max(lines(title, 25), lines(asksFor, 36)), lines(todo, 86)));
+            next++;
+        }
+    }
+
+    private static String escalation(Rule rule) {
+        Rule.Escalation escalation = rule.escalation();
+        if (escalation == null) {
+            return "";
+        }
+        int weeks = escalation.afterWeeks();
+        return " After " + weeks + (weeks == 1 ? " week" : " weeks") + " without an answer it goes to the "
+                + escalation.to().word() + ".";
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     private void columns(XSSFSheet sheet) {
         heading(sheet, "The columns");
         header(sheet, List.of("Column", "Who fills it", "Holds", "Choices", "What it means"));
@@ -130,9 +178,7 @@ final class GuideFrame {
             String choices = String.join(", ", ListsFrame.choices(column));
             String help = column.formula() == null ? column.help() : (column.help() + "\n" + column.formula()).strip();
             cell(sheet, 1, styles.wrapped(true)).setCellValue(column.name());
-            cell(sheet, 2, styles.wrapped(false))
-                    .setCellValue(
-                            (layout.isYours(i) ? Filler.YOU : layout.fillers().get(i)).legend());
+            cell(sheet, 2, styles.wrapped(false)).setCellValue(layout.filler(i).legend(layout.template()));
             cell(sheet, 3, styles.wrapped(false)).setCellValue(column.kind().word());
             cell(sheet, 4, styles.wrapped(false)).setCellValue(choices);
             cell(sheet, 5, styles.wrapped(false)).setCellValue(help);

@@ -79,11 +79,16 @@ final class Headers {
                 rowId = place;
             } else if (remove == NONE && header.equalsIgnoreCase(REMOVE) && template.rows() == RowsFrom.PEOPLE) {
                 remove = place;
-            } else if (!header.isEmpty()) {
+            } else if (!header.isEmpty() && !isOwn(header)) {
                 rest.put(place, header);
             }
         }
         return rest;
+    }
+
+    /** Whether the workbook tells findings there: they are found anew, whatever has become of it. */
+    private boolean isOwn(String header) {
+        return !template.rules().isEmpty() && RulePlaces.isOwn(header);
     }
 
     private void takeAlias(int place, String header, Map<String, Integer> aliases) {

@@ -1,6 +1,7 @@
 package dev.bidbook.workbook;
 
 import dev.bidbook.sheet.CellAddress;
+import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
@@ -12,13 +13,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Where things stand in the workbook of a template, and who fills what.
+ * Where things stand in the workbook of a template, and who fills what. A column of the template has a position there, and
+ * a place on the sheet: the workbook has columns of its own.
  *
  * @param template the template
- * @param fillers who fills each column
+ * @param fillers who fills each of the template's columns
  * @param tableName the name of the table
+ * @param rules the columns that tell what the template's rules find
  */
-record Layout(Template template, List<Filler> fillers, String tableName) {
+record Layout(Template template, List<Filler> fillers, String tableName, RulePlaces rules) {
 
     /** The row of the table's header, from 1. */
     static final int HEADER_ROW = 6;
@@ -40,7 +43,7 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
             9,
             null,
             "Yes removes the row when the workbook is submitted. Deleting the line does not.",
-            false,
+            CarryForward.NO,
             null,
             null,
             false);
@@ -56,12 +59,34 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
             fillers.add(Filler.of(column, column.origin() == Origin.ENTRY && editable.test(column)));
         }
         String letters = template.sheetName().replaceAll("[^A-Za-z]", "");
-        return new Layout(template, List.copyOf(fillers), letters.isEmpty() ? "Sheet" : safe(letters));
+        return new Layout(
+                template, List.copyOf(fillers), letters.isEmpty() ? "Sheet" : safe(letters), RulePlaces.of(template));
     }
 
     /** The position of the hidden row id, the table's last column. */
     int rowIdColumn() {
-        return template.columns().size() + (removable() ? 1 : 0);
+        return visibleCount() + rules.groups().size();
+    }
+
+    /** How many columns the table has without the hidden ones at its end. */
+    int visibleCount() {
+        return template.columns().size() + (rules.findings() < 0 ? 0 : 1) + (removable() ? 1 : 0);
+    }
+
+    /** The place of a hidden column with the digits of rules. */
+    int codesColumn(int group) {
+        return visibleCount() + group;
+    }
+
+    /** The place of the template's column at a position. */
+    int place(int position) {
+        return rules.findings() < 0 || position < rules.findings() ? position : position + 1;
+    }
+
+    /** The position of the template's column at a place, or -1 for a column of the workbook's own. */
+    int position(int place) {
+        int position = rules.findings() < 0 || place < rules.findings() ? place : place - 1;
+        return place == rules.findings() || position >= template.columns().size() ? -1 : position;
     }
 
     /** Whether people add rows and mark those to be removed. */
@@ -69,29 +94,40 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
         return template.rows() == RowsFrom.PEOPLE;
     }
 
-    /** The position of the column that marks rows to be removed, where there is one. */
+    /** The place of the column that marks rows to be removed, where there is one. */
     int removeColumn() {
-        return template.columns().size();
+        return visibleCount() - 1;
     }
 
-    /** Whether the column is one that the person fills; the column that removes rows is one, too. */
-    boolean isYours(int column) {
-        return column < fillers.size() ? fillers.get(column) == Filler.YOU : removable() && column == removeColumn();
+    /** Whether the column at a place is one that the person fills; the column that removes rows is one, too. */
+    boolean isYours(int place) {
+        return filler(place) == Filler.YOU;
     }
 
-    /** The template's columns, and the one that removes rows where there is one. */
-    List<Column> visibleColumns() {
-        if (!removable()) {
-            return template.columns();
+    /** Who fills the column at a place. */
+    Filler filler(int place) {
+        int position = position(place);
+        if (position >= 0) {
+            return fillers.get(position);
         }
+        return removable() && place == removeColumn() ? Filler.YOU : Filler.FORMULA;
+    }
+
+    /** The columns by their places: the template's, the one that names findings, and the one that removes rows. */
+    List<Column> visibleColumns() {
         List<Column> columns = new ArrayList<>(template.columns());
-        columns.add(REMOVE);
+        if (rules.findings() >= 0) {
+            columns.add(rules.findings(), RulePlaces.COLUMN);
+        }
+        if (removable()) {
+            columns.add(REMOVE);
+        }
         return columns;
     }
 
     /** The first column that people see. */
     int firstVisible() {
-        for (int i = 0; i < template.columns().size(); i++) {
+        for (int i = 0; i < visibleCount(); i++) {
             if (!folded(i)) {
                 return i;
             }
@@ -103,23 +139,30 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
      * Whether a column is folded away: it says whose award a line is, which is the same in every line and stands in
      * the title. Never a key column.
      */
-    boolean folded(int column) {
-        return template.programColumns().contains(column) && !template.key().contains(column);
+    boolean folded(int place) {
+        int position = position(place);
+        return template.programColumns().contains(position) && !template.key().contains(position);
     }
 
     /** The width of a column in characters. */
-    double width(int column) {
-        double width = Math.min(Math.max(visibleColumns().get(column).width(), NARROWEST), 120);
-        return column == firstVisible() ? Math.max(width, AS_OF_WIDTH) : width;
+    double width(int place) {
+        double width = Math.min(Math.max(visibleColumns().get(place).width(), NARROWEST), 120);
+        return place == firstVisible() ? Math.max(width, AS_OF_WIDTH) : width;
     }
 
-    /** How many columns stay in view: up to the last key column, unless that would take most of the screen. */
+    /**
+     * How many columns stay in view: up to the last key column, and the findings beside it, unless that would take most of
+     * the screen.
+     */
     int frozen() {
         int last = 0;
         double width = 0;
         int frozen = 0;
         for (int key : template.key()) {
-            last = Math.max(last, key);
+            last = Math.max(last, place(key));
+        }
+        if (rules.findings() == last + 1) {
+            last++;
         }
         for (int i = 0; i <= last; i++) {
             width += folded(i) ? 0 : width(i);
@@ -133,9 +176,9 @@ record Layout(Template template, List<Filler> fillers, String tableName) {
 
     /** Over how many pages side by side the table is printed, so that it stays readable. */
     int pagesAcross() {
-        double width = 0;
+        double width = rules.findings() < 0 ? 0 : width(rules.findings());
         for (int i = 0; i < template.columns().size(); i++) {
-            width += folded(i) ? 0 : width(i);
+            width += folded(place(i)) ? 0 : width(place(i));
         }
         return Math.max(1, (int) Math.ceil(width / PAGE_WIDTH));
     }

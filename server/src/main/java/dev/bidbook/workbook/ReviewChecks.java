@@ -54,6 +54,9 @@ final class ReviewChecks {
                 pasted(sheet, i, columns.get(i));
             }
         }
+        if (layout.rules().findings() >= 0) {
+            new FindingMarks(layout, sheet, lastRow()).add();
+        }
     }
 
     /** Excel extends checks with the table, but other programs do not: people's rows are checked a way further down. */
@@ -149,12 +152,12 @@ final class ReviewChecks {
         for (int position : layout.template().key()) {
             key.append(key.isEmpty() ? "" : "&")
                     .append('$')
-                    .append(CellAddress.columnLetters(position))
+                    .append(CellAddress.columnLetters(layout.place(position)))
                     .append(Layout.FIRST_ROW);
         }
         var formatting = sheet.getSheetConditionalFormatting();
-        for (int i = 0; i < layout.template().columns().size(); i++) {
-            if (layout.fillers().get(i) == Filler.FORMULA) {
+        for (int i = 0; i < layout.visibleCount(); i++) {
+            if (layout.filler(i) == Filler.FORMULA) {
                 XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule("LEN(" + key + ")=0");
                 rule.createFontFormatting().setFontColor(FrameStyles.colour(FrameStyles.READ_ONLY));
                 formatting.addConditionalFormatting(new CellRangeAddress[] {rows(i, i)}, rule);

@@ -4,6 +4,7 @@ import dev.bidbook.sheet.CellAddress;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Parameter;
+import dev.bidbook.template.Rule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ReviewFrame {
         XSSFCell counts = sheet.getRow(2).createCell(first + 1);
         counts.setCellStyle(styles.plain(FrameStyles.INK, 10, true));
         // The table is not there yet, so the formula goes in unread; a test reads it back and computes it.
-        counts.getCTCell().addNewF().setStringValue(countsFormula());
+        counts.getCTCell().addNewF().setStringValue(CountsLine.formula(layout));
         counts.getCTCell().setT(org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType.STR);
         counts.getCTCell().setV(FramePart.mark(FramePart.COUNTS_SLOT));
         title(sheet, 4, 18, styles.plain(FrameStyles.MUTED, 10, false)).setCellValue(legend());
@@ -82,23 +83,33 @@ final class ReviewFrame {
         return cell;
     }
 
-    /** A line such as {@code 1086 rows, 37 answered, 1086 shown}. */
-    private String countsFormula() {
-        String key = layout.reference(
-                layout.template().columns().get(layout.template().key().get(0)).name());
-        return layout.rowCountFormula() + "&\" rows,  \"&" + layout.answeredFormula()
-                + "&\" answered,  \"&SUBTOTAL(103," + key + ")&\" shown\"";
-    }
-
     private XSSFRichTextString legend() {
         Set<Filler> present = EnumSet.noneOf(Filler.class);
         present.addAll(layout.fillers());
         XSSFRichTextString text = new XSSFRichTextString();
         for (Filler filler : present) {
             text.append("\u25A0 ", styles.font(filler.colour(), 12, true));
-            text.append(filler.legend() + "     ", styles.font(FrameStyles.MUTED, 10, false));
+            text.append(filler.legend(layout.template()) + "     ", styles.font(FrameStyles.MUTED, 10, false));
         }
+        findingsLegend(text);
         return text;
+    }
+
+    private void findingsLegend(XSSFRichTextString text) {
+        List<Rule> rules = layout.template().rules();
+        if (rules.isEmpty()) {
+            return;
+        }
+        for (FindingLook look : FindingLook.values()) {
+            if (rules.stream().anyMatch(rule -> rule.severity() == look.severity())) {
+                text.append("\u25A0 ", styles.font(look.fill(), 12, true));
+                text.append(look.label() + " finding, ", styles.font(FrameStyles.MUTED, 10, false));
+                text.append("\u25A0 ", styles.font(look.pale(), 12, true));
+                text.append("answered     ", styles.font(FrameStyles.MUTED, 10, false));
+            }
+        }
+        text.append("\u25A1 ", styles.font(FindingLook.TO_FILL, 12, true));
+        text.append("An answer is due here", styles.font(FrameStyles.MUTED, 10, false));
     }
 
     private void header(XSSFSheet sheet) {
@@ -109,9 +120,14 @@ final class ReviewFrame {
             lines = Math.max(lines, lines(columns.get(i).name(), layout.width(i) - FILTER_BUTTON));
             XSSFCell cell = row.createCell(i);
             cell.setCellValue(columns.get(i).name());
-            cell.setCellStyle(styles.header(filler(i)));
+            cell.setCellStyle(styles.header(layout.filler(i)));
         }
         row.setHeightInPoints(8 + 13 * Math.min(lines, MOST_HEADER_LINES));
+        for (int i = 0; i < layout.rules().groups().size(); i++) {
+            XSSFCell codes = row.createCell(layout.codesColumn(i));
+            codes.setCellValue(RulePlaces.codesName(i));
+            codes.setCellStyle(styles.header(Filler.FORMULA));
+        }
         XSSFCell rowId = row.createCell(layout.rowIdColumn());
         rowId.setCellValue(Headers.ROW_ID);
         rowId.setCellStyle(styles.header(Filler.SERVER));
@@ -131,24 +147,25 @@ final class ReviewFrame {
         return lines;
     }
 
-    private Filler filler(int column) {
-        return layout.isYours(column) ? Filler.YOU : layout.fillers().get(column);
-    }
-
     private List<Integer> columns(XSSFSheet sheet) {
         List<Integer> cellStyles = new ArrayList<>();
         List<Column> columns = layout.visibleColumns();
         for (int i = 0; i < columns.size(); i++) {
-            cellStyles.add((int) styles.cell(columns.get(i), filler(i)).getIndex());
+            cellStyles.add((int) styles.cell(columns.get(i), layout.filler(i)).getIndex());
             sheet.setColumnWidth(i, (int) Math.round(layout.width(i) * 256));
         }
-        for (int i = 0; i < layout.template().columns().size(); i++) {
+        for (int i = 0; i < layout.visibleCount(); i++) {
             if (layout.folded(i)) {
                 sheet.groupColumn(i, i);
                 sheet.setColumnHidden(i, true);
             }
         }
         cellStyles.add((int) styles.plain(FrameStyles.FAINT, 9, false).getIndex());
+        for (int i = 0; i < layout.rules().groups().size(); i++) {
+            cellStyles.add(cellStyles.get(cellStyles.size() - 1));
+            sheet.setColumnWidth(layout.codesColumn(i), 10 * 256);
+            sheet.setColumnHidden(layout.codesColumn(i), true);
+        }
         sheet.setColumnWidth(layout.rowIdColumn(), 10 * 256);
         sheet.setColumnHidden(layout.rowIdColumn(), true);
         return cellStyles;
@@ -187,7 +204,7 @@ final class ReviewFrame {
             sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, layout.frozen() - 1));
         }
         int index = sheet.getWorkbook().getSheetIndex(sheet);
-        sheet.getWorkbook().setPrintArea(index, 0, Math.max(0, layout.rowIdColumn() - 1), 0, FramePart.LAST_ROW - 1);
+        sheet.getWorkbook().setPrintArea(index, 0, Math.max(0, layout.visibleCount() - 1), 0, FramePart.LAST_ROW - 1);
         for (var margin :
                 List.of(org.apache.poi.ss.usermodel.PageMargin.LEFT, org.apache.poi.ss.usermodel.PageMargin.RIGHT)) {
             sheet.setMargin(margin, 0.4);

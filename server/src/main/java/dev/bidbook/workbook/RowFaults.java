@@ -5,6 +5,7 @@ import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
+import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
@@ -54,11 +55,11 @@ final class RowFaults {
                 "Put the key back; for another row, write a new row below the table and mark this one in Remove.");
     }
 
-    static Problem notYours(Place place, Column column, CellValue from, String to) {
+    static Problem notYours(Place place, Template template, Column column, CellValue from, String to) {
         String shown = to.isEmpty() ? CellValue.Blank.BLANK.display() : Wording.shown(to);
         String why =
                 switch (column.origin()) {
-                    case REPORT -> column.name() + " comes from the report";
+                    case REPORT -> column.name() + " comes from " + template.whence();
                     case SERVER -> column.name() + " is written by the server";
                     case FORMULA -> column.name() + " is calculated";
                     case ENTRY -> column.name() + " is not yours to edit";
@@ -73,15 +74,15 @@ final class RowFaults {
                 from.isBlank() ? "Clear the cell." : "Put " + before + " back.");
     }
 
-    static Problem unknownRow(Place place, RowMatch.Unknown unknown) {
+    static Problem unknownRow(Place place, Template template, RowMatch.Unknown unknown) {
         String key = shown(RowKey.of(unknown.key()));
         return new Problem(
                 ProblemType.UNKNOWN_ROW,
                 place,
                 key,
-                "a row of the report",
+                "a row of " + template.whence(),
                 unknown.hasWholeKey()
-                        ? "The sheet has no row " + key + ", and its rows come from the report."
+                        ? "The sheet has no row " + key + ", and its rows come from " + template.whence() + "."
                         : "The row has no whole key, and its hidden id is missing or unknown.",
                 "Delete the row from the table, or write its answers into the row they belong to.");
     }

@@ -1,11 +1,14 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows of a workbook come from. They are gone through once, batch by batch, and never all in memory. */
@@ -39,19 +42,28 @@ public interface RowSource {
         /** How many rows it has. */
         int size();
 
-        /** Hands on row after row, formula values computed. */
+        /** Hands on row after row, formula values computed and rules evaluated. */
         void forEach(Taker taker);
     }
 
     /** Takes rows. */
     @FunctionalInterface
     interface Taker {
-        /** Takes one row: its id and one value per column of the template. */
-        void take(int id, List<CellValue> values);
+        /** Takes one row: its id, one value per column of the template, and which of its rules hold. */
+        void take(int id, List<CellValue> values, RowVerdict verdict);
     }
 
-    /** Rows that are in memory or made as they are gone through. */
+    /** Rows that are in memory or made as they are gone through, of a template without rules. */
     static RowSource of(Iterable<Row> rows) {
+        return of(rows, null);
+    }
+
+    /**
+     * Rows that are in memory or made as they are gone through.
+     *
+     * @param evaluator makes what computes their formulas and rules; null if they are computed and there are no rules
+     */
+    static RowSource of(Iterable<Row> rows, @Nullable Supplier<RowFormulas.Evaluator> evaluator) {
         return work -> {
             Iterator<Row> all = rows.iterator();
             work.with(most -> {
@@ -59,7 +71,7 @@ public interface RowSource {
                 while (some.size() < most && all.hasNext()) {
                     some.add(all.next());
                 }
-                return some.isEmpty() ? null : new ListedRows(some);
+                return some.isEmpty() ? null : new ListedRows(some, evaluator);
             });
         };
     }

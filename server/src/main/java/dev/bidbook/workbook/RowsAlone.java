@@ -90,7 +90,7 @@ final class RowsAlone {
                 Column column = template.columns().get(position);
                 var place = table.cell(row.number(), table.headers().place(position), null, column.name());
                 problems.add(
-                        template.rows() == RowsFrom.REPORT
+                        template.rows() != RowsFrom.PEOPLE
                                 ? RowFaults.keyCleared(place, column)
                                 : RowFaults.incompleteKey(place, column));
             }

@@ -1,5 +1,8 @@
 package dev.bidbook.workbook;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +21,12 @@ final class RowsDeflater {
     /** One byte in so many may be like nothing above it. */
     private static final int LITERALS_PER = 3;
 
-    private static final int REFERENCE = 1 << 31;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final DeflateBlock block = new DeflateBlock();
     private final CRC32 checksum = new CRC32();
     private int[] marks = new int[1 << 12];
     private int marked;
-    private int[] tokens = new int[1 << 14];
-    private int count;
     private int literals;
     private byte[] bytes = new byte[0];
     private int runEnd;
@@ -53,7 +54,7 @@ final class RowsDeflater {
     @Nullable
     Deflated piece(byte[] xml, int length, int perRow) {
         bytes = xml;
-        count = 0;
+        block.clear();
         literals = 0;
         runLength = 0;
         int most = length / LITERALS_PER;
@@ -75,7 +76,7 @@ final class RowsDeflater {
         }
         checksum.reset();
         checksum.update(xml, 0, length);
-        return new Deflated(block.write(tokens, count), length, checksum.getValue());
+        return new Deflated(block.write(), length, checksum.getValue());
     }
 
     /** Takes a cell and the one that it is compared with. */
@@ -89,6 +90,11 @@ final class RowsDeflater {
         int end = to;
         if (distance != endDistance) {
             int least = Math.max(from, aboveFrom + endDistance);
+            while (end - Long.BYTES >= least
+                    && (long) LONGS.get(bytes, end - Long.BYTES)
+                            == (long) LONGS.get(bytes, end - Long.BYTES - endDistance)) {
+                end -= Long.BYTES;
+            }
             while (end > least && bytes[end - 1] == bytes[end - 1 - endDistance]) {
                 end--;
             }
@@ -115,9 +121,19 @@ final class RowsDeflater {
         literals(at, to);
     }
 
+    /** How many bytes from there on are equal to those so far back. Cells are short, so that it is done here. */
     private int equal(int from, int to, int distance) {
-        int different = Arrays.mismatch(bytes, from, to, bytes, from - distance, to - distance);
-        return different < 0 ? to - from : different;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long different = (long) LONGS.get(bytes, at) ^ (long) LONGS.get(bytes, at - distance);
+            if (different != 0) {
+                return at - from + (Long.numberOfTrailingZeros(different) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] == bytes[at - distance]) {
+            at++;
+        }
+        return at - from;
     }
 
     /** Bytes that are equal to those so far back; they may go on where the last ones ended. */
@@ -136,7 +152,7 @@ final class RowsDeflater {
         int at = runEnd - runLength;
         while (runLength >= SHORTEST) {
             int length = Math.min(LONGEST, runLength);
-            add(REFERENCE | (length << 16) | (runDistance - 1));
+            block.reference(length, runDistance);
             at += length;
             runLength -= length;
         }
@@ -146,19 +162,13 @@ final class RowsDeflater {
     }
 
     private void literals(int from, int to) {
-        if (from < to && runLength > 0) {
+        if (from >= to) {
+            return;
+        }
+        if (runLength > 0) {
             endRun();
         }
-        for (int i = from; i < to; i++) {
-            add(bytes[i] & 0xFF);
-        }
+        block.literals(bytes, from, to);
         literals += to - from;
-    }
-
-    private void add(int token) {
-        if (count == tokens.length) {
-            tokens = Arrays.copyOf(tokens, count * 2);
-        }
-        tokens[count++] = token;
     }
 }

@@ -88,8 +88,8 @@ final class RowsReader {
     }
 
     private void unknown(RawRow row, RowMatch.Unknown unknown) {
-        if (template.rows() == RowsFrom.REPORT) {
-            problems.add(RowFaults.unknownRow(table.row(row.number(), null), unknown));
+        if (template.rows() != RowsFrom.PEOPLE) {
+            problems.add(RowFaults.unknownRow(table.row(row.number(), null), template, unknown));
         } else if (unknown.hasWholeKey()) {
             newRow(row, unknown.key());
         } else {
@@ -184,6 +184,7 @@ final class RowsReader {
             RawCell cell = row.cell(table.headers().place(position));
             problems.add(RowFaults.notYours(
                     table.cell(row.number(), table.headers().place(position), base.key(), column.name()),
+                    template,
                     column,
                     base.values().get(position),
                     shown(cell, column, hints.get(position))));

@@ -8,16 +8,25 @@ import java.util.zip.Deflater;
 final class RowsWorker implements AutoCloseable {
 
     private final RowCounter counter;
-    private final XmlBuffer xml = new XmlBuffer();
+    private final RowsRoom.Pool pool;
+    private final RowsRoom room;
+    private final XmlBuffer xml;
+    private final RowsDeflater marks;
     private final RowsXml rows;
-    private final RowsDeflater marks = new RowsDeflater();
     private final int marksPerRow;
-    // For rows that are not like each other.
-    private final PieceDeflater deflater = new PieceDeflater(Deflater.BEST_SPEED);
     private int next;
 
-    RowsWorker(RowShape shape, Layout layout, RowCounter counter) {
+    /**
+     * A worker that has made nothing yet.
+     *
+     * @param pool where it takes its room from, and gives it back when it is closed
+     */
+    RowsWorker(RowShape shape, Layout layout, RowCounter counter, RowsRoom.Pool pool) {
         this.counter = counter;
+        this.pool = pool;
+        this.room = pool.take();
+        this.xml = room.xml();
+        this.marks = room.marks();
         this.rows = new RowsXml(shape, layout, xml, marks);
         this.marksPerRow = shape.rowId() + 2;
     }
@@ -28,27 +37,34 @@ final class RowsWorker implements AutoCloseable {
         marks.clear();
         next = first;
         BatchCounts counts = new BatchCounts(counter);
-        batch.forEach((id, values) -> {
+        batch.forEach((id, values, verdict) -> {
             try {
-                rows.row(next++, id, values);
+                rows.row(next++, id, values, verdict);
             } catch (IOException e) {
                 throw new UncheckedIOException("writing to memory", e);
             }
-            counts.add(values);
+            counts.add(values, verdict);
         });
         Deflated piece = marks.piece(xml.array(), xml.length(), marksPerRow);
-        return new RowsPiece(piece == null ? deflater.piece(xml.array(), xml.length()) : piece, counts);
+        return new RowsPiece(piece == null ? byZlib() : piece, counts);
     }
 
     /** The one row of a table without rows. */
     Deflated blankRow() throws IOException {
         xml.clear();
         rows.blankRow(Layout.FIRST_ROW);
-        return deflater.piece(xml.array(), xml.length());
+        return byZlib();
+    }
+
+    /** For rows that are not like each other. */
+    private Deflated byZlib() {
+        try (PieceDeflater deflater = new PieceDeflater(Deflater.BEST_SPEED)) {
+            return deflater.piece(xml.array(), xml.length());
+        }
     }
 
     @Override
     public void close() {
-        deflater.close();
+        pool.giveBack(room);
     }
 }

@@ -1,9 +1,11 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows of the table. Text that is not a shared string stands in its cell, so that nothing of a sheet has to be
@@ -22,8 +24,11 @@ final class RowsXml {
     private final RowsDeflater marks;
     private final int rowId;
     private final boolean removable;
+    private final int firstCodes;
+    private final @Nullable FindingTexts findings;
     private final byte[] digits = new byte[7];
     private int digitsFrom;
+    private boolean isFirst;
     /** The text that was last looked up for each column and its index: rows of one report repeat each other. */
     private final String[] lookedUp;
 
@@ -35,6 +40,8 @@ final class RowsXml {
         this.marks = marks;
         this.rowId = shape.rowId();
         this.removable = layout.removable();
+        this.firstCodes = layout.codesColumn(0);
+        this.findings = layout.rules().findings() < 0 ? null : new FindingTexts(layout);
         this.lookedUp = new String[rowId + 1];
         this.indexes = new int[rowId + 1];
         java.util.Arrays.fill(lookedUp, "");
@@ -42,21 +49,19 @@ final class RowsXml {
     }
 
     /** Writes a row with the row's number on the sheet. */
-    void row(int number, int id, List<CellValue> values) throws IOException {
+    void row(int number, int id, List<CellValue> values, RowVerdict verdict) throws IOException {
         open(number);
-        int columns = removable ? rowId - 1 : rowId;
-        for (int i = 0; i < columns; i++) {
+        FindingTexts.Cells cells = findings == null ? null : findings.of(verdict);
+        for (int i = 0; i < rowId; i++) {
             RowShape.Place place = shape.place(i);
             start(place);
-            if (place.formula == null) {
-                value(i, place, values.get(i));
+            if (place.position < 0) {
+                own(i, place, cells);
+            } else if (place.formula == null) {
+                value(i, place, values.get(place.position));
             } else {
-                formula(place.formula, values.get(i));
+                formula(place.formula, values.get(place.position));
             }
-        }
-        if (removable) {
-            start(shape.place(columns));
-            xml.bytes(shape.place(columns).blank);
         }
         start(shape.place(rowId));
         xml.bytes(shape.place(rowId).text)
@@ -64,6 +69,19 @@ final class RowsXml {
                 .number(id)
                 .bytes(TEXT_CLOSED)
                 .bytes(CLOSED);
+    }
+
+    /** A cell of a column that the template does not have. */
+    private void own(int column, RowShape.Place place, FindingTexts.@Nullable Cells cells) throws IOException {
+        RowShape.FindingPlace finding = place.finding;
+        if (finding == null || cells == null) {
+            xml.bytes(place.blank);
+            return;
+        }
+        int group = column - firstCodes;
+        xml.bytes(isFirst ? finding.first : finding.next)
+                .bytes(group < 0 ? cells.findings : cells.codes[group])
+                .bytes(VALUE_CLOSED);
     }
 
     /**
@@ -75,7 +93,9 @@ final class RowsXml {
         for (int i = 0; i <= rowId; i++) {
             RowShape.Place place = shape.place(i);
             start(place);
-            if (place.formula == null || !removable) {
+            if (place.finding != null && removable) {
+                xml.bytes(place.finding.first).bytes(VALUE_CLOSED);
+            } else if (place.formula == null || !removable) {
                 xml.bytes(place.blank);
             } else {
                 formula(place.formula, CellValue.Blank.BLANK);
@@ -85,6 +105,7 @@ final class RowsXml {
     }
 
     private void open(int number) throws IOException {
+        isFirst = number == Layout.FIRST_ROW;
         digitsFrom = digits.length;
         for (int rest = number; rest > 0; rest /= 10) {
             digits[--digitsFrom] = (byte) ('0' + rest % 10);

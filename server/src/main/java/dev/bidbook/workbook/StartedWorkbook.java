@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartedWorkbook implements AutoCloseable {
 
     /** So many rows are worked on at a time: few enough that their XML stays in a processor's own memory. */
-    private static final int BATCH_ROWS = 256;
-
-    /** From so many of the first rows it is told which texts are shared strings. */
-    private static final int SAMPLE_BATCHES = 1;
+    private static final int BATCH_ROWS = 128;
 
     private final Frame frame;
     private final WorkbookContent content;
@@ -35,48 +33,71 @@ public final class StartedWorkbook implements AutoCloseable {
     private final XmlBuffer xml = new XmlBuffer();
     private final PieceDeflater deflater = new PieceDeflater(Deflater.BEST_SPEED);
     private final HeldPieces pieces = new HeldPieces();
+    private final Future<?> identity;
+    private boolean begun;
+    private boolean anyRows;
     private TextDictionary dictionary;
     private @Nullable Counts counts;
 
-    StartedWorkbook(Frame frame, WorkbookContent content, FormulaText formulas, OutputStream out) {
+    /**
+     * A workbook of which nothing is written yet.
+     *
+     * @param identity is done when the workbook can be known by its identity; no byte leaves before
+     */
+    StartedWorkbook(Frame frame, WorkbookContent content, FormulaText formulas, Future<?> identity, OutputStream out) {
         this.frame = frame;
         this.content = content;
         this.formulas = formulas;
         this.texts = new WorkbookTexts(content);
+        this.identity = identity;
         this.out = out;
         this.parts = new PackageWriter(out, content.title().madeAt());
         this.dictionary = TextDictionary.of(content.template(), frame.texts(), List.of());
     }
 
     /**
-     * Writes the first parts and makes the rows.
+     * Makes the rows, and writes the first parts meanwhile.
      *
      * @param atOnce how many batches are on their way at once
+     * @param rooms where rows are written
      */
-    void start(Executor executor, int atOnce) throws IOException {
+    void start(Executor executor, int atOnce, RowsRoom.Pool rooms) throws IOException {
         content.rows().read(batches -> {
-            List<RowSource.Batch> sample = new ArrayList<>();
-            RowSource.Batch batch = batches.next(BATCH_ROWS);
-            firstParts(batch != null);
-            while (batch != null && sample.size() < SAMPLE_BATCHES) {
-                sample.add(ComputedRows.of(batch));
-                batch = batches.next(BATCH_ROWS);
-            }
-            dictionary = TextDictionary.of(content.template(), frame.texts(), sample);
             RowCounter counter = new RowCounter(content.template());
-            RowShape shape = new RowShape(frame, formulas, dictionary);
             try (RowsPipeline pipeline = new RowsPipeline(
-                    executor, atOnce, () -> new RowsWorker(shape, frame.layout(), counter), pieces, counter)) {
-                for (RowSource.Batch first : sample) {
-                    pipeline.add(first);
-                }
-                for (; batch != null; batch = batches.next(BATCH_ROWS)) {
+                    executor,
+                    atOnce,
+                    this::shape,
+                    shape -> new RowsWorker(shape, frame.layout(), counter, rooms),
+                    pieces,
+                    counter)) {
+                RowSource.Batch batch;
+                while ((batch = batches.next(BATCH_ROWS)) != null) {
+                    anyRows = true;
                     pipeline.add(batch);
+                    if (identity.isDone()) {
+                        begin();
+                    }
                 }
-                pipeline.finish();
+                dictionary = pipeline.finish().dictionary();
             }
             counts = counter.finish();
         });
+        begin();
+    }
+
+    /** How rows are written whose first ones are these. */
+    private RowShape shape(List<ComputedRows> sample) {
+        return new RowShape(frame, formulas, TextDictionary.of(content.template(), frame.texts(), sample));
+    }
+
+    /** Writes the first parts, once, when the workbook's identity is known; throws what prevents that. */
+    private void begin() throws IOException {
+        if (!begun) {
+            RowsPipeline.get(identity);
+            begun = true;
+            firstParts();
+        }
     }
 
     /** Writes the rest of the workbook; the stream is flushed, not closed. */
@@ -104,7 +125,7 @@ public final class StartedWorkbook implements AutoCloseable {
         pieces.close();
     }
 
-    private void firstParts(boolean anyRows) throws IOException {
+    private void firstParts() throws IOException {
         for (FramePart part : frame.parts()) {
             Deflated ready = part.ready();
             if (ready != null) {
@@ -112,7 +133,7 @@ public final class StartedWorkbook implements AutoCloseable {
             } else if (!part.isLate()) {
                 part.write(xml, (slot, into) -> {
                     if (slot.equals("content types")) {
-                        DrawingXml.contentTypes(chartCount(anyRows), into);
+                        DrawingXml.contentTypes(chartCount(), into);
                     } else {
                         texts.fill(slot, into);
                     }
@@ -124,9 +145,9 @@ public final class StartedWorkbook implements AutoCloseable {
     }
 
     /** How many charts the Summary will have; the package says so before the Summary is written. */
-    private int chartCount(boolean anyRows) {
-        int charts = 0;
+    private int chartCount() {
         Template template = content.template();
+        int charts = SummaryFindings.chartCount(content, anyRows);
         for (Summary summary : template.summaries()) {
             int column = template.positionOf(summary.countBy());
             if (anyRows || !template.columns().get(column).choices().isEmpty()) {
@@ -192,9 +213,7 @@ public final class StartedWorkbook implements AutoCloseable {
             case FramePart.LAST_CHECKED_ROW_SLOT -> into.number(lastRow + Layout.ROWS_TO_ADD);
             case FramePart.TEXT_COUNT_SLOT -> into.number((long) dictionary.end());
             case FramePart.TEXTS_SLOT -> dictionary.write(into);
-            case FramePart.COUNTS_SLOT ->
-                into.text(
-                        counted.rows() + " rows,  " + counted.answered() + " answered,  " + counted.rows() + " shown");
+            case FramePart.COUNTS_SLOT -> into.text(CountsLine.text(counted));
             default -> texts.fill(slot, into);
         }
     }

@@ -7,6 +7,9 @@ import java.util.List;
 /** Writes the table of counts of one Summary block. */
 final class SummaryBlock {
 
+    /** How many columns stand between the labels and the sums. */
+    private static final int SUMS = 2;
+
     private final Layout layout;
     private final Block block;
     private final int rowCount;
@@ -51,6 +54,9 @@ final class SummaryBlock {
         cells.text(SummaryStyle.HEADER_NUMBER, isSplit() ? "Total" : "Rows");
         if (!isSplit()) {
             cells.text(SummaryStyle.HEADER_NUMBER, "Share");
+            for (String summed : block.summary().sums()) {
+                cells.text(SummaryStyle.HEADER_NUMBER, summed);
+            }
         }
         cells.closeRow();
     }
@@ -62,6 +68,7 @@ final class SummaryBlock {
             counts(index, header);
         } else {
             countAndShare(index, header + 1);
+            sums(index, header + 1);
         }
         cells.closeRow();
     }
@@ -77,6 +84,19 @@ final class SummaryBlock {
         cells.formula(SummaryStyle.COUNT, formula, value);
         double share = rowCount == 0 ? 0 : (double) value / rowCount;
         cells.formula(SummaryStyle.SHARE, "IF(" + total + "=0,0,C" + row + "/" + total + ")", share);
+    }
+
+    private void sums(int index, int first) throws IOException {
+        Category category = block.rows().get(index);
+        for (int i = 0; i < block.summary().sums().size(); i++) {
+            String letters = letters(SUMS + i);
+            String summed = block.summary().sums().get(i);
+            String formula = category.sort() == Category.Sort.OTHER
+                    ? "SUM(" + layout.reference(summed) + ")-SUM(" + letters + first + ":" + letters + (cells.row() - 1)
+                            + ")"
+                    : SummaryFormulas.sum(layout, block.summary(), summed, category, "$B" + cells.row());
+            cells.formula(SummaryStyle.COUNT, formula, block.sums().get(index).get(i));
+        }
     }
 
     private void counts(int index, int header) throws IOException {
@@ -101,6 +121,10 @@ final class SummaryBlock {
             cells.formula(SummaryStyle.TOTAL, sumOfRow(), block.total());
         } else {
             cells.formula(SummaryStyle.TOTAL_SHARE, "IF(C" + cells.row() + "=0,0,1)", block.total() == 0 ? 0 : 1);
+            for (int i = 0; i < block.summary().sums().size(); i++) {
+                String sum = "SUM(" + letters(SUMS + i) + first + ":" + letters(SUMS + i) + (cells.row() - 1) + ")";
+                cells.formula(SummaryStyle.TOTAL, empty ? "0" : sum, empty ? 0 : block.sumTotal(i));
+            }
         }
         cells.closeRow();
     }

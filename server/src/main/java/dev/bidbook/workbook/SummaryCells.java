@@ -36,6 +36,11 @@ final class SummaryCells {
         column++;
     }
 
+    /** Leaves cells out up to this column, from 0. */
+    void skipToColumn(int next) {
+        column = next;
+    }
+
     void openRow(int points) throws IOException {
         column = LABELS;
         xml.raw("<row r=\"").number(row).raw("\" ht=\"").number(points).raw("\" customHeight=\"1\">");

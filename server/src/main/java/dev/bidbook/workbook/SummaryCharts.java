@@ -11,6 +11,7 @@ final class SummaryCharts {
     private static final int LABELS = SummaryCells.LABELS;
     private static final int LEAST_ROWS = 16;
     private static final int MOST_ROWS = 30;
+    private static final int FINDINGS_WIDTH = 4;
     private static final int MOST_IN_CHART = 15;
     private static final int LEAST_IN_CHART = 6;
 
@@ -19,10 +20,20 @@ final class SummaryCharts {
     private final int column;
     private final List<SummaryChart> charts = new ArrayList<>();
 
+    /**
+     * The bars of one colour.
+     *
+     * @param name what they are of
+     * @param colour their colour as RRGGBB
+     * @param column how many columns after the labels their numbers stand
+     * @param values the number for each label, and perhaps more that are not shown
+     */
+    record Bars(String name, String colour, int column, List<Integer> values) {}
+
     SummaryCharts(Template template, List<Block> blocks) {
         this.template = template;
         this.sheetName = template.sheetName().equalsIgnoreCase("Summary") ? "'Bidbook Summary'" : "Summary";
-        this.column = LABELS + widest(blocks) + 2;
+        this.column = LABELS + Math.max(template.rules().isEmpty() ? 0 : FINDINGS_WIDTH, widest(blocks)) + 2;
     }
 
     /** The sheet's column after the charts, from 0. */
@@ -77,6 +88,25 @@ final class SummaryCharts {
                 rowsOf(block)));
     }
 
+    /** Adds a chart over the columns of a table, from the row above its header. */
+    void add(String title, ChartXml.Shape shape, int header, List<String> labels, List<Bars> bars, int height) {
+        int last = header + labels.size();
+        List<ChartXml.Series> series = new ArrayList<>();
+        for (Bars some : bars) {
+            int place = LABELS + some.column();
+            List<String> values = some.values().stream()
+                    .limit(labels.size())
+                    .map(String::valueOf)
+                    .toList();
+            series.add(new ChartXml.Series(
+                    cells(place, header, header, List.of(some.name())),
+                    cells(place, header + 1, last, values),
+                    some.colour()));
+        }
+        charts.add(new SummaryChart(
+                title, shape, cells(LABELS, header + 1, last, labels), series, column, header - 1, height));
+    }
+
     /** Adds the chart over time of a block. */
     void add(Block block, SummaryTrend.Written trend) {
         int header = trend.header();
@@ -123,6 +153,7 @@ final class SummaryCharts {
         int widest = 2;
         for (Block block : blocks) {
             widest = Math.max(widest, block.columns().size() + 1);
+            widest = Math.max(widest, 2 + block.summary().sums().size());
             if (block.summary().trend()) {
                 widest = Math.max(
                         widest, Math.min(BlockCounter.MOST_SPLITS, block.rows().size()));

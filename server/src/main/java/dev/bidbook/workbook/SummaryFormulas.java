@@ -23,6 +23,14 @@ record SummaryFormulas(Layout layout, Block block, String rowCount, int header, 
         return category.sort() == Category.Sort.BLANK ? counted + lessBlankRow(column, rowCount) : counted;
     }
 
+    /** Adds up a column over the rows with one value; texts in it add nothing. */
+    static String sum(Layout layout, Summary summary, String summed, Category category, String label) {
+        String column = layout.reference(summary.countBy());
+        return category.isAmbiguous()
+                ? "SUMPRODUCT(" + category.condition(column, label) + "*1," + layout.reference(summed) + ")"
+                : "SUMIFS(" + layout.reference(summed) + "," + column + "," + category.criterion(label) + ")";
+    }
+
     /** Counts the rows with a value in one column and a value in the other. */
     String both(Category rowCategory, int index, String letters) {
         Category columnCategory = block.columns().get(index);

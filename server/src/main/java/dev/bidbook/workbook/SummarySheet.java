@@ -9,6 +9,7 @@ import java.util.List;
 final class SummarySheet {
 
     private static final int FIGURES_ROW = 4;
+    private static final int FINDINGS_COLUMN = 6;
 
     /** The cell that holds how many rows there are. */
     static final String ROW_TOTAL = "$B$" + FIGURES_ROW;
@@ -36,6 +37,7 @@ final class SummarySheet {
         open();
         title(heading, subtitle);
         figures();
+        new SummaryFindings(frame.layout(), counts, content, cells, charts, pages).write();
         for (Block block : counts.blocks()) {
             block(block);
         }
@@ -54,8 +56,15 @@ final class SummarySheet {
     }
 
     private void close() throws IOException {
-        xml.raw("</sheetData><mergeCells count=\"4\"><mergeCell ref=\"C4:D4\"/><mergeCell ref=\"E4:F4\"/>"
-                + "<mergeCell ref=\"C5:D5\"/><mergeCell ref=\"E5:F5\"/></mergeCells>"
+        xml.raw("</sheetData>");
+        List<String> merged = hasRules()
+                ? List.of("C4:D4", "E4:F4", "G4:H4", "I4:J4", "C5:D5", "E5:F5", "G5:H5", "I5:J5")
+                : List.of("C4:D4", "E4:F4", "C5:D5", "E5:F5");
+        xml.raw("<mergeCells count=\"").number(merged.size()).raw("\">");
+        for (String cells : merged) {
+            xml.raw("<mergeCell ref=\"").raw(cells).raw("\"/>");
+        }
+        xml.raw("</mergeCells>"
                 + "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         pages.pageSetup(xml);
         xml.raw("<headerFooter><oddFooter>&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>");
@@ -82,16 +91,36 @@ final class SummarySheet {
         if (!gone.isEmpty()) {
             cells.formula(SummaryStyle.FIGURE, gone, counts.gone());
         }
+        if (hasRules()) {
+            FindingFormulas findings = new FindingFormulas(frame.layout());
+            cells.skipToColumn(FINDINGS_COLUMN);
+            cells.formula(
+                    SummaryStyle.FIGURE, findings.count('1'), counts.findings().totalOpen());
+            cells.skip();
+            cells.formula(
+                    SummaryStyle.FIGURE, findings.openRows(), counts.findings().openRows());
+        }
         cells.closeRow();
         cells.openRow(16);
         cells.text(SummaryStyle.FIGURE_LABEL, "rows");
         cells.text(SummaryStyle.FIGURE_LABEL, "answered in part or whole");
         cells.skip();
         if (!gone.isEmpty()) {
-            cells.text(SummaryStyle.FIGURE_LABEL, "gone from the report");
+            cells.text(
+                    SummaryStyle.FIGURE_LABEL, "gone from " + content.template().whence());
+        }
+        if (hasRules()) {
+            cells.skipToColumn(FINDINGS_COLUMN);
+            cells.text(SummaryStyle.FIGURE_LABEL, "open findings");
+            cells.skip();
+            cells.text(SummaryStyle.FIGURE_LABEL, "rows with open findings");
         }
         cells.closeRow();
         cells.skipTo(cells.row() + 1);
+    }
+
+    private boolean hasRules() {
+        return !content.template().rules().isEmpty();
     }
 
     private String goneFormula(Template template) {

@@ -11,6 +11,7 @@ enum SummaryStyle {
     HEADER_NUMBER,
     LABEL,
     LABEL_DATE,
+    LABEL_WRAPPED,
     COUNT,
     SHARE,
     TOTAL_LABEL,

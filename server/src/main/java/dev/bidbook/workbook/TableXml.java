@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The part that makes an Excel table of the rows. */
 final class TableXml {
@@ -25,6 +27,16 @@ final class TableXml {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    private static void column(int id, String name, @Nullable String formula, XmlBuffer xml) throws IOException {
+        xml.raw("<tableColumn id=\"").number(id).raw("\" name=\"").text(name);
+        if (formula == null) {
+            xml.raw("\"/>");
+        } else {
+            xml.raw("\"><calculatedColumnFormula>").text(formula);
+            xml.raw("</calculatedColumnFormula></tableColumn>");
+        }
+    }
+
     private static void write(Layout layout, FormulaText formulas, XmlBuffer xml) throws IOException {
         String area =
                 "A" + Layout.HEADER_ROW + ":" + CellAddress.columnLetters(layout.rowIdColumn()) + FramePart.LAST_ROW;
@@ -38,15 +50,19 @@ final class TableXml {
                 .raw("\"/>");
         xml.raw("<tableColumns count=\"").number(layout.rowIdColumn() + 1L).raw("\">");
         int id = 1;
-        for (Column column : layout.visibleColumns()) {
-            xml.raw("<tableColumn id=\"").number(id++).raw("\" name=\"").text(column.name());
-            if (column.formula() == null) {
-                xml.raw("\"/>");
-            } else {
-                xml.raw("\"><calculatedColumnFormula>");
-                xml.text(formulas.forWorkbook(column.formula(), layout.tableName()));
-                xml.raw("</calculatedColumnFormula></tableColumn>");
+        FindingFormulas findings = new FindingFormulas(layout);
+        List<Column> columns = layout.visibleColumns();
+        for (int i = 0; i < columns.size(); i++) {
+            String formula = columns.get(i).formula();
+            if (formula != null) {
+                formula = formulas.forWorkbook(formula, layout.tableName());
+            } else if (i == layout.rules().findings()) {
+                formula = findings.findingsInTable().orElse(null);
             }
+            column(id++, columns.get(i).name(), formula, xml);
+        }
+        for (int i = 0; i < layout.rules().groups().size(); i++) {
+            column(id++, RulePlaces.codesName(i), findings.codesInTable(i).orElse(null), xml);
         }
         xml.raw("<tableColumn id=\"").number(id).raw("\" name=\"" + Headers.ROW_ID + "\"/></tableColumns>");
         xml.raw("<tableStyleInfo name=\"TableStyleLight1\" showFirstColumn=\"0\" showLastColumn=\"0\""

@@ -21,10 +21,14 @@ final class TextDictionary {
     private static final int LONGEST = 255;
     private static final int MOST_TEXTS = 4096;
     private static final int LEAST_REPETITIONS = 3;
+    private static final int SEEN_BITS = 1 << 16;
+    private static final int MIXER = 0x9E37_79B1;
 
     private final int first;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
+    /** A bit for each text by its length and three of its characters: most texts that are not here are told by it. */
+    private final long[] seen = new long[SEEN_BITS / Long.SIZE];
 
     private TextDictionary(int first) {
         this.first = first;
@@ -35,13 +39,13 @@ final class TextDictionary {
      *
      * @param first the index of its first text among the workbook's shared strings
      */
-    static TextDictionary of(Template template, int first, List<RowSource.Batch> sample) {
+    static TextDictionary of(Template template, int first, List<? extends RowSource.Batch> sample) {
         Map<String, Integer> found = new LinkedHashMap<>();
         for (Column column : template.columns()) {
             column.choices().forEach(choice -> found.put(choice, LEAST_REPETITIONS));
         }
         for (RowSource.Batch batch : sample) {
-            batch.forEach((id, values) -> {
+            batch.forEach((id, values, verdict) -> {
                 for (int i = 0; i < values.size(); i++) {
                     if (values.get(i) instanceof CellValue.Text text
                             && text.text().length() <= LONGEST) {
@@ -55,6 +59,8 @@ final class TextDictionary {
             if (count >= LEAST_REPETITIONS && !XmlBuffer.needsEscape(text) && dictionary.texts.size() < MOST_TEXTS) {
                 dictionary.indexes.put(text, first + dictionary.texts.size());
                 dictionary.texts.add(text);
+                int bit = bit(text);
+                dictionary.seen[bit >>> 6] |= 1L << bit;
             }
         });
         return dictionary;
@@ -62,7 +68,22 @@ final class TextDictionary {
 
     /** The index of the text among the workbook's shared strings, or -1. */
     int index(String text) {
+        int bit = bit(text);
+        if ((seen[bit >>> 6] & (1L << bit)) == 0) {
+            return -1;
+        }
         return indexes.getOrDefault(text, -1);
+    }
+
+    private static int bit(String text) {
+        int length = text.length();
+        if (length == 0) {
+            return 0;
+        }
+        int hash = length * MIXER + text.charAt(0);
+        hash = hash * MIXER + text.charAt(length >>> 1);
+        hash = hash * MIXER + text.charAt(length - 1);
+        return (hash * MIXER) >>> 16;
     }
 
     /** How many shared strings the workbook has, with those of its frame. */

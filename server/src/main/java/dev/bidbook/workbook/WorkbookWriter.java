@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 
 /**
  * Writes workbooks: POI builds what is the same in every workbook of a template once, and the rows are streamed into
@@ -24,6 +26,7 @@ public final class WorkbookWriter {
     private final FormulaText formulas;
     private final Executor executor;
     private final int atOnce;
+    private final RowsRoom.Pool rooms;
     private final Map<FrameKey, Frame> frames = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<FrameKey, Frame> eldest) {
@@ -55,6 +58,7 @@ public final class WorkbookWriter {
         this.formulas = formulas;
         this.executor = executor;
         this.atOnce = threads * BATCHES_PER_THREAD;
+        this.rooms = new RowsRoom.Pool(threads);
     }
 
     /**
@@ -63,7 +67,7 @@ public final class WorkbookWriter {
      * @throws IOException if the stream refuses bytes
      */
     public void write(WorkbookContent content, OutputStream out) throws IOException {
-        try (StartedWorkbook started = start(content, out)) {
+        try (StartedWorkbook started = start(content, CompletableFuture.completedFuture(true), out)) {
             started.finish();
         }
     }
@@ -72,12 +76,14 @@ public final class WorkbookWriter {
      * Writes the beginning of a workbook and makes its rows, without writing these: where the stream is slow, only what
      * is left to do waits for it. What is returned must be closed.
      *
+     * @param identity is done when the workbook can be known by its identity; no byte is written before
      * @throws IOException if the stream refuses bytes or the rows cannot be had
+     * @throws RuntimeException what made the identity fail
      */
-    public StartedWorkbook start(WorkbookContent content, OutputStream out) throws IOException {
-        StartedWorkbook started = new StartedWorkbook(frame(content), content, formulas, out);
+    public StartedWorkbook start(WorkbookContent content, Future<?> identity, OutputStream out) throws IOException {
+        StartedWorkbook started = new StartedWorkbook(frame(content), content, formulas, identity, out);
         try {
-            started.start(executor, atOnce);
+            started.start(executor, atOnce, rooms);
             return started;
         } catch (IOException | RuntimeException | Error e) {
             started.close();

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The spreadsheet programs that people use besides Excel: openpyxl's scripts and LibreOffice. */
 final class Programs {
@@ -31,6 +33,16 @@ final class Programs {
     /** Opens a workbook in LibreOffice and saves it as .xlsx again; tells the new file. */
     static Path saveByLibreOffice(Path file, Path folder) throws Exception {
         return Tools.libreOffice(file, "xlsx", folder);
+    }
+
+    /** The letters of the columns of a review, by their names. */
+    static Map<String, String> letters(Path workbook) throws Exception {
+        Map<String, String> letters = new HashMap<>();
+        python("letters(sys.argv[1])", workbook.toString()).lines().forEach(line -> {
+            String[] parts = line.split("\t", 2);
+            letters.put(parts[1], parts[0]);
+        });
+        return letters;
     }
 
     private static String prelude() throws IOException {

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people and programs do to a workbook before it comes back, and what is answered: see docs/interpretation.md. */
 class ReturnedWorkbookTest {
 
-    /** Writes the cells of the table anew in another order of rows or columns; number formats stay where they are. */
+    /** Writes the cells of the table anew in another order of rows or columns; formats stay where they are. */
     private static final String REWRITE =
             """
             table = [[review.sheet.cell(row, column).value for column in range(1, review.width + 1)]
@@ -67,12 +68,17 @@ class ReturnedWorkbookTest {
 
     @Test
     void movedColumnsARenamedSheetAndWhatIsNotOursAreRead() throws Exception {
+        Map<String, String> letters = Programs.letters(file);
         Programs.edit(
                 file,
                 "review.set(args[0], 'Comment', 'moved')\nreview.set(args[0], 'IBT qty requested', 12)\n"
                         + REWRITE
                         + """
+                formats = [cell.number_format for cell in review.sheet[review.header + 1][:review.width]]
                 rewrite([list(reversed(row)) for row in table])
+                for row in review.sheet.iter_rows(review.header + 1, review.last, 1, review.width):
+                    for cell, moved in zip(row, reversed(formats)):
+                        cell.number_format = moved
                 del review.sheet.tables["Review"]
                 review.sheet.cell(review.header, review.width + 1).value = "Priority"
                 review.sheet.cell(review.header + 1, review.width + 1).value = "high"
@@ -80,10 +86,13 @@ class ReturnedWorkbookTest {
                 review.book.create_sheet("Notes")["A1"] = "hello"
                 """,
                 keys.get(5));
+        // The header is told by the cell of Part Number, which now stands where the last column stood.
+        String header = letters.get("Row id") + "6";
         Answer answer = stored(
                 file, Map.of(keys.get(5) + " / Comment", "\"moved\"", keys.get(5) + " / IBT qty requested", "12"));
         assertThat(lines(answer, "warnings"))
-                .containsExactly("unknown-column My week!BC6 null: A column is not the template's and is not stored:"
+                .containsExactly("unknown-column My week!" + header
+                        + " null: A column is not the template's and is not stored:"
                         + " Priority. Nothing needs to be done; it stays in your workbook.");
     }
 
@@ -138,10 +147,12 @@ class ReturnedWorkbookTest {
                 keys.get(5));
         String message = ": The cell holds a formula, and the file does not have its value. Open the file in Excel or"
                 + " LibreOffice and save it, or write the value itself.";
+        Map<String, String> letters = Programs.letters(file);
         assertThat(lines(refused(file), "problems"))
                 .containsExactly(
-                        "no-computed-value Review!AB12 ETA" + message,
-                        "no-computed-value Review!AD12 IBT qty requested" + message);
+                        "no-computed-value Review!" + letters.get("ETA") + "12 ETA" + message,
+                        "no-computed-value Review!" + letters.get("IBT qty requested") + "12 IBT qty requested"
+                                + message);
         stored(
                 Programs.saveByLibreOffice(file, folder),
                 Map.of(
@@ -159,7 +170,8 @@ class ReturnedWorkbookTest {
                 """,
                 keys.get(5));
         assertThat(served.submit(0, file, "Ann").text())
-                .contains("\"cells\":{\"changed\":1,\"unchanged\":" + ((keys.size() - 60) * 21 - 1) + "}");
+                .contains(
+                        "\"cells\":{\"changed\":1,\"unchanged\":" + ((keys.size() - 60) * served.answers() - 1) + "}");
         assertThat(Served.changes(before, served.cells(0))).isEqualTo(Map.of(keys.get(5) + " / Comment", "\"stays\""));
     }
 
@@ -224,7 +236,8 @@ class ReturnedWorkbookTest {
                 """,
                 keys.get(5));
         String onHand = before.get(keys.get(5) + " / On Hand");
-        String problem = "not-yours-to-edit Review!M12 On Hand: The cell was changed from " + onHand
+        String problem = "not-yours-to-edit Review!" + Programs.letters(file).get("On Hand")
+                + "12 On Hand: The cell was changed from " + onHand
                 + " to 99999, but On Hand comes from the report. Put " + onHand + " back.";
         assertThat(lines(refused(file), "problems")).containsExactly(problem);
         Answer rest =
@@ -250,15 +263,16 @@ class ReturnedWorkbookTest {
         Answer checked = served.validate(0, file, "Ann", "Accept", Served.XLSX);
         assertThat(checked.status()).isEqualTo(200);
         Path marked = checked.into(folder.resolve("marked.xlsx"));
+        Map<String, String> letters = Programs.letters(file);
         assertThat(Programs.python("listed(sys.argv[1], 'Problems')", marked.toString())
                         .lines())
                 .containsExactly(
                         "Cell | Column | Row key | Value | What is wrong | What to do",
-                        "Review!AB12 | ETA | " + keys.get(5)
+                        "Review!" + letters.get("ETA") + "12 | ETA | " + keys.get(5)
                                 + " | 31.02.2026 | 31.02.2026 is not a date. | Write a date such as 2026-03-02.",
-                        "Review!AD13 | IBT qty requested | " + keys.get(6)
+                        "Review!" + letters.get("IBT qty requested") + "13 | IBT qty requested | " + keys.get(6)
                                 + " | 2.5 | 2.5 is not a whole number. | Write a whole number such as 12.",
-                        "Review!AK13 | Customer answer | " + keys.get(6)
+                        "Review!" + letters.get("Customer answer") + "13 | Customer answer | " + keys.get(6)
                                 + " | Wants anoter offer | Wants anoter offer is not one of the choices of Customer"
                                 + " answer. | Perhaps Wants another offer is meant. Choose one of Asked, no answer yet,"
                                 + " Accepts superseding part, Accepts alternative part, Keeps current part while it lasts"
@@ -310,11 +324,13 @@ class ReturnedWorkbookTest {
     @Test
     void textThatPoiWritesOverOursIsRead() throws Exception {
         Path edited = folder.resolve("poi.xlsx");
+        Map<String, String> letters = Programs.letters(file);
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook workbook = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(edited)) {
-            Sheet sheet = workbook.getSheet("Review");
-            sheet.getRow(11).getCell(40).setCellValue("by POI");
+            Row row = workbook.getSheet("Review").getRow(11);
+            row.getCell(CellReference.convertColStringToIndex(letters.get("Comment")))
+                    .setCellValue("by POI");
             workbook.write(out);
         }
         stored(edited, Map.of(keys.get(5) + " / Comment", "\"by POI\""));
@@ -325,8 +341,8 @@ class ReturnedWorkbookTest {
         Answer answer = served.submit(0, workbook, "Ann");
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.json().get("cells").toString())
-                .isEqualTo(
-                        "{\"changed\":%d,\"unchanged\":%d}".formatted(cells.size(), keys.size() * 21 - cells.size()));
+                .isEqualTo("{\"changed\":%d,\"unchanged\":%d}"
+                        .formatted(cells.size(), keys.size() * served.answers() - cells.size()));
         assertThat(Served.changes(before, served.cells(0))).isEqualTo(cells);
         return answer;
     }

@@ -61,8 +61,16 @@ final class Served implements AutoCloseable {
 
     /** A server with the first reports of the demo's program. */
     Served(Path folder, int weeks) throws Exception {
+        this(folder, Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates"));
+        send("POST", "/programs", JSON, bytes(program()));
+        for (int week = 0; week < weeks; week++) {
+            importWeek(week, WEEKS.get(week));
+        }
+    }
+
+    /** A server with other templates, and nothing stored. */
+    Served(Path folder, Path templates) throws Exception {
         this.folder = folder;
-        Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
         this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, Clock.systemUTC());
         this.server = new HttpServer(
                 new HttpServer.Address("127.0.0.1", 0, Set.of(), folder.resolve("spool")),
@@ -72,10 +80,6 @@ final class Served implements AutoCloseable {
                 bidbook.programs(),
                 Clock.systemUTC());
         server.start();
-        send("POST", "/programs", JSON, bytes(program()));
-        for (int week = 0; week < weeks; week++) {
-            importWeek(week, WEEKS.get(week));
-        }
     }
 
     static String program() {
@@ -139,6 +143,15 @@ final class Served implements AutoCloseable {
         return send("POST", sheet(week) + call, XLSX, Files.readAllBytes(workbook), all.toArray(String[]::new));
     }
 
+    /** How many cells of a line are for people to fill. */
+    int answers() throws Exception {
+        int answers = 0;
+        for (JsonNode column : get("/templates/weekly-review").json().get("columns")) {
+            answers += column.get("origin").asText().equals("entry") ? 1 : 0;
+        }
+        return answers;
+    }
+
     int revision(int week) throws Exception {
         return get(sheet(week)).json().get("revision").asInt();
     }
@@ -170,11 +183,11 @@ final class Served implements AutoCloseable {
         return cells;
     }
 
-    /** The cells that have another value now, with that value. */
+    /** The cells that have another value now, with that value; without the weeks that follow from the answers. */
     static Map<String, String> changes(Map<String, String> before, Map<String, String> after) {
         Map<String, String> changes = new TreeMap<>();
         after.forEach((cell, value) -> {
-            if (!value.equals(before.get(cell))) {
+            if (!value.equals(before.get(cell)) && !cell.endsWith(" / Weeks answer unchanged")) {
                 changes.put(cell, value);
             }
         });

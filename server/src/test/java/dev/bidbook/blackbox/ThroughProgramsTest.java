@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bidbook.blackbox.SpreadsheetPrograms.Edit;
 import dev.bidbook.blackbox.SpreadsheetPrograms.Job;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +69,10 @@ class ThroughProgramsTest {
             Map<String, String> cells = new TreeMap<>();
             jobs.add(new Job(copy, own.resolve(sheet + "-saved.xlsx"), sheet.sheetName(), List.of()));
             jobs.add(new Job(
-                    copy, own.resolve(sheet + "-edited.xlsx"), sheet.sheetName(), edits(sheet, program, cells)));
+                    copy,
+                    own.resolve(sheet + "-edited.xlsx"),
+                    sheet.sheetName(),
+                    edits(sheet, program, new Headers(copy, sheet), cells)));
             expected.put(sheet, cells);
         }
         program.run(jobs, own);
@@ -102,8 +109,30 @@ class ThroughProgramsTest {
         }
     }
 
+    /** Where the columns of a workbook stand. */
+    private static final class Headers {
+
+        private final int row;
+        private final List<String> names = new ArrayList<>();
+
+        Headers(Path copy, ProgramSheets sheet) throws Exception {
+            try (InputStream in = Files.newInputStream(copy);
+                    XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+                XSSFSheet table = workbook.getSheet(sheet.sheetName());
+                this.row = table.getTables().get(0).getStartRowIndex();
+                table.getRow(row).forEach(cell -> names.add(cell.getStringCellValue()));
+            }
+        }
+
+        /** The edit of a line's cell, the lines counted from 0. */
+        Edit edit(int line, String column, String kind, @Nullable Object value) {
+            return new Edit(row + 2 + line, names.indexOf(column), kind, value);
+        }
+    }
+
     /** Some cells of the program's own rows, so that no two programs write the same cell. */
-    private static List<Edit> edits(ProgramSheets sheet, SpreadsheetPrograms program, Map<String, String> expected)
+    private static List<Edit> edits(
+            ProgramSheets sheet, SpreadsheetPrograms program, Headers headers, Map<String, String> expected)
             throws Exception {
         Random random = new Random(SEED + program.place());
         JsonNode content = server.get(sheet.path(program.scope())).json();
@@ -122,21 +151,18 @@ class ThroughProgramsTest {
                     .equals(ProgramSheets.plain(line.get("values").get(column)));
             if (!expected.containsKey(cell) && changes) {
                 expected.put(cell, ProgramSheets.plain(value));
-                edits.add(edit(content, row, column, columns.getOrDefault(column, "text"), value));
+                edits.add(headers.edit(row, column, columns.getOrDefault(column, "text"), written(value)));
             }
         }
         return edits;
     }
 
-    private static Edit edit(JsonNode content, int row, String column, String kind, JsonNode value) {
-        int place = 0;
-        while (!content.get("columns").get(place).asText().equals(column)) {
-            place++;
+    private static @Nullable Object written(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        } else if (value.isBoolean()) {
+            return value.asBoolean() ? "Yes" : "No";
         }
-        Object written = value.isNumber() ? (Object) value.doubleValue() : value.asText();
-        if (value.isBoolean()) {
-            written = value.asBoolean() ? "Yes" : "No";
-        }
-        return new Edit(7 + row, place, kind, value.isNull() ? null : written);
+        return value.isNumber() ? (Object) value.doubleValue() : value.asText();
     }
 }

@@ -108,7 +108,9 @@ class WeekOnTheCommandLineTest {
         assertThat(command.run("workbook", "northline", "week 50")).isEqualTo(2);
         assertThat(command.run("workbook", "northline", "2026-W45", "--template", "none"))
                 .isEqualTo(3);
-        assertThat(command.err()).isEqualTo("There is no template none. There are: weekly-review.\n");
+        assertThat(command.err())
+                .isEqualTo("There is no template none. There are: bid-award, demand-bid, escalations, ibt-request,"
+                        + " reconciliation, supplier-issues, weekly-review.\n");
     }
 
     @Test
@@ -129,7 +131,7 @@ class WeekOnTheCommandLineTest {
         assertThat(command.out())
                 .isEqualTo("{\"problems\":[],\"warnings\":[],\"conflicts\":[],\"cells\":{\"changed\":1}}\n");
         assertThat(command.run("submit", week.toString(), "--as", "Mara")).isZero();
-        assertThat(command.out()).isEqualTo("Stored as revision 2: 1 cell changed, 83 unchanged.\n");
+        assertThat(command.out()).isEqualTo("Stored as revision 2: 1 cell changed, 95 unchanged.\n");
     }
 
     @Test

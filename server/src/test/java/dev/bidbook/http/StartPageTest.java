@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.bidbook.demo.DemoReports;
 import java.io.ByteArrayOutputStream;
@@ -72,8 +74,9 @@ class StartPageTest {
     }
 
     private static void workbookComesBack(TestServer server, Page page) throws Exception {
-        Download download =
-                page.waitForDownload(() -> page.getByText("Download workbook").click());
+        assertThat(week(page).getByText("Weekly review")).isVisible();
+        Download download = page.waitForDownload(() ->
+                named(page, "Download the workbook of " + TestServer.SHEET).click());
         assertThat(download.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-r1.xlsx");
         byte[] workbook = Files.readAllBytes(download.path());
         upload(page, edited(workbook, "31.02.2026"));
@@ -100,7 +103,7 @@ class StartPageTest {
         page.getByText("Submit with these choices").click();
         assertThat(page.getByText("Stored as revision 3: 1 cell changed.")).isVisible();
         page.getByText("Close").first().click();
-        page.getByText("History").click();
+        named(page, "History of " + TestServer.SHEET).click();
         page.getByText("Undo …").first().click();
         assertThat(page.getByText("Undoing this submission puts 1 cell back.")).isVisible();
         picture(page, "history");
@@ -109,7 +112,17 @@ class StartPageTest {
     }
 
     private static void upload(Page page, byte[] workbook) {
-        page.locator(".week input[type=file]").setInputFiles(file("filled.xlsx", workbook));
+        week(page).locator("input[type=file]").setInputFiles(file("filled.xlsx", workbook));
+    }
+
+    private static Locator named(Page page, String button) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
+    }
+
+    /** What the page has of the week's review. */
+    private static Locator week(Page page) {
+        return page.locator("#sheet-" + TestServer.SHEET.replace('/', '-') + " .week");
     }
 
     private static FilePayload file(String name, byte[] bytes) {

@@ -87,6 +87,41 @@ final class LedgerFixture implements AutoCloseable {
                 kind: date
                 origin: entry
             """);
+    /** A review whose rules say what lives how long. */
+    static final Template ASKED = template(
+            "asked-review",
+            """
+            template: asked-review
+            version: 1
+            key: [Part]
+            parameters: {patience: 2}
+            columns:
+              - {name: Part, kind: text}
+              - {name: Qty, kind: whole number}
+              - {name: Next, kind: text}
+              - {name: Reason, kind: text, origin: entry, carry-forward: while asked}
+              - {name: Owner, kind: text, origin: entry, carry-forward: while asked}
+              - {name: Comment, kind: text, origin: entry}
+              - {name: First seen, fact: first seen}
+              - {name: Gone since, fact: gone since}
+              - {name: Weeks low, fact: weeks in a row, where: '=[@Low]="Yes"'}
+              - {name: Weeks same, fact: weeks unchanged, of: [Reason, Comment]}
+              - {name: End, fact: end of chain, of: Part, next: Next}
+              - {name: Status, fact: filled, carry-forward: while asked}
+              - {name: Low, kind: text, formula: '=IF(AND([@[Gone since]]="",[@Qty]=0),"Yes","No")'}
+            rules:
+              - {id: low, title: Low, formula: '=[@Low]="Yes"', points-at: [Qty], asks-for: [Reason], keeps: [Status], ask: Say why.}
+              - {id: stuck, title: Stuck, formula: '=[@[Weeks same]]>=patience', points-at: [Weeks same], asks-for: [Owner], ask: Say who.}
+              - id: owned
+                title: Owned
+                formula: '=AND([@Owner]="lost",[@End]<>"")'
+                points-at: [Owner]
+                asks-for: [Owner]
+                keeps: [Reason]
+                ask: Find it.
+              - {id: gone, title: Gone, formula: '=[@[Gone since]]<>""', points-at: [Part], asks-for: [Comment], keeps: [Reason], ask: Say where.}
+            """);
+
     /** What reports fill; may be declared anew. */
     Template review = REVIEW;
 
@@ -147,9 +182,17 @@ final class LedgerFixture implements AutoCloseable {
                     new ArrayList<>(Collections.nCopies(review.columns().size(), Blank.BLANK));
             values.set(review.positionOf("Part"), value(lines[i]));
             values.set(review.positionOf("Qty"), value(lines[i + 1]));
+            if (review.find("Next") != null) {
+                values.set(review.positionOf("Next"), value(next((int) lines[i + 1])));
+            }
             rows.add(values);
         }
         return (ImportResult.Imported) ledger.importReport(review, week(week), "importer", rows, null);
+    }
+
+    /** What the report says a part of that quantity is followed by. */
+    static String next(int quantity) {
+        return quantity == 0 ? "" : quantity == 1 ? "B" : "C";
     }
 
     /** What one person says in one copy, or without one. */

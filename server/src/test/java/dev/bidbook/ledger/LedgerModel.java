@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * reports said, every revision is a whole snapshot, and the log is what two snapshots differ in. Values are text; blank is
  * the empty text.
  */
-final class LedgerModel {
+class LedgerModel {
 
     static final List<String> COLUMNS = List.of("Reason", "Comment", "Owner");
     static final String ROW = "#row";
@@ -131,11 +131,42 @@ final class LedgerModel {
         settle(id, number, first, Map.of());
     }
 
-    /** Lines of the week before that somebody answered come along, marked. */
+    /** Whether the line of a week comes along into the next although its report does not have it. */
+    boolean comesAlong(int number, String key) {
+        return !value(number, key, CARRIED).isEmpty();
+    }
+
+    /** What else the server writes into the line, by column. */
+    Map<String, String> facts(int number, String key) {
+        return Map.of();
+    }
+
+    /** Whether the column's cells follow from others alone. */
+    boolean isComputed(String column) {
+        return column.equals(FIRST_SEEN);
+    }
+
+    /** Whether the column is inherited only while a rule asks for it. */
+    boolean isAsked(String column) {
+        return false;
+    }
+
+    /** The line of the nearest earlier week that has it, or null. */
+    Map.@Nullable Entry<Integer, Line> source(int number, String key) {
+        for (Map.Entry<Integer, Week> earlier :
+                weeks.headMap(number, false).descendingMap().entrySet()) {
+            Line line = earlier.getValue().lines.get(key);
+            if (line != null && line.present) {
+                return Map.entry(earlier.getKey(), line);
+            }
+        }
+        return null;
+    }
+
+    /** Lines of the week before of which something is open come along, marked. */
     private void takeOver(int number, int previous) {
         week(previous).lines.forEach((key, line) -> {
-            boolean answered = line.present && !value(previous, key, CARRIED).isEmpty();
-            if (answered && !week(number).lines.containsKey(key)) {
+            if (line.present && comesAlong(previous, key) && !week(number).lines.containsKey(key)) {
                 Line taken = new Line();
                 taken.quantity = line.quantity;
                 taken.gone = line.gone.isEmpty() ? "2026-W" + number : line.gone;
@@ -162,7 +193,14 @@ final class LedgerModel {
             Map<String, String> spoken = new LinkedHashMap<>();
             cells.forEach((column, value) -> {
                 String before = from == null ? "" : from.getOrDefault(column, "");
-                String stored = value(number, key, column);
+                String now = value(number, key, column);
+                boolean letGo = isAsked(column)
+                        && now.isEmpty()
+                        && !week.line(key).own.containsKey(column)
+                        && !before.isEmpty()
+                        && !value.isEmpty();
+                // Nobody wrote that blank.
+                String stored = letGo ? before : now;
                 if (!value.equals(before)) {
                     spoken.put(column, value);
                 }
@@ -242,14 +280,8 @@ final class LedgerModel {
         if (own != null || !column.equals(CARRIED)) {
             return own == null ? "" : own;
         }
-        for (Map.Entry<Integer, Week> earlier :
-                weeks.headMap(number, false).descendingMap().entrySet()) {
-            Line line = earlier.getValue().lines.get(key);
-            if (line != null && line.present) {
-                return value(earlier.getKey(), key, column);
-            }
-        }
-        return "";
+        Map.Entry<Integer, Line> source = source(number, key);
+        return source == null ? "" : value(source.getKey(), key, column);
     }
 
     private static Map<String, Map<String, String>> owns(Week week) {

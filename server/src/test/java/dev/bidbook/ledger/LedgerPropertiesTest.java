@@ -27,6 +27,12 @@ final class LedgerPropertiesTest {
     }
 
     @Test
+    void answersLiveAsLongAsTheirQuestionsAsTheModelSays() {
+        RandomCases.of(getClass(), "answersLiveAsLongAsTheirQuestionsAsTheModelSays", 25)
+                .check(draw -> RandomHistory.asked(bidbook.elsewhere(), draw).run());
+    }
+
+    @Test
     void rowsThatComeAndGoAreWhatTheModelSays() {
         RandomCases.of(getClass(), "rowsThatComeAndGoAreWhatTheModelSays", 25)
                 .check(draw -> new RandomPeoplesHistory(bidbook.elsewhere(), draw).run());

@@ -282,9 +282,12 @@ final class LedgerTest {
 
     @Test
     void aCopyIsKnownByItsId() {
-        String id = bidbook.ledger.newCopy(bidbook.week(47), 1, "anna");
+        Copy copy = bidbook.ledger.newCopy(bidbook.week(47), 1, "anna");
+        assertThat(bidbook.ledger.copy(copy.id())).isEmpty();
+        bidbook.ledger.store(copy);
 
-        assertThat(bidbook.ledger.copy(id)).contains(new Copy(id, bidbook.week(47), 1, "anna", LedgerFixture.NOW));
+        assertThat(bidbook.ledger.copy(copy.id()))
+                .contains(new Copy(copy.id(), bidbook.week(47), 1, "anna", LedgerFixture.NOW));
         assertThat(bidbook.ledger.copy("cnone")).isEmpty();
     }
 

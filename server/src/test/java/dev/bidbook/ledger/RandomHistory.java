@@ -44,13 +44,24 @@ final class RandomHistory {
 
     private final LedgerFixture bidbook;
     private final Draw draw;
-    private final LedgerModel model = new LedgerModel();
+    private final LedgerModel model;
     private final Map<String, Integer> refreshed = new LinkedHashMap<>();
     private final Template before;
     private int words;
 
     RandomHistory(LedgerFixture bidbook, Draw draw) {
+        this(bidbook, draw, new LedgerModel());
+    }
+
+    /** The same with rules that say what is inherited. */
+    static RandomHistory asked(LedgerFixture bidbook, Draw draw) {
+        bidbook.review = LedgerFixture.ASKED;
+        return new RandomHistory(bidbook, draw, new AskedModel());
+    }
+
+    private RandomHistory(LedgerFixture bidbook, Draw draw, LedgerModel model) {
         this.bidbook = bidbook;
+        this.model = model;
         this.draw = draw;
         this.before = bidbook.review;
     }
@@ -60,7 +71,7 @@ final class RandomHistory {
         compare();
         for (int i = draw.below(STEPS + 1); i > 0; i--) {
             int choice = draw.below(10);
-            if (draw.oneIn(12)) {
+            if (!(model instanceof AskedModel) && draw.oneIn(12)) {
                 revise();
             }
             if (choice < 6) {

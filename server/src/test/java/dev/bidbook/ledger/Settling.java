@@ -6,12 +6,17 @@ import dev.bidbook.ledger.LedgerModel.Week;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes a revision of a week of the model out of what is different from before. */
 final class Settling {
 
-    private static final List<String> COLUMNS =
-            List.of(LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN, "Reason", "Comment", "Owner");
+    private static final List<String> COLUMNS = Stream.of(
+                    List.of(LedgerModel.QUANTITY, LedgerModel.GONE, LedgerModel.FIRST_SEEN),
+                    LedgerModel.COLUMNS,
+                    AskedModel.FACTS)
+            .flatMap(List::stream)
+            .toList();
 
     private final LedgerModel model;
     private final int number;
@@ -75,6 +80,7 @@ final class Settling {
         }
         cells.put(LedgerModel.FIRST_SEEN, "2026-W" + seen);
         cells.put(LedgerModel.GONE, line.gone);
+        cells.putAll(model.facts(number, key));
         cells.values().removeIf(String::isEmpty);
         return cells;
     }

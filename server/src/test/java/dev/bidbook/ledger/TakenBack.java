@@ -9,11 +9,13 @@ import java.util.List;
 /** How the model takes what a submission did back, as far as nobody changed it since. */
 final class TakenBack {
 
+    private final LedgerModel model;
     private final Week week;
     private final List<Entry> since = new ArrayList<>();
 
     /** What happened since that place in the log, without what was taken back again. */
     TakenBack(LedgerModel model, Week week, int place) {
+        this.model = model;
         this.week = week;
         for (Entry entry : week.log.subList(place, week.log.size())) {
             String undoes = entry.followed() ? null : model.submission(entry.submission()).undoes;
@@ -31,6 +33,9 @@ final class TakenBack {
 
     void cell(Entry entry) {
         Line line = week.line(entry.key());
+        if (model.isComputed(entry.column())) {
+            return;
+        }
         boolean changed = since.stream().anyMatch(entry::isOf);
         boolean cameOrWent = since.stream()
                 .anyMatch(later ->
@@ -41,8 +46,8 @@ final class TakenBack {
         switch (entry.column()) {
             case LedgerModel.QUANTITY -> line.quantity = Integer.parseInt(entry.old());
             case LedgerModel.GONE -> line.gone = entry.old();
-            case LedgerModel.FIRST_SEEN -> {
-                // It is computed.
+            case AskedModel.NEXT -> {
+                // It is what the quantity says.
             }
             default -> {
                 String own = entry.own();
@@ -60,7 +65,7 @@ final class TakenBack {
         List<Entry> ofLine =
                 since.stream().filter(later -> later.key().equals(entry.key())).toList();
         if (entry.now().equals("here")) {
-            line.present &= ofLine.stream().anyMatch(later -> !later.followed());
+            line.present &= ofLine.stream().anyMatch(later -> !later.followed() && !model.isComputed(later.column()));
         } else {
             line.present |= ofLine.stream().noneMatch(later -> later.column().equals(LedgerModel.ROW));
         }

@@ -77,11 +77,19 @@ final class ViewTest {
     void nobodyRewritesHistory() {
         try (LedgerFixture bidbook = new LedgerFixture(folder)) {
             bidbook.report(47, "A", 10);
+            bidbook.report(47, "A", 11);
 
             assertThatThrownBy(() -> change("UPDATE cell_change SET new_value = NULL"))
                     .hasMessageContaining("the change log is append-only");
             assertThatThrownBy(() -> change("DELETE FROM cell_change"))
                     .hasMessageContaining("the change log is append-only");
+            assertThatThrownBy(() -> change("UPDATE rows_added SET first_row = 2"))
+                    .hasMessageContaining("the change log is append-only");
+            assertThatThrownBy(() -> change("DELETE FROM rows_added"))
+                    .hasMessageContaining("the change log is append-only");
+            assertThatThrownBy(() -> change("UPDATE sheet_row SET row_key = 'B'"))
+                    .hasMessageContaining("a row keeps its number and key");
+            assertThatThrownBy(() -> change("DELETE FROM sheet_row")).hasMessageContaining("a row is never deleted");
             assertThatThrownBy(() -> change("UPDATE submission SET person = 'somebody else'"))
                     .hasMessageContaining("a submission never changes");
             assertThatThrownBy(() -> change("DELETE FROM submission"))

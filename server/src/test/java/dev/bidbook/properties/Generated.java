@@ -13,7 +13,6 @@ import dev.bidbook.workbook.WorkbookWriter;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -29,10 +28,6 @@ final class Generated {
     static byte[] workbook(Template template, List<Row> rows, Predicate<Column> editable) throws Exception {
         LocalDate asOf = LocalDate.of(2026, 11, 20);
         RowFormulas.Evaluator formulas = RowFormulas.compile(template).evaluator(Map.of(), asOf);
-        List<Row> computed = new ArrayList<>();
-        for (Row row : rows) {
-            computed.add(new Row(row.id(), row.key(), formulas.fill(row.values())));
-        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new WorkbookWriter()
                 .write(
@@ -42,7 +37,7 @@ final class Generated {
                                 IDENTITY,
                                 Map.of(),
                                 asOf,
-                                RowSource.of(computed),
+                                RowSource.of(rows, () -> formulas),
                                 List.<TrendPoint>of(),
                                 editable),
                         bytes);

@@ -7,6 +7,7 @@ import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.spreadsheet.RawCell;
+import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
@@ -245,7 +246,7 @@ final class ValuesPropertiesTest {
                 10,
                 null,
                 "",
-                false,
+                CarryForward.NO,
                 null,
                 null,
                 false);

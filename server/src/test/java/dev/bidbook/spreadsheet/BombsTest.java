@@ -164,6 +164,14 @@ class BombsTest {
                                 "<styleSheet><fonts>" + "<font/>".repeat(70_000) + "</fonts></styleSheet>")
                         .write(folder),
                 "The workbook has more than 65,490 cell formats, which is the limit.");
+        String format = "<numFmt numFmtId=\"164\" formatCode=\"yyyy" + "\\-".repeat(300) + "\"/>";
+        assertRefused(
+                withRows("<row><c><v>1</v></c></row>")
+                        .part(
+                                "xl/styles.xml",
+                                "<styleSheet><numFmts>" + format.repeat(14_000) + "</numFmts></styleSheet>")
+                        .write(folder),
+                "The workbook's number formats have more than 8,000,000 characters, which is the limit.");
         assertRefused(
                 withRows("")
                         .part("[Content_Types].xml", "<Types>" + "<Override/>".repeat(260_000) + "</Types>")

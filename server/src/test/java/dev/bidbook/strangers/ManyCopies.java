@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -109,6 +110,11 @@ final class ManyCopies {
                 : new BigDecimal(cell.getNumericCellValue())
                         .round(new MathContext(15))
                         .stripTrailingZeros();
+    }
+
+    /** The letters of a column by its name. */
+    String letters(String column) {
+        return CellReference.convertNumToColString(headers.indexOf(column));
     }
 
     /** The row keys, in the order of the rows. */

@@ -105,7 +105,8 @@ class SpoiledCellsTest {
         }
 
         Map<String, String> expected = new LinkedHashMap<>();
-        COPY_CELLS.forEach((column, cell) -> expected.put(column, cell[1]));
+        COPY_CELLS.forEach((column, cell) ->
+                expected.put(column, cell[1].replace("@", copy.letters(column.replaceAll("\\d", "")))));
         assertThat(told).isEqualTo(expected);
         assertThat(server.rows(sheet).json().toString()).isEqualTo(before);
     }
@@ -156,6 +157,7 @@ class SpoiledCellsTest {
         REPORT_CELLS.put(column, new String[] {cell, told});
     }
 
+    /** What is told of a cell of a copy; @ stands for the letters of the column. */
     private static void copy(String column, String cell, String told) {
         COPY_CELLS.put(column, new String[] {cell, told});
     }
@@ -264,71 +266,71 @@ class SpoiledCellsTest {
         copy(
                 "ETA",
                 "<c t=\"e\"><v>#GETTING_DATA</v></c>",
-                "422 error-value AB10 ETA: #GETTING_DATA is an error value. Write the value itself, or clear the cell.");
+                "422 error-value @10 ETA: #GETTING_DATA is an error value. Write the value itself, or clear the cell.");
         copy(
                 "ETA1",
                 "<c s=\"14\"><v>-5</v></c>",
-                "422 not-a-date AB10 ETA: -5 is not a date. Write a date such as 2026-03-02.");
+                "422 not-a-date @10 ETA: -5 is not a date. Write a date such as 2026-03-02.");
         copy(
                 "ETA2",
                 "<c s=\"h:mm\"><v>0.5</v></c>",
-                "422 not-a-date AB10 ETA: 12:00 is a time of day without a date. Write a date such as 2026-03-02.");
+                "422 not-a-date @10 ETA: 12:00 is a time of day without a date. Write a date such as 2026-03-02.");
         copy(
                 "ETA3",
                 "<c t=\"str\"><v>31.02.2026</v></c>",
-                "422 not-a-date AB10 ETA: 31.02.2026 is not a date. Write a date such as 2026-03-02.");
+                "422 not-a-date @10 ETA: 31.02.2026 is not a date. Write a date such as 2026-03-02.");
         copy(
                 "ETA4",
                 "<c t=\"d\"><v>2026-13-01</v></c>",
-                "422 not-a-date AB10 ETA: 2026-13-01 is not a date. Write a date such as 2026-03-02.");
+                "422 not-a-date @10 ETA: 2026-13-01 is not a date. Write a date such as 2026-03-02.");
         copy(
                 "ETA5",
                 "<c s=\"14\"><v>46083.5</v></c>",
-                "422 not-a-date AB10 ETA: 2026-03-02 stands there with the time 12:00, which a date cannot keep. Write a date such as 2026-03-02.");
+                "422 not-a-date @10 ETA: 2026-03-02 stands there with the time 12:00, which a date cannot keep. Write a date such as 2026-03-02.");
         copy(
                 "ETA6",
                 "<c t=\"b\"><v>0</v></c>",
-                "422 not-a-date AB10 ETA: FALSE is not a date. Write a date such as 2026-03-02.");
+                "422 not-a-date @10 ETA: FALSE is not a date. Write a date such as 2026-03-02.");
         copy(
                 "IBT qty requested",
                 "<c t=\"str\"><v>12 %</v></c>",
-                "422 not-a-number AD10 IBT qty requested: 12 % is not a number. Write a whole number such as 12.");
+                "422 not-a-number @10 IBT qty requested: 12 % is not a number. Write a whole number such as 12.");
         copy(
                 "IBT qty requested1",
                 "<c t=\"str\"><v>1,234</v></c>",
-                "422 ambiguous-number AD10 IBT qty requested: 1,234 may be 1234 or 1.234. Write 1234 or 1.234.");
+                "422 ambiguous-number @10 IBT qty requested: 1,234 may be 1234 or 1.234. Write 1234 or 1.234.");
         copy(
                 "IBT qty requested2",
                 "<c><v>2.5</v></c>",
-                "422 not-a-whole-number AD10 IBT qty requested: 2.5 is not a whole number. Write a whole number such as 12.");
+                "422 not-a-whole-number @10 IBT qty requested: 2.5 is not a whole number. Write a whole number such as 12.");
         copy(
                 "IBT qty requested3",
                 "<c t=\"n\"><v>12345678901234567</v></c>",
-                "422 lost-digits AD10 IBT qty requested: The number is about 12345678901234600, but has more than the 15 digits that a number can keep. Write it with at most 15 digits.");
+                "422 lost-digits @10 IBT qty requested: The number is about 12345678901234600, but has more than the 15 digits that a number can keep. Write it with at most 15 digits.");
         copy(
                 "Customer answer",
                 "<c t=\"str\"><v>Perhaps</v></c>",
-                "422 not-a-choice AK10 Customer answer: Perhaps is not one of the choices of Customer answer. Choose one of Asked, no answer yet, Accepts superseding part, Accepts alternative part, Keeps current part while it lasts and 2 more.");
+                "422 not-a-choice @10 Customer answer: Perhaps is not one of the choices of Customer answer. Choose one of Asked, no answer yet, Accepts superseding part, Accepts alternative part, Keeps current part while it lasts and 2 more.");
         copy(
                 "Comment",
                 "<c><f>1+1</f></c>",
-                "422 no-computed-value AO10 Comment: The cell holds a formula, and the file does not have its value. Open the file in Excel or LibreOffice and save it, or write the value itself; if it is text that begins with =, put an apostrophe before it.");
+                "422 no-computed-value @10 Comment: The cell holds a formula, and the file does not have its value. Open the file in Excel or LibreOffice and save it, or write the value itself; if it is text that begins with =, put an apostrophe before it.");
         copy(
                 "Comment1",
                 "<c t=\"str\"><v>a_x0001_b</v></c>",
-                "422 unprintable-text AO10 Comment: The text holds \ufffd, which stands for a character that could not be read. Write the character again, or delete it.");
+                "422 unprintable-text @10 Comment: The text holds \ufffd, which stands for a character that could not be read. Write the character again, or delete it.");
         copy(
                 "Comment2",
                 "<c t=\"n\"><v>12345678901234567</v></c>",
-                "422 lost-digits AO10 Comment: The number is about 12345678901234600, but has more than the 15 digits that a number can keep. Write it as text, with an apostrophe before it.");
+                "422 lost-digits @10 Comment: The number is about 12345678901234600, but has more than the 15 digits that a number can keep. Write it as text, with an apostrophe before it.");
         copy(
                 "Comment3",
                 "<c t=\"e\" vm=\"1\"><v>#VALUE!</v></c>",
-                "422 error-value AO10 Comment: #VALUE! is an error value. Write the value itself, or clear the cell.");
+                "422 error-value @10 Comment: #VALUE! is an error value. Write the value itself, or clear the cell.");
         copy(
                 "Comment4",
                 "<c t=\"s\"><v>99999999</v></c>",
-                "422 unreadable-file: The file is damaged: the cell AO10 refers to a text that is not in the file. Export or download it once more, or open it in Excel and save it again, and send the new file.");
+                "422 unreadable-file: The file is damaged: the cell @10 refers to a text that is not in the file. Export or download it once more, or open it in Excel and save it again, and send the new file.");
         copy(
                 "Part Number",
                 "<c t=\"e\"><v>#REF!</v></c>",
@@ -340,11 +342,11 @@ class SpoiledCellsTest {
         copy(
                 "On Hand",
                 "<c t=\"e\"><v>#REF!</v></c>",
-                "422 not-yours-to-edit M10 On Hand: The cell was changed from 1 to #REF!, but On Hand comes from the report. Put 1 back.");
+                "422 not-yours-to-edit @10 On Hand: The cell was changed from 1 to #REF!, but On Hand comes from the report. Put 1 back.");
         copy(
                 "On Hand1",
                 "<c><v>77</v></c>",
-                "422 not-yours-to-edit M10 On Hand: The cell was changed from 1 to 77, but On Hand comes from the report. Put 1 back.");
+                "422 not-yours-to-edit @10 On Hand: The cell was changed from 1 to 77, but On Hand comes from the report. Put 1 back.");
         copy(
                 "Row id",
                 "<c t=\"str\"><v>R1</v></c>",

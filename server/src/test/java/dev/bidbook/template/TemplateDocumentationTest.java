@@ -24,6 +24,8 @@ final class TemplateDocumentationTest {
         assertThat(tableUnder("## Keys of the template")).containsExactlyElementsOf(TemplateKeys.TEMPLATE);
         assertThat(tableUnder("## Keys of a column")).containsExactlyElementsOf(TemplateKeys.COLUMN);
         assertThat(tableUnder("## Parameters")).containsExactlyElementsOf(TemplateKeys.PARAMETER);
+        assertThat(tableUnder("## Rules")).containsExactlyElementsOf(TemplateKeys.RULE);
+        assertThat(tableUnder("### Escalation")).containsExactlyElementsOf(TemplateKeys.ESCALATION);
         assertThat(tableUnder("## Summary blocks")).containsExactlyElementsOf(TemplateKeys.SUMMARY);
         assertThat(tableUnder("### Kinds"))
                 .containsExactlyElementsOf(
@@ -31,9 +33,7 @@ final class TemplateDocumentationTest {
         assertThat(tableUnder("### Origins"))
                 .containsExactlyElementsOf(
                         Stream.of(Origin.values()).map(Origin::word).toList());
-        assertThat(tableUnder("### Facts"))
-                .containsExactlyElementsOf(
-                        Stream.of(ServerFact.values()).map(ServerFact::word).toList());
+        assertThat(tableUnder("### Facts")).containsExactlyElementsOf(ServerFact.WORDS);
     }
 
     @Test
@@ -66,6 +66,12 @@ final class TemplateDocumentationTest {
         assertThat(names(column)).containsExactlyElementsOf(TemplateKeys.COLUMN);
         assertThat(names(schema.at("/definitions/parameter/properties")))
                 .containsExactlyElementsOf(TemplateKeys.PARAMETER);
+        assertThat(names(schema.at("/definitions/rule/properties"))).containsExactlyElementsOf(TemplateKeys.RULE);
+        assertThat(names(schema.at("/definitions/escalation/properties")))
+                .containsExactlyElementsOf(TemplateKeys.ESCALATION);
+        assertThat(words(column.at("/carry-forward/anyOf/1/enum")))
+                .containsExactlyElementsOf(
+                        Stream.of(CarryForward.values()).map(CarryForward::word).toList());
         assertThat(names(schema.at("/definitions/summary/properties"))).containsExactlyElementsOf(TemplateKeys.SUMMARY);
         assertThat(words(column.at("/kind/enum")))
                 .containsExactlyElementsOf(
@@ -73,9 +79,7 @@ final class TemplateDocumentationTest {
         assertThat(words(column.at("/origin/enum")))
                 .containsExactlyElementsOf(
                         Stream.of(Origin.values()).map(Origin::word).toList());
-        assertThat(words(column.at("/fact/enum")))
-                .containsExactlyElementsOf(
-                        Stream.of(ServerFact.values()).map(ServerFact::word).toList());
+        assertThat(words(column.at("/fact/enum"))).containsExactlyElementsOf(ServerFact.WORDS);
         assertThat(words(column.at("/editors/anyOf/1/enum")))
                 .containsExactlyElementsOf(
                         Stream.of(Role.values()).map(Role::word).toList());

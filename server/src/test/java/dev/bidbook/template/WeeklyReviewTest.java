@@ -15,7 +15,16 @@ final class WeeklyReviewTest {
     void everyTemplateOfTheProductIsRead() throws Exception {
         Templates templates = TemplateReader.readAll(productFolder("templates"));
 
-        assertThat(templates.all()).extracting(Template::name).containsExactly("weekly-review");
+        assertThat(templates.all())
+                .extracting(Template::name)
+                .containsExactly(
+                        "bid-award",
+                        "demand-bid",
+                        "escalations",
+                        "ibt-request",
+                        "reconciliation",
+                        "supplier-issues",
+                        "weekly-review");
     }
 
     @Test
@@ -27,10 +36,20 @@ final class WeeklyReviewTest {
         assertThat(review.period()).isEqualTo(Period.Kind.WEEK);
         assertThat(review.rows()).isEqualTo(RowsFrom.REPORT);
         assertThat(review.key()).containsExactly(0, 1, 2);
-        assertThat(names(review, Origin.ENTRY)).hasSize(21).endsWith("RAM/NAM comment", "Comment");
+        assertThat(names(review, Origin.ENTRY)).hasSize(24).endsWith("Answer confirmed on", "Comment");
         assertThat(names(review, Origin.REPORT)).hasSize(28);
-        assertThat(names(review, Origin.FORMULA)).containsExactly("Required safety stock", "Shortfall");
-        assertThat(names(review, Origin.SERVER)).containsExactly("First seen", "Gone since", "Differing duplicates");
+        assertThat(names(review, Origin.FORMULA))
+                .containsExactly("Required safety stock", "Shortfall", "Suggested IBT qty");
+        assertThat(names(review, Origin.SERVER))
+                .containsExactly(
+                        "First seen",
+                        "Gone since",
+                        "Differing duplicates",
+                        "Weeks out of stock",
+                        "Weeks answer unchanged",
+                        "Superseded finally by",
+                        "IBT status",
+                        "Bid status");
         assertThat(review.guide()).startsWith("# The weekly review");
         assertThat(review.digest()).matches("[0-9a-f]{64}");
     }

@@ -2,6 +2,7 @@ package dev.bidbook.validation;
 
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.spreadsheet.RawCell;
+import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Origin;
@@ -103,7 +104,19 @@ final class ReadingTable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such kind: " + word));
         return new Column(
-                "Answer", kind, Origin.ENTRY, List.of(), choices, Set.of(), 12, null, "", false, null, null, false);
+                "Answer",
+                kind,
+                Origin.ENTRY,
+                List.of(),
+                choices,
+                Set.of(),
+                12,
+                null,
+                "",
+                CarryForward.NO,
+                null,
+                null,
+                false);
     }
 
     private static ReadingHints hints(String known) {

@@ -30,8 +30,8 @@ class ConflictCellsTest {
             ReturnedFile.exchange(sheet, ReturnedFile.place(sheet, "ETA"), ReturnedFile.place(sheet, "Comment"));
             ReturnedFile.reverse(sheet, 0, ReturnedFile.place(sheet, Headers.ROW_ID));
         });
-        int comment = file.template().positionOf("ETA");
-        int key = file.template().positionOf("Part Number");
+        int comment = SampleWorkbook.place(file.template(), "ETA");
+        int key = SampleWorkbook.place(file.template(), "Part Number");
 
         assertThat(placed(file, conflict("Comment"), conflict("(row)"), conflict("No such column")))
                 .containsExactly(
@@ -58,7 +58,8 @@ class ConflictCellsTest {
 
         assertThat(placed(file, conflict("ETA"), elsewhere))
                 .containsExactly(
-                        new CellReference(Layout.FIRST_ROW - 1, file.template().positionOf("ETA")).formatAsString(),
+                        new CellReference(Layout.FIRST_ROW - 1, SampleWorkbook.place(file.template(), "ETA"))
+                                .formatAsString(),
                         "nowhere");
     }
 

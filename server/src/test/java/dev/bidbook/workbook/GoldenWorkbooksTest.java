@@ -58,6 +58,12 @@ class GoldenWorkbooksTest {
     }
 
     @Test
+    void rulesOfEverySort() throws Exception {
+        Template template = SampleWorkbook.test("open-points");
+        same("open-points", Parts.of(write(SampleWorkbook.content(template, OpenPoints.rows(template, 7, 5)))));
+    }
+
+    @Test
     void valuesOfEverySort() throws Exception {
         Template template = SampleWorkbook.test("every-kind");
         List<Row> rows = OddRows.of(template, OddValues.TEXTS.size()).stream()
@@ -69,10 +75,11 @@ class GoldenWorkbooksTest {
 
     @Test
     void aWorkbookWithItsProblems() throws Exception {
-        Path original = write(SampleWorkbook.content(SampleWorkbook.weeklyReview(), 6, 7));
+        Template review = SampleWorkbook.weeklyReview();
+        Path original = write(SampleWorkbook.content(review, 6, 7));
         Problem cell = new Problem(
                 ProblemType.NOT_A_DATE,
-                Place.cell("Review", new CellAddress(9, 27), KEY, "ETA"),
+                Place.cell("Review", new CellAddress(9, SampleWorkbook.place(review, "ETA")), KEY, "ETA"),
                 "31.02.2026",
                 "a date",
                 "31.02.2026 is not a date.",
@@ -83,7 +90,8 @@ class GoldenWorkbooksTest {
 
     @Test
     void aWorkbookInConflict() throws Exception {
-        Path original = write(SampleWorkbook.content(SampleWorkbook.weeklyReview(), 6, 7));
+        Template review = SampleWorkbook.weeklyReview();
+        Path original = write(SampleWorkbook.content(review, 6, 7));
         ConflictRow comment = new ConflictRow(
                         KEY,
                         "Comment",
@@ -92,7 +100,7 @@ class GoldenWorkbooksTest {
                         new CellValue.Text("theirs"),
                         "anna",
                         Instant.parse("2026-11-20T14:03:00Z"))
-                .at(Place.cell("Review", new CellAddress(8, 40), KEY, "Comment"));
+                .at(Place.cell("Review", new CellAddress(8, SampleWorkbook.place(review, "Comment")), KEY, "Comment"));
         ConflictRow row = new ConflictRow(
                 KEY,
                 "(row)",

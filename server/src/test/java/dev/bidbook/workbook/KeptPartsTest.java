@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptPartsTest {
 
     private static final Template TEMPLATE = SampleWorkbook.weeklyReview();
-    private static final int ETA = TEMPLATE.positionOf("ETA");
-    private static final int COMMENT = TEMPLATE.positionOf("Comment");
+    private static final int ETA = SampleWorkbook.place(TEMPLATE, "ETA");
+    private static final int COMMENT = SampleWorkbook.place(TEMPLATE, "Comment");
     private static final RowKey KEY = new RowKey("0793591|STL|BA-26-0417");
     private static final Set<String> OURS =
             Set.of("[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml");

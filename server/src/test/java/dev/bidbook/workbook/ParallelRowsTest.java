@@ -3,6 +3,7 @@ package dev.bidbook.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.Row;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.ZipFile;
@@ -25,6 +27,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ParallelRowsTest {
 
     private static final Template TEMPLATE = SampleWorkbook.weeklyReview();
+    private static final Layout LAYOUT = Layout.of(TEMPLATE, column -> true);
     private static final ExecutorService POOL = Executors.newFixedThreadPool(3);
     private static final List<String> ODD = List.of(
             "=1+1",
@@ -105,7 +109,7 @@ class ParallelRowsTest {
                     if (row.id() == 200) {
                         throw new IllegalStateException("the disk is gone");
                     }
-                    taker.take(row.id(), row.values());
+                    taker.take(row.id(), row.values(), RowVerdict.QUIET);
                 });
             }
         });
@@ -130,6 +134,73 @@ class ParallelRowsTest {
                 .hasMessage("the client is gone");
     }
 
+    @Test
+    void noByteLeavesBeforeTheIdentityIsStored() throws Exception {
+        CompletableFuture<Boolean> stored = new CompletableFuture<>();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Integer> before = new ArrayList<>();
+        WorkbookContent content = SampleWorkbook.content(TEMPLATE, rows(2000, 2));
+        WorkbookContent late = with(content, work -> {
+            content.rows().read(work);
+            before.add(out.size());
+            stored.complete(true);
+        });
+        try (StartedWorkbook started = new WorkbookWriter(POOL, 3).start(late, stored, out)) {
+            started.finish();
+        }
+        assertThat(before).containsExactly(0);
+        assertThat(out.toByteArray()).isEqualTo(bytes(new WorkbookWriter(), content));
+    }
+
+    @Test
+    void anIdentityThatCannotBeStoredIsTheFailure() {
+        for (int count : List.of(0, 1, 2000)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            CompletableFuture<Boolean> failed =
+                    CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
+            WorkbookContent content = SampleWorkbook.content(TEMPLATE, rows(count, 2));
+            assertThatThrownBy(() -> new WorkbookWriter(POOL, 3).start(content, failed, out))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the disk is full");
+            assertThat(out.size()).isZero();
+        }
+    }
+
+    @Test
+    void rowsThatCannotBeDecodedAreTheFailure() {
+        for (int bad : List.of(0, 1, 127, 128, 255, 256, 300, 1999)) {
+            WorkbookContent content =
+                    with(SampleWorkbook.content(TEMPLATE, List.of()), work -> RowSource.of(rows(2000, 2))
+                            .read(batches -> work.with(most -> failing(batches.next(most), bad))));
+            assertThatThrownBy(() -> bytes(new WorkbookWriter(POOL, 3), content))
+                    .as("row %d", bad)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("row " + bad);
+        }
+    }
+
+    /** The batch, which cannot hand on the row of that number. */
+    private static RowSource.@Nullable Batch failing(RowSource.@Nullable Batch batch, int bad) {
+        return batch == null
+                ? null
+                : new RowSource.Batch() {
+                    @Override
+                    public int size() {
+                        return batch.size();
+                    }
+
+                    @Override
+                    public void forEach(RowSource.Taker taker) {
+                        batch.forEach((id, values, verdict) -> {
+                            if (id == bad + 1) {
+                                throw new IllegalArgumentException("row " + bad);
+                            }
+                            taker.take(id, values, verdict);
+                        });
+                    }
+                };
+    }
+
     private static WorkbookContent with(WorkbookContent content, RowSource rows) {
         return new WorkbookContent(
                 content.template(),
@@ -150,7 +221,7 @@ class ParallelRowsTest {
 
     private static void same(String where, Row row, XSSFSheet sheet, int number) {
         for (int i = 0; i < row.values().size(); i++) {
-            Cell cell = sheet.getRow(number).getCell(i);
+            Cell cell = sheet.getRow(number).getCell(LAYOUT.place(i));
             String as = where + ", " + TEMPLATE.columns().get(i).name();
             CellValue value = row.values().get(i);
             boolean formula = cell.getCellType() == CellType.FORMULA;
@@ -169,7 +240,7 @@ class ParallelRowsTest {
                 assertThat(cell.getStringCellValue()).as(as).isEqualTo(written(value.display()));
             }
         }
-        assertThat(sheet.getRow(number).getCell(row.values().size()).getStringCellValue())
+        assertThat(sheet.getRow(number).getCell(LAYOUT.rowIdColumn()).getStringCellValue())
                 .as(where)
                 .isEqualTo("R" + row.id());
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What the own compression makes is what java.util.zip makes of it again, whatever the bytes are. */
 final class RowsDeflaterPropertiesTest {
 
-    private static final int REFERENCE = 1 << 31;
     private static final int LONGEST = 258;
     private static final int FARTHEST = 1 << 15;
     private static final int MOST = 1 << 21;
@@ -63,19 +62,21 @@ final class RowsDeflaterPropertiesTest {
                     Random random = new Random(draw.bits());
                     // Among few symbols none is so rare that its code would have to be cut short.
                     boolean many = draw.oneIn(100);
-                    int[] tokens = new int[many ? 200_000 : draw.of(0, 1, 2, 300, 3000)];
+                    int tokens = many ? 200_000 : draw.of(0, 1, 2, 300, 3000);
                     int symbols = draw.of(1, 2, 30, 256);
                     int references = many ? 0 : draw.of(0, 2, 50);
                     boolean uneven = many || draw.oneIn(2);
-                    draw.tell(
-                            tokens.length + " of " + symbols + ", " + references + " % references, uneven: " + uneven);
+                    draw.tell(tokens + " of " + symbols + ", " + references + " % references, uneven: " + uneven);
                     size = 0;
-                    for (int i = 0; i < tokens.length; i++) {
-                        tokens[i] = size > 0 && random.nextInt(100) < references
-                                ? reference(random)
-                                : literal(random, symbols, uneven);
+                    block.clear();
+                    for (int i = 0; i < tokens; i++) {
+                        if (size > 0 && random.nextInt(100) < references) {
+                            reference(random);
+                        } else {
+                            literal(random, symbols, uneven);
+                        }
                     }
-                    assertInflatedToTheSame(block.write(tokens, tokens.length));
+                    assertInflatedToTheSame(block.write());
                 });
     }
 
@@ -129,15 +130,15 @@ final class RowsDeflaterPropertiesTest {
         return noise;
     }
 
-    private int literal(Random random, int symbols, boolean uneven) {
+    private void literal(Random random, int symbols, boolean uneven) {
         // Each symbol half as often as the one before: codes as long as they can be.
         int literal =
                 uneven ? Math.min(symbols - 1, Long.numberOfTrailingZeros(random.nextLong())) : random.nextInt(symbols);
         bytes[size++] = (byte) literal;
-        return literal;
+        block.literals(bytes, size - 1, size);
     }
 
-    private int reference(Random random) {
+    private void reference(Random random) {
         int length = random.nextInt(4) == 0 ? LONGEST : 3 + random.nextInt(LONGEST - 2);
         int most = Math.min(size, FARTHEST);
         int distance = 1 + (random.nextBoolean() ? random.nextInt(most) : random.nextInt(Math.min(most, 9)));
@@ -145,7 +146,7 @@ final class RowsDeflaterPropertiesTest {
             bytes[size] = bytes[size - distance];
             size++;
         }
-        return REFERENCE | (length << 16) | (distance - 1);
+        block.reference(length, distance);
     }
 
     private void assertInflatedToTheSame(byte[] deflated) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
@@ -57,53 +58,45 @@ class RowsDeflaterTest {
 
     @Test
     void codesStayWithinFifteenBitsHoweverUnevenTheSymbolsAre() throws Exception {
-        int[] tokens = new int[2_000_000];
+        DeflateBlock block = new DeflateBlock();
+        byte[] literals = new byte[2_000_000];
         int count = 0;
         long often = 1;
         long before = 1;
-        for (int symbol = 0; symbol < 30 && count + often < tokens.length; symbol++) {
+        for (int symbol = 0; symbol < 30 && count + often < literals.length; symbol++) {
             for (int i = 0; i < often; i++) {
-                tokens[count++] = symbol;
+                literals[count++] = (byte) symbol;
             }
             long next = often + before;
             before = often;
             often = next;
         }
-        byte[] expected = new byte[count];
-        for (int i = 0; i < count; i++) {
-            expected[i] = (byte) tokens[i];
-        }
-        byte[] block = new DeflateBlock().write(tokens, count);
-        assertThat(inflated(new Deflated(block, count, 0))).isEqualTo(expected);
+        block.literals(literals, 0, count);
+        assertThat(inflated(new Deflated(block.write(), count, 0))).isEqualTo(Arrays.copyOf(literals, count));
     }
 
     @Test
     void referencesOfEveryLengthAndDistanceAreInflatedToTheSame() throws Exception {
         Random random = new Random(11);
-        int[] tokens = new int[60_000];
-        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        DeflateBlock block = new DeflateBlock();
         byte[] all = new byte[4_000_000];
-        int size = 0;
-        int count = 0;
-        for (; count < 40_000; count++) {
-            int value = random.nextInt(256);
-            tokens[count] = value;
-            all[size++] = (byte) value;
+        int size = 40_000;
+        for (int i = 0; i < size; i++) {
+            all[i] = (byte) random.nextInt(256);
         }
+        block.literals(all, 0, size);
         int[] distances = {1, 2, 3, 4, 5, 6, 7, 8, 9, 24_576, 24_577, 32_767, 32_768};
         for (int length = 3; length <= 258; length++) {
             for (int i = 0; i < 20; i++) {
                 int distance = i < distances.length ? distances[i] : 1 + random.nextInt(32_768);
-                tokens[count++] = (1 << 31) | (length << 16) | (distance - 1);
+                block.reference(length, distance);
                 for (int j = 0; j < length; j++) {
                     all[size] = all[size - distance];
                     size++;
                 }
             }
         }
-        expected.write(all, 0, size);
-        byte[] block = new DeflateBlock().write(tokens, count);
-        assertThat(inflated(new Deflated(block, size, 0))).isEqualTo(expected.toByteArray());
+        assertThat(inflated(new Deflated(block.write(), size, 0))).isEqualTo(Arrays.copyOf(all, size));
     }
 
     @Test
@@ -113,7 +106,7 @@ class RowsDeflaterTest {
             byte[] bytes = new byte[random.nextInt(5000)];
             random.nextBytes(bytes);
             int cut = random.nextInt(bytes.length + 1);
-            byte[] rest = java.util.Arrays.copyOfRange(bytes, cut, bytes.length);
+            byte[] rest = Arrays.copyOfRange(bytes, cut, bytes.length);
             assertThat(Checksums.joined(checksum(bytes, cut), checksum(rest, rest.length), rest.length))
                     .isEqualTo(checksum(bytes, bytes.length));
         }

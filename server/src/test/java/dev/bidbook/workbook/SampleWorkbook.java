@@ -1,5 +1,8 @@
 package dev.bidbook.workbook;
 
+import dev.bidbook.formula.FormulaRefusedException;
+import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.formula.RowVerdict;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.template.Column;
@@ -23,6 +26,8 @@ final class SampleWorkbook {
             List.of("STL", "DAL", "OMA", "KCM", "PHX", "SLC", "ATL", "CLT", "BOI", "TUL", "MSP", "IND");
     private static final List<String> PARTS = List.of(
             "Brake shoe kit 16.5x7", "Oil filter, spin-on", "Air dryer cartridge", "Slack adjuster", "Wheel seal");
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
 
     private SampleWorkbook() {}
 
@@ -54,8 +59,8 @@ final class SampleWorkbook {
                         Instant.parse("2026-11-20T14:03:00Z")),
                 new WorkbookIdentity("k3v9q2", template.name(), template.version(), "northline", "2026-W47", 3),
                 Map.of(),
-                LocalDate.of(2026, 11, 20),
-                RowSource.of(rows),
+                AS_OF,
+                source(template, rows),
                 List.of(
                         new TrendPoint(
                                 "Lines by stock status",
@@ -64,9 +69,66 @@ final class SampleWorkbook {
                         new TrendPoint(
                                 "Lines by stock status",
                                 "2026-W46",
-                                Map.of("In Stock", 64, "Partial", 18, "Out of Stock", 11, "Not Stocked", 7))),
+                                Map.of("In Stock", 64, "Partial", 18, "Out of Stock", 11, "Not Stocked", 7)),
+                        new TrendPoint(
+                                TrendPoint.OPEN_FINDINGS, "2026-W45", Map.of("high", 31, "medium", 17, "low", 2)),
+                        new TrendPoint(
+                                TrendPoint.OPEN_FINDINGS, "2026-W46", Map.of("high", 24, "medium", 19, "low", 1))),
                 column -> column.editors().isEmpty()
                         || column.editors().contains(dev.bidbook.template.Role.SUPPLY_CHAIN_SPECIALIST));
+    }
+
+    /** The rows as they are, and what the template's rules find on them. */
+    private static RowSource source(Template template, List<Row> rows) {
+        return template.rules().isEmpty() ? RowSource.of(rows) : RowSource.of(rows, () -> judging(template));
+    }
+
+    private static RowFormulas.Evaluator judging(Template template) {
+        RowFormulas.Evaluator evaluator = evaluator(template);
+        return new RowFormulas.Evaluator() {
+            @Override
+            public List<CellValue> fill(List<CellValue> values) {
+                evaluator.fill(values);
+                return values;
+            }
+
+            @Override
+            public RowVerdict verdict() {
+                return evaluator.verdict();
+            }
+
+            @Override
+            public boolean isFailing(int rule) {
+                return evaluator.isFailing(rule);
+            }
+
+            @Override
+            public boolean counts(int column, List<CellValue> values) {
+                return evaluator.counts(column, values);
+            }
+        };
+    }
+
+    /** What computes formulas and rules as the sample workbooks do. */
+    static RowFormulas.Evaluator evaluator(Template template) {
+        try {
+            return RowFormulas.compile(template).evaluator(Map.of(), AS_OF);
+        } catch (FormulaRefusedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The rows with their formulas computed. */
+    static List<Row> computed(Template template, List<Row> rows) {
+        RowFormulas.Evaluator evaluator = evaluator(template);
+        return rows.stream()
+                .map(row -> new Row(row.id(), row.key(), evaluator.fill(row.values())))
+                .toList();
+    }
+
+    /** Where a column of the template stands on the sheet. */
+    static int place(Template template, String column) {
+        return Layout.of(template, any -> true).place(template.positionOf(column));
     }
 
     static List<Row> rows(Template template, int count, long seed) {
@@ -75,7 +137,7 @@ final class SampleWorkbook {
         for (int i = 0; i < count; i++) {
             rows.add(row(template, i, random));
         }
-        return rows;
+        return template.rules().isEmpty() ? rows : computed(template, rows);
     }
 
     /** A row with the given cells by column name, and blanks elsewhere. */

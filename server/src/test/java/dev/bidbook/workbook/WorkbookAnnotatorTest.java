@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbookAnnotatorTest {
 
     private static final Template TEMPLATE = SampleWorkbook.weeklyReview();
-    private static final int ETA = TEMPLATE.positionOf("ETA");
+    private static final int ETA = SampleWorkbook.place(TEMPLATE, "ETA");
 
     @TempDir
     Path folder = Path.of("");

@@ -561,8 +561,9 @@ class WorkbookReaderTest {
     }
 
     private static int position(ReturnedFile file, String column) {
+        Layout layout = Layout.of(file.template(), any -> true);
         Integer position = file.template().find(column);
-        return position == null ? file.template().columns().size() : position;
+        return position == null ? layout.rowIdColumn() : layout.place(position);
     }
 
     private static String key(int line) {

@@ -30,6 +30,7 @@ final class WorkbookRules {
 
     private final Map<String, byte[]> parts;
     private final Map<String, Document> trees = new HashMap<>();
+    private final Map<String, CellRangeAddress> shared = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
 
     private WorkbookRules(Map<String, byte[]> parts) {
@@ -167,11 +168,26 @@ final class WorkbookRules {
         }
     }
 
+    /** The first cell that shares a formula has it and says for which cells it is; the others are among them. */
+    private void shared(String part, String address, Element formula) {
+        String type = formula.getAttribute("t");
+        rule(type.isEmpty() || type.equals("shared"), part, address + " has a formula of the type " + type);
+        if (type.equals("shared")) {
+            String key = part + " " + formula.getAttribute("si");
+            boolean first = !shared.containsKey(key);
+            CellRangeAddress cells =
+                    shared.computeIfAbsent(key, k -> CellRangeAddress.valueOf(formula.getAttribute("ref")));
+            var place = new org.apache.poi.ss.util.CellReference(address);
+            rule(cells.isInRange(place), part, address + " shares a formula that is not for it");
+            rule(first != formula.getTextContent().isEmpty(), part, address + " shares a formula in another way");
+        }
+    }
+
     private void cell(String part, String address, Element cell) {
         List<Element> formulas = PackageXml.children(cell, "f");
         String type = cell.getAttribute("t");
         for (Element formula : formulas) {
-            rule(formula.getAttribute("t").isEmpty(), part, address + " shares its formula");
+            shared(part, address, formula);
             rule(formula.getTextContent().length() <= LONGEST_FORMULA, part, address + " has too long a formula");
             rule(!formula.getTextContent().startsWith("="), part, address + "'s formula begins with =");
         }

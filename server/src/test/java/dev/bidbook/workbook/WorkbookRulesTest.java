@@ -48,6 +48,14 @@ class WorkbookRulesTest {
     }
 
     @Test
+    void aSheetWithRulesOfEverySortKeepsThem() throws Exception {
+        Template template = SampleWorkbook.test("open-points");
+
+        assertThat(WorkbookRules.broken(write(template, 0))).isEmpty();
+        assertThat(WorkbookRules.broken(write(template, 50))).isEmpty();
+    }
+
+    @Test
     void odderValuesKeepThemToo() throws Exception {
         List<Template> templates = List.of(
                 SampleWorkbook.weeklyReview(), TemplateReader.read(SUPPLIER_ISSUES), SampleWorkbook.test("every-kind"));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbookWriterTest {
 
     private static final Template TEMPLATE = SampleWorkbook.weeklyReview();
+    private static final Layout LAYOUT = Layout.of(TEMPLATE, column -> true);
 
     @TempDir
     Path folder = Path.of("");
@@ -39,13 +40,13 @@ class WorkbookWriterTest {
             int number = Layout.FIRST_ROW - 1;
             for (Row row : rows) {
                 for (int i = 0; i < row.values().size(); i++) {
-                    XSSFCell cell = sheet.getRow(number).getCell(i);
+                    XSSFCell cell = sheet.getRow(number).getCell(LAYOUT.place(i));
                     if (!sameValue(cell, row.values().get(i))) {
                         wrong.add(cell.getReference() + ": " + cell + " instead of "
                                 + row.values().get(i));
                     }
                 }
-                assertThat(sheet.getRow(number).getCell(row.values().size()).getStringCellValue())
+                assertThat(sheet.getRow(number).getCell(LAYOUT.rowIdColumn()).getStringCellValue())
                         .isEqualTo("R" + row.id());
                 number++;
             }
@@ -62,11 +63,12 @@ class WorkbookWriterTest {
             assertThat(table.getEndCellReference().getRow()).isEqualTo(17);
             List<String> names = new ArrayList<>(
                     TEMPLATE.columns().stream().map(Column::name).toList());
+            names.add(3, "Findings");
+            names.add("Finding codes");
             names.add("Row id");
             assertThat(table.getColumns().stream().map(column -> column.getName()))
                     .containsExactlyElementsOf(names);
-            assertThat(workbook.getSheet("Review")
-                            .isColumnHidden(TEMPLATE.columns().size()))
+            assertThat(workbook.getSheet("Review").isColumnHidden(LAYOUT.rowIdColumn()))
                     .isTrue();
         }
     }
@@ -122,10 +124,12 @@ class WorkbookWriterTest {
             for (int row = Layout.FIRST_ROW - 1; row <= sheet.getLastRowNum(); row++) {
                 for (var cell : sheet.getRow(row)) {
                     if (cell.getCellType() == CellType.FORMULA) {
-                        double carried = cell.getNumericCellValue();
-                        double computed = evaluator.evaluate(cell).getNumberValue();
-                        if (carried != computed) {
-                            wrong.add(cell.getAddress() + ": " + carried + " is " + computed);
+                        var computed = evaluator.evaluate(cell);
+                        String carried = cell.getCachedFormulaResultType() == CellType.STRING
+                                ? "\"" + cell.getStringCellValue() + "\""
+                                : String.valueOf(cell.getNumericCellValue());
+                        if (!carried.equals(computed.formatAsString())) {
+                            wrong.add(cell.getAddress() + ": " + carried + " is " + computed.formatAsString());
                         }
                     }
                 }
@@ -149,7 +153,7 @@ class WorkbookWriterTest {
                 "\uD83D\uDE9A lorry",
                 "0012",
                 "\uFFFE end");
-        int comment = TEMPLATE.positionOf("Comment");
+        int comment = SampleWorkbook.place(TEMPLATE, "Comment");
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             rows.add(SampleWorkbook.row(
@@ -177,7 +181,7 @@ class WorkbookWriterTest {
         try (XSSFWorkbook workbook = open(write(SampleWorkbook.content(TEMPLATE, List.of(row))))) {
             assertThat(workbook.getSheet("Review")
                             .getRow(6)
-                            .getCell(TEMPLATE.positionOf("Comment"))
+                            .getCell(SampleWorkbook.place(TEMPLATE, "Comment"))
                             .getStringCellValue())
                     .isEqualTo("a\uFFFDb");
         }
@@ -217,7 +221,7 @@ class WorkbookWriterTest {
                 print(sheet.tables["Review"].ref, sheet.freeze_panes, sheet["A7"].value, sheet["B8"].value)
                 """,
                 file.toString());
-        assertThat(read.strip()).isEqualTo("A6:BC11 D7 0793591 DAL".replace("BC", lastColumn()));
+        assertThat(read.strip()).isEqualTo("A6:BC11 E7 0793591 DAL".replace("BC", lastColumn()));
     }
 
     @Test
@@ -273,7 +277,7 @@ class WorkbookWriterTest {
     }
 
     private static String lastColumn() {
-        return dev.bidbook.sheet.CellAddress.columnLetters(TEMPLATE.columns().size());
+        return dev.bidbook.sheet.CellAddress.columnLetters(LAYOUT.rowIdColumn());
     }
 
     private Path write(WorkbookContent content) throws Exception {

@@ -60,5 +60,16 @@ def listed(path, name):
         print(" | ".join("" if value is None else str(value) for value in row))
 
 
+def letters(path):
+    """Prints the review's columns, a letter and a name a line."""
+    sheet = openpyxl.load_workbook(path, read_only=True)["Review"]
+    for row in sheet.iter_rows(max_row=30):
+        if all(name in [cell.value for cell in row] for name in KEY):
+            for cell in row:
+                if cell.value:
+                    print(openpyxl.utils.get_column_letter(cell.column), cell.value, sep="\t")
+            return
+
+
 def date(text):
     return datetime.date.fromisoformat(text)

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet of three rows that exists only for POI's evaluator: the values of one row of ours, the formulas, the names.
  * Its cells are set anew for each row; for one thread.
  */
-final class OneRowSheet implements EvaluationSheet {
-
-    static final int VALUES_ROW = 0;
-    static final int FORMULAS_ROW = 1;
-    static final int NAMES_ROW = 2;
+final class PoiSheet implements EvaluationSheet {
 
     private static final Cell[] NONE = {};
 
@@ -28,10 +24,10 @@ final class OneRowSheet implements EvaluationSheet {
     private final Cell[] formulas;
     private final Cell[] names;
 
-    OneRowSheet(int columns, int names) {
-        this.values = cells(columns, VALUES_ROW, CellType.BLANK);
-        this.formulas = cells(columns, FORMULAS_ROW, CellType.FORMULA);
-        this.names = cells(names, NAMES_ROW, CellType.BLANK);
+    PoiSheet(int columns, int names) {
+        this.values = cells(columns, RowCells.VALUES_ROW, CellType.BLANK);
+        this.formulas = cells(columns, RowCells.FORMULAS_ROW, CellType.FORMULA);
+        this.names = cells(names, RowCells.NAMES_ROW, CellType.BLANK);
     }
 
     private Cell[] cells(int count, int row, CellType type) {
@@ -75,9 +71,9 @@ final class OneRowSheet implements EvaluationSheet {
     public @Nullable EvaluationCell getCell(int row, int column) {
         Cell[] cells =
                 switch (row) {
-                    case VALUES_ROW -> values;
-                    case FORMULAS_ROW -> formulas;
-                    case NAMES_ROW -> names;
+                    case RowCells.VALUES_ROW -> values;
+                    case RowCells.FORMULAS_ROW -> formulas;
+                    case RowCells.NAMES_ROW -> names;
                     default -> NONE;
                 };
         Cell cell = column < cells.length ? cells[column] : null;
@@ -91,7 +87,7 @@ final class OneRowSheet implements EvaluationSheet {
 
     @Override
     public int getLastRowNum() {
-        return NAMES_ROW;
+        return RowCells.NAMES_ROW;
     }
 
     @Override
@@ -101,7 +97,7 @@ final class OneRowSheet implements EvaluationSheet {
 
     /** One cell; an array of them is made once for many rows. */
     private static final class Cell implements EvaluationCell {
-        private final OneRowSheet sheet;
+        private final PoiSheet sheet;
         private final int row;
         private final int column;
         private CellType type;
@@ -109,7 +105,7 @@ final class OneRowSheet implements EvaluationSheet {
         private String text = "";
         private boolean truth;
 
-        Cell(OneRowSheet sheet, int row, int column, CellType type) {
+        Cell(PoiSheet sheet, int row, int column, CellType type) {
             this.sheet = sheet;
             this.row = row;
             this.column = column;

@@ -1,0 +1,251 @@
+package dev.bidbook.finding;
+
+import dev.bidbook.database.Database;
+import dev.bidbook.finding.Finding.State;
+import dev.bidbook.finding.WeekCounts.RuleCounts;
+import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.SheetRevision;
+import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Rule;
+import dev.bidbook.template.Template;
+import dev.bidbook.template.Templates;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The findings of all sheets. They follow from what the ledger holds, from the rules, the parameters and the day: every
+ * call first brings up to date what it answers, which takes long only where the rules, a parameter or the day is another,
+ * or where much was changed without {@link #follow} being called. Thread-safe.
+ */
+public final class Findings {
+
+    private static final int LOCKS = 64;
+
+    private final Database database;
+    private final Ledger ledger;
+    private final Templates templates;
+    private final Map<String, RowFormulas> formulas;
+    private final Function<String, Map<String, Double>> parameters;
+    private final CatchUp catchUp;
+    private final Completions completions;
+    /** Who works on the sheets of one template and scope; others wait instead of doing the same work. */
+    private final List<Lock> locks =
+            IntStream.range(0, LOCKS).<Lock>mapToObj(i -> new ReentrantLock()).toList();
+
+    /**
+     * The findings of the sheets in a ledger.
+     *
+     * @param formulas the compiled formulas of every template, by its name
+     * @param parameters what a scope says otherwise than the templates' parameters, by the scope's id
+     * @param workers judge the rows of large sheets
+     */
+    public Findings(
+            Database database,
+            Ledger ledger,
+            Templates templates,
+            Map<String, RowFormulas> formulas,
+            Function<String, Map<String, Double>> parameters,
+            Executor workers,
+            Clock clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.templates = templates;
+        this.formulas = new HashMap<>(formulas);
+        this.parameters = parameters;
+        this.catchUp = new CatchUp(database, ledger, workers, clock);
+        this.completions = new Completions(database, ledger, clock, this::bringUpToDate);
+    }
+
+    /** Brings the findings up to a new revision, in its sheet and in the later ones. */
+    public void follow(SheetRevision revision) {
+        bringUpToDate(revision.sheet());
+    }
+
+    /** All findings of a sheet, closed ones included, by row key and rule; empty if there is no such sheet. */
+    public List<Finding> of(SheetId id) {
+        List<Finding> findings = new ArrayList<>();
+        read(id, (sheet, store) -> each(sheet, store, id, null, findings::add));
+        return findings;
+    }
+
+    /**
+     * Some findings of a sheet, with what stands in their rows.
+     *
+     * @param after where to begin, as the page before said; null for the first page
+     * @param most how many at most, from 1
+     * @throws IllegalArgumentException if {@code after} is nothing that a page said
+     */
+    public FindingPage page(SheetId id, FindingFilter filter, @Nullable String after, int most) {
+        FindingStore.Place place = after == null ? null : Cursor.read(after);
+        List<Finding> found = new ArrayList<>();
+        int[] revision = {0};
+        read(id, (sheet, store) -> {
+            revision[0] = sheet.revision();
+            SheetFindings findings = new SheetFindings(template(id), sheet);
+            store.each(sheet.number(), place, (key, stored) -> {
+                Finding finding = findings.of(key, stored);
+                if (finding != null && filter.accepts(finding)) {
+                    found.add(finding);
+                }
+                return found.size() <= most;
+            });
+        });
+        List<Finding> page = found.size() <= most ? found : found.subList(0, most);
+        String next = found.size() <= most ? null : Cursor.after(page.get(most - 1));
+        return new FindingPage(id, revision[0], new Details(ledger, template(id), id).of(page, true), next);
+    }
+
+    /** The findings of a sheet in numbers; empty if there is no such sheet. */
+    public Optional<FindingSummary> summary(SheetId id) {
+        Template template = template(id);
+        SummaryCount count = new SummaryCount(template);
+        List<FindingSummary> summary = new ArrayList<>(1);
+        read(id, (sheet, store) -> {
+            each(sheet, store, id, null, count);
+            Tally tally = store.tally(sheet.number());
+            summary.add(
+                    count.summary(sheet.revision(), counts(template, id.period(), tally), trend(template, id, store)));
+        });
+        return summary.stream().findFirst();
+    }
+
+    /** How many findings each of the sheets before this one has, the earliest first. */
+    public List<WeekCounts> trend(Template template, SheetId id) {
+        bringUpToDate(id);
+        return database.read(handle -> trend(template, id, new FindingStore(handle)));
+    }
+
+    /** How many findings each of a scope's sheets has whose template has rules. */
+    public Map<SheetId, WeekCounts> counts(String scope) {
+        Map<SheetId, WeekCounts> counts = new LinkedHashMap<>();
+        for (Template template : templates.all()) {
+            if (!template.rules().isEmpty()) {
+                bringUpToDate(template, scope);
+                Map<String, Tally> tallies =
+                        database.read(handle -> new FindingStore(handle).allTallies(template.name(), scope));
+                tallies.forEach((text, tally) -> template.period()
+                        .parse(text)
+                        .ifPresent(period -> counts.put(
+                                new SheetId(template.name(), scope, period), counts(template, period, tally))));
+            }
+        }
+        return counts;
+    }
+
+    /** The latest sheet of each template that has rules, by the templates' names; documents have none. */
+    public List<SheetId> latest(String scope) {
+        Map<String, SheetId> latest = new TreeMap<>();
+        for (SheetId id : ledger.revisions(scope).keySet()) {
+            boolean hasRules = templates
+                    .find(id.template())
+                    .filter(template -> !template.rules().isEmpty())
+                    .isPresent();
+            if (hasRules && !(id.period() instanceof Period.Document)) {
+                // They come in the order of their periods.
+                latest.put(id.template(), id);
+            }
+        }
+        return List.copyOf(latest.values());
+    }
+
+    /** Who closes a sheet, and who has closed it. */
+    public Completions completions() {
+        return completions;
+    }
+
+    private static List<WeekCounts> trend(Template template, SheetId id, FindingStore store) {
+        if (id.period() instanceof Period.Document) {
+            return List.of();
+        }
+        List<WeekCounts> trend = new ArrayList<>();
+        store.allTallies(template.name(), id.scope()).forEach((text, tally) -> {
+            if (text.compareTo(id.period().text()) < 0) {
+                template.period().parse(text).ifPresent(period -> trend.add(counts(template, period, tally)));
+            }
+        });
+        return trend.subList(Math.max(0, trend.size() - FindingSummary.MOST_WEEKS), trend.size());
+    }
+
+    private static WeekCounts counts(Template template, Period period, Tally tally) {
+        Map<String, RuleCounts> rules = new LinkedHashMap<>();
+        for (Rule rule : template.rules()) {
+            rules.put(
+                    rule.id(),
+                    new RuleCounts(
+                            tally.findings(rule.id(), State.UNANSWERED),
+                            tally.findings(rule.id(), State.ANSWERED),
+                            tally.opened(rule.id()),
+                            tally.findings(rule.id(), State.CLOSED)));
+        }
+        return new WeekCounts(period, rules);
+    }
+
+    private void each(
+            EvaluatedSheet sheet,
+            FindingStore store,
+            SheetId id,
+            FindingStore.@Nullable Place after,
+            Consumer<Finding> taker) {
+        SheetFindings findings = new SheetFindings(template(id), sheet);
+        store.each(sheet.number(), after, (key, stored) -> {
+            Finding finding = findings.of(key, stored);
+            if (finding != null) {
+                taker.accept(finding);
+            }
+            return true;
+        });
+    }
+
+    /** What is read of an evaluated sheet at one moment. */
+    private interface Reading {
+        void of(EvaluatedSheet sheet, FindingStore store);
+    }
+
+    private void read(SheetId id, Reading reading) {
+        bringUpToDate(id);
+        database.read(handle -> {
+            FindingStore store = new FindingStore(handle);
+            store.find(id).ifPresent(sheet -> reading.of(sheet, store));
+            return true;
+        });
+    }
+
+    private Template template(SheetId id) {
+        return templates
+                .find(id.template())
+                .orElseThrow(() -> new IllegalArgumentException("there is no template " + id.template()));
+    }
+
+    private void bringUpToDate(SheetId id) {
+        templates.find(id.template()).ifPresent(template -> bringUpToDate(template, id.scope()));
+    }
+
+    private void bringUpToDate(Template template, String scope) {
+        RowFormulas compiled = formulas.get(template.name());
+        if (compiled == null) {
+            throw new IllegalStateException("the formulas of " + template + " are not compiled");
+        }
+        Lock lock = locks.get(Math.floorMod((template.name() + "/" + scope).hashCode(), LOCKS));
+        lock.lock();
+        try {
+            catchUp.run(new Basis(template, compiled, parameters.apply(scope)), scope);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.bidbook.http;
+
+import dev.bidbook.finding.FindingDetails;
+import dev.bidbook.finding.FindingFilter;
+import dev.bidbook.finding.FindingPage;
+import dev.bidbook.program.Programs;
+import dev.bidbook.review.Review;
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Template;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET …/findings}: what the rules say of a sheet's rows, or of a program's latest sheets. */
+final class FindingRoutes {
+
+    private final Programs programs;
+    private final Review review;
+    private final HeavyWork heavy;
+
+    FindingRoutes(Programs programs, Review review, HeavyWork heavy) {
+        this.programs = programs;
+        this.review = review;
+        this.heavy = heavy;
+    }
+
+    void register(Routes routes) {
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/findings", this::ofSheet);
+        routes.get("/api/v1/programs/{program}/findings", this::ofProgram);
+    }
+
+    private void ofSheet(Context context) throws Exception {
+        SheetId id = SheetRoutes.existing(context, review, programs);
+        Template template = Asked.template(id.template(), review.templates());
+        FindingQuery query = new FindingQuery(context, List.of(template));
+        Accepts.only(context, Accepts.JSON);
+        FindingFilter filter = query.filter(template).orElse(FindingFilter.OPEN);
+        FindingPage page = heavy.inTurn(() -> page(id, filter, query.after(), query.limit()));
+        answer(context, page.revision(), List.of(page), page.next());
+    }
+
+    private void ofProgram(Context context) throws Exception {
+        String program =
+                ProgramRoutes.find(programs, context.pathParam("program")).id();
+        FindingQuery query = new FindingQuery(context, review.templates().all());
+        Accepts.only(context, Accepts.JSON);
+        Pages pages = heavy.inTurn(() -> pages(program, query));
+        answer(context, null, pages.pages(), pages.next());
+    }
+
+    /** Pages of several sheets, and where the next ones begin, or null after the last. */
+    private record Pages(List<FindingPage> pages, @Nullable String next) {}
+
+    /** Pages of the latest sheets, one after the other. */
+    private Pages pages(String program, FindingQuery query) {
+        List<FindingPage> pages = new ArrayList<>();
+        String begin = query.after();
+        int slash = begin == null ? -1 : begin.indexOf('/');
+        if (begin != null && slash < 1) {
+            throw FindingQuery.notAPlace();
+        }
+        int left = query.limit();
+        for (SheetId id : review.findings().latest(program)) {
+            int order = begin == null ? 1 : id.template().compareTo(begin.substring(0, slash));
+            Optional<FindingFilter> filter = query.filter(Asked.template(id.template(), review.templates()));
+            if (order < 0 || filter.isEmpty()) {
+                continue;
+            }
+            if (left == 0) {
+                return new Pages(pages, id.template() + "/");
+            }
+            // Nothing after the slash is the beginning of that template's sheet.
+            String after = order == 0 && begin != null ? begin.substring(slash + 1) : "";
+            FindingPage page = page(id, filter.get(), after.isEmpty() ? null : after, left);
+            pages.add(page);
+            if (page.next() != null) {
+                return new Pages(pages, id.template() + "/" + page.next());
+            }
+            left -= page.findings().size();
+        }
+        return new Pages(pages, null);
+    }
+
+    private FindingPage page(SheetId id, FindingFilter filter, @Nullable String after, int limit) {
+        try {
+            return review.findings().page(id, filter, after, limit);
+        } catch (IllegalArgumentException e) {
+            throw FindingQuery.notAPlace();
+        }
+    }
+
+    private static void answer(
+            Context context, @Nullable Integer revision, List<FindingPage> pages, @Nullable String next)
+            throws IOException {
+        context.status(200).contentType(Accepts.JSON).result(Json.bytes(json -> {
+            json.writeStartObject();
+            if (revision != null) {
+                json.writeStringField("sheet", pages.get(0).sheet().toString());
+                json.writeNumberField("revision", revision);
+            }
+            json.writeArrayFieldStart("findings");
+            for (FindingPage page : pages) {
+                for (FindingDetails finding : page.findings()) {
+                    FindingJson.write(json, page.sheet(), finding);
+                }
+            }
+            json.writeEndArray();
+            Json.member(json, "next", next);
+            json.writeEndObject();
+        }));
+    }
+}
