@@ -46,15 +46,21 @@ public record Finding(
     /** Where a finding is in its life. */
     public enum State {
         /** The rule holds and what it asks for is not answered. */
-        UNANSWERED,
+        UNANSWERED("unanswered"),
         /** The rule holds and what it asks for is answered. */
-        ANSWERED,
+        ANSWERED("answered"),
         /** The rule held in the sheet before and does not hold in this one. */
-        CLOSED;
+        CLOSED("closed");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
 
         /** The word used in the API and in the database. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
         static State of(String word) {

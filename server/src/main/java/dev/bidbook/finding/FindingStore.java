@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,20 +200,22 @@ final class FindingStore {
 
     /** Adds the findings of rows that have none stored. */
     void insert(int sheet, Map<RowKey, List<StoredFinding>> findings) {
+        // In the order of the table's key, each page of it is written once.
+        List<RowKey> keys = new ArrayList<>(findings.keySet());
+        keys.sort(Comparator.comparing(RowKey::text));
         // By plain JDBC: a large sheet has more findings than rows, and this is most of the time that they take.
         try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("INSERT INTO finding (sheet, row_key, rule, state, opened, owner, why)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                .prepareStatement("INSERT INTO finding (sheet, row_key, rule, state, opened, owner, why)" + " VALUES ("
+                        + sheet + ", ?, ?, ?, ?, ?, ?)")) {
             int waiting = 0;
-            for (Map.Entry<RowKey, List<StoredFinding>> row : findings.entrySet()) {
-                for (StoredFinding finding : row.getValue()) {
-                    statement.setInt(1, sheet);
-                    statement.setString(2, row.getKey().text());
-                    statement.setString(3, finding.rule());
-                    statement.setString(4, finding.state().word());
-                    statement.setString(5, finding.opened());
-                    statement.setString(6, finding.owner());
-                    statement.setString(7, finding.why());
+            for (RowKey key : keys) {
+                for (StoredFinding finding : findings.getOrDefault(key, List.of())) {
+                    statement.setString(1, key.text());
+                    statement.setString(2, finding.rule());
+                    statement.setString(3, finding.state().word());
+                    statement.setString(4, finding.opened());
+                    statement.setString(5, finding.owner());
+                    statement.setString(6, finding.why());
                     statement.addBatch();
                     if (++waiting % AT_ONCE == 0) {
                         statement.executeBatch();

@@ -18,6 +18,7 @@ import java.util.Set;
 final class CarriedColumns {
 
     private final List<Column> inherited = new ArrayList<>();
+    private final List<Column> firstSeen = new ArrayList<>();
     private final List<Column> counting = new ArrayList<>();
     private final List<Column> chains = new ArrayList<>();
     private final Set<String> inheritedNames = new HashSet<>();
@@ -35,6 +36,7 @@ final class CarriedColumns {
                 sources.add(column.name());
             }
             if (fact == ServerFact.FIRST_SEEN) {
+                firstSeen.add(column);
                 computedNames.add(column.name());
             }
             if (column.carryForward() == CarryForward.WHILE_ASKED) {
@@ -69,6 +71,11 @@ final class CarriedColumns {
     /** The columns whose cells are inherited until somebody writes them. */
     List<Column> inherited() {
         return inherited;
+    }
+
+    /** Those of them that say in which period a row came, where no earlier sheet says it. */
+    List<Column> firstSeen() {
+        return firstSeen;
     }
 
     /** The columns that count weeks. */

@@ -27,6 +27,9 @@ final class Carrying {
     private final SheetId sheet;
     private final Evaluators.InScope evaluators;
     private final CarriedColumns columns;
+    /** One object for all rows that are seen here first: whoever writes many of them knows it again. */
+    private final CellValue here;
+
     private RowFormulas.@Nullable Evaluator evaluator;
 
     Carrying(Template template, CarriedColumns columns, Evaluators.InScope evaluators, SheetId sheet) {
@@ -34,6 +37,7 @@ final class Carrying {
         this.columns = columns;
         this.evaluators = evaluators;
         this.sheet = sheet;
+        this.here = new CellValue.Text(sheet.period().text());
     }
 
     /**
@@ -48,7 +52,9 @@ final class Carrying {
             StoredRow row, Map<String, CellValue> ends, Set<String> released, @Nullable Source source) {
         Map<String, CellValue> cells = new LinkedHashMap<>(ends);
         boolean asked = false;
-        for (Column column : columns.inherited()) {
+        // A line that has just come holds nothing that would have to be blanked.
+        boolean bare = source == null && row.own.isEmpty() && row.cells instanceof ReportCells;
+        for (Column column : bare ? columns.firstSeen() : columns.inherited()) {
             String name = column.name();
             if (!row.own.contains(name) || released.contains(name)) {
                 CellValue value = inherited(column, source);
@@ -65,9 +71,7 @@ final class Carrying {
 
     private CellValue inherited(Column column, @Nullable Source source) {
         CellValue value = source == null ? Blank.BLANK : source.row().get(column.name());
-        return column.fact() == ServerFact.FIRST_SEEN && value.isBlank()
-                ? new CellValue.Text(sheet.period().text())
-                : value;
+        return column.fact() == ServerFact.FIRST_SEEN && value.isBlank() ? here : value;
     }
 
     /** Blanks the inherited answers that no rule asks for on the row as it is with all of them; whether there are any. */
