@@ -83,7 +83,7 @@ class FullDiskTest {
         leave(0);
 
         assertFull(report("2026-W47", 2));
-        assertFull(server.multipart(REPORTS + "2026-W47", Served.report(2)));
+        assertFull(server.multipart(REPORTS + "2026-W47", Served.wholeReport(2)));
         assertFull(server.json("POST", SHEET + "/submissions", rows()));
         assertFull(server.json("POST", "/api/v1/programs", Served.program().replace("harbor-transit", "other")));
         assertNothingChanged();
@@ -124,7 +124,7 @@ class FullDiskTest {
     }
 
     private static Answer report(String period, int week) throws Exception {
-        return server.file(REPORTS + period, Served.report(week), "anna", false);
+        return server.file(REPORTS + period, Served.wholeReport(week), "anna", false);
     }
 
     private static String rows() throws Exception {

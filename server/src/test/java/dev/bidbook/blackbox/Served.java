@@ -6,9 +6,7 @@ import dev.bidbook.Bidbook;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.http.HttpServer;
-import dev.bidbook.sheet.Period;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +30,6 @@ final class Served implements AutoCloseable {
     static final List<String> WEEKS = List.of("2026-W45", "2026-W46", "2026-W47");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final DemoReports REPORTS = new DemoReports(new Period.Week(2026, 45));
 
     private final Bidbook bidbook;
     private final HttpServer server;
@@ -88,9 +85,12 @@ final class Served implements AutoCloseable {
     }
 
     static byte[] report(int week) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        REPORTS.write(week, bytes);
-        return bytes.toByteArray();
+        return ShortReports.of(week);
+    }
+
+    /** The same with all of its lines. */
+    static byte[] wholeReport(int week) throws IOException {
+        return ShortReports.whole(week);
     }
 
     static String sheet(int week) {

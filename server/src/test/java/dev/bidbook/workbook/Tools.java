@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the spreadsheet programs that are not ours. */
 public final class Tools {
+
+    /** By the command that tells, whether a program is there: some take a second to say so. */
+    private static final Map<List<String>, Boolean> RUNS = new ConcurrentHashMap<>();
 
     private Tools() {}
 
@@ -68,6 +73,15 @@ public final class Tools {
     }
 
     private static boolean runs(List<String> command) throws InterruptedException {
+        Boolean known = RUNS.get(command);
+        if (known == null) {
+            known = isRunnable(command);
+            RUNS.put(command, known);
+        }
+        return known;
+    }
+
+    private static boolean isRunnable(List<String> command) throws InterruptedException {
         try {
             run(command);
             return true;
