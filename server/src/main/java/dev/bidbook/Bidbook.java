@@ -1,5 +1,6 @@
 package dev.bidbook;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.derivation.DerivedFormulas;
@@ -52,6 +53,7 @@ public final class Bidbook implements AutoCloseable {
     private final ExecutorService ahead = ahead();
     private final Database database;
     private final Ledger ledger;
+    private final AuditTrail trail;
     private final Programs programs;
     private final People people;
     private final Findings findings;
@@ -64,14 +66,16 @@ public final class Bidbook implements AutoCloseable {
             Map<String, RowFormulas> formulas,
             Map<String, DerivedFormulas> derived,
             Database database,
+            Path data,
             SpreadsheetLimits limits,
             RowProgress progress,
             Duration signInLifetime,
             Clock clock) {
         this.templates = templates;
         this.database = database;
-        this.programs = new Programs(database, templates, clock);
-        this.people = new People(database, signInLifetime, clock);
+        this.trail = new AuditTrail(database, data, clock);
+        this.programs = new Programs(database, trail, templates, clock);
+        this.people = new People(database, trail, signInLifetime, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
@@ -101,6 +105,8 @@ public final class Bidbook implements AutoCloseable {
                 ahead,
                 new WorkbookWriter(rowWorkers, processors),
                 clock);
+        ledger.witnessedBy(Recording.of(trail)::revision);
+        findings.completions().witnessedBy(Recording.of(trail)::completed);
         templates.all().forEach(ledger::createView);
         programs.onOtherParameters(
                 program -> templates.all().forEach(template -> ledger.renew(template, program.id(), SERVER)));
@@ -144,6 +150,7 @@ public final class Bidbook implements AutoCloseable {
                 formulas,
                 derived,
                 Database.open(data.resolve(DATABASE_FILE)),
+                data,
                 limits,
                 progress,
                 signInLifetime,
@@ -186,6 +193,11 @@ public final class Bidbook implements AutoCloseable {
         return programs;
     }
 
+    /** Who did what, from where. */
+    public AuditTrail trail() {
+        return trail;
+    }
+
     /** Who may use the server. */
     public People people() {
         return people;
@@ -219,6 +231,7 @@ public final class Bidbook implements AutoCloseable {
     public void close() {
         ahead.shutdownNow();
         rowWorkers.shutdown();
+        trail.close();
         database.close();
     }
 }
