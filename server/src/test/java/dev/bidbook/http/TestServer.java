@@ -42,6 +42,7 @@ final class TestServer implements AutoCloseable {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 clock);
         bidbook.ledger().onRevision(server::revision);
         server.start();
