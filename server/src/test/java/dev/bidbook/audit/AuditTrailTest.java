@@ -78,8 +78,10 @@ class AuditTrailTest {
         for (String column : List.of("at", "person", "act", "subject", "details", "address", "agent")) {
             sql(true, "UPDATE audit_entry SET " + column + " = " + column + " || ' ' WHERE seq = 2");
             assertThat(verified().faults()).as(column).containsExactly("Entry 2 was changed after it was written.");
-            sql(true, "UPDATE audit_entry SET " + column + " = substr(" + column + ", 1, length(" + column
-                    + ") - 1) WHERE seq = 2");
+            sql(
+                    true,
+                    "UPDATE audit_entry SET " + column + " = substr(" + column + ", 1, length(" + column
+                            + ") - 1) WHERE seq = 2");
             assertThat(verified().faults()).as(column).isEmpty();
         }
         sql(true, "UPDATE audit_entry SET digest = replace(digest, substr(digest, 1, 1), 'x') WHERE seq = 2");
@@ -106,8 +108,7 @@ class AuditTrailTest {
             trail.record(new AuditEvent("Ben", "sign-in", "Ben"));
             trail.record(new AuditEvent("Ben", "sign-in", "Ben"));
         }
-        assertThat(verified().faults())
-                .containsExactly("Entry 5 is not the one that the file audit.head carries.");
+        assertThat(verified().faults()).containsExactly("Entry 5 is not the one that the file audit.head carries.");
     }
 
     @Test
@@ -148,8 +149,7 @@ class AuditTrailTest {
                 forged.record(new AuditEvent("Ben", "sign-in", "Ben"));
             }
         }
-        assertThat(verified().faults())
-                .containsExactly("Entry 5 is not the one that the file audit.head carries.");
+        assertThat(verified().faults()).containsExactly("Entry 5 is not the one that the file audit.head carries.");
     }
 
     private AuditVerdict verified() throws Exception {

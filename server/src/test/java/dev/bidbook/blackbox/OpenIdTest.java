@@ -54,12 +54,17 @@ class OpenIdTest {
         key = new RSAKeyGenerator(2048).keyID("one").generate();
         stranger = new RSAKeyGenerator(2048).keyID("one").generate();
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/v2.0/.well-known/openid-configuration", exchange -> answer(exchange, 200, """
-                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                 "jwks_uri": "%1$s/keys"}""".formatted(issuer())));
         provider.createContext(
-                "/v2.0/keys",
-                exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+                "/v2.0/.well-known/openid-configuration",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        """
+                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                 "jwks_uri": "%1$s/keys"}"""
+                                .formatted(issuer())));
+        provider.createContext(
+                "/v2.0/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         provider.createContext("/v2.0/token", OpenIdTest::exchange);
         provider.start();
         server = new PeopleServer(
@@ -113,7 +118,8 @@ class OpenIdTest {
     }
 
     private static String signed(RSAKey by, JWSAlgorithm algorithm, JWTClaimsSet claims) throws Exception {
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID("one").build(), claims);
+        SignedJWT token =
+                new SignedJWT(new JWSHeader.Builder(algorithm).keyID("one").build(), claims);
         token.sign(new RSASSASigner(by));
         return token.serialize();
     }
@@ -130,7 +136,9 @@ class OpenIdTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.json().get("name").asText()).isEqualTo("tom@northline.example");
         String ours = answer.json().get("token").asText();
-        assertThat(server.call("GET", "/programs", ours, null, new byte[0]).json().get("programs"))
+        assertThat(server.call("GET", "/programs", ours, null, new byte[0])
+                        .json()
+                        .get("programs"))
                 .isEmpty();
         signIn(signed(key, JWSAlgorithm.RS256, claims(claims -> claims.claim("preferred_username", "other@x"))));
         assertThat(server.get("/accounts", PeopleServer.ADMINISTRATOR).text()).doesNotContain("other@x");
@@ -138,11 +146,8 @@ class OpenIdTest {
 
     @Test
     void aNameThatSomebodyHasIsNotTakenOver() throws Exception {
-        var answer = signIn(signed(
-                key,
-                JWSAlgorithm.RS256,
-                claims(claims ->
-                        claims.claim("oid", "object-2").claim("preferred_username", PeopleServer.ADMINISTRATOR))));
+        var answer = signIn(signed(key, JWSAlgorithm.RS256, claims(claims -> claims.claim("oid", "object-2")
+                .claim("preferred_username", PeopleServer.ADMINISTRATOR))));
 
         assertThat(answer.json().get("name").asText()).matches("Ada Moreau u[a-z0-9]+");
         assertThat(answer.json().get("administrator").asBoolean()).isFalse();
@@ -153,8 +158,11 @@ class OpenIdTest {
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put(
                 "expired",
-                signed(key, JWSAlgorithm.RS256, claims(claims ->
-                        claims.expirationTime(Date.from(Instant.now().minusSeconds(600))))));
+                signed(
+                        key,
+                        JWSAlgorithm.RS256,
+                        claims(claims ->
+                                claims.expirationTime(Date.from(Instant.now().minusSeconds(600))))));
         bad.put("forged signature", signed(stranger, JWSAlgorithm.RS256, claims(claims -> claims)));
         bad.put("foreign tenant", signed(key, JWSAlgorithm.RS256, claims(claims -> claims.claim("tid", "other"))));
         bad.put("no tenant", signed(key, JWSAlgorithm.RS256, claims(claims -> claims.claim("tid", null))));
@@ -189,11 +197,13 @@ class OpenIdTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(exchanged).contains("client_id=bidbook").doesNotContain("client_secret");
-        assertThat(server.post("/sign-ins", null, body.formatted("other")).status()).isEqualTo(401);
+        assertThat(server.post("/sign-ins", null, body.formatted("other")).status())
+                .isEqualTo(401);
         assertThat(server.get("/sign-ins", null).text())
-                .isEqualTo("{\"accounts\":true,\"openid\":{\"authorizationEndpoint\":\"%s/authorize\",\"clientId\":\"bidbook\","
-                                .formatted(issuer())
-                        + "\"scope\":\"openid profile api://bidbook/access\"}}");
+                .isEqualTo(
+                        "{\"accounts\":true,\"openid\":{\"authorizationEndpoint\":\"%s/authorize\",\"clientId\":\"bidbook\","
+                                        .formatted(issuer())
+                                + "\"scope\":\"openid profile api://bidbook/access\"}}");
     }
 
     @Test

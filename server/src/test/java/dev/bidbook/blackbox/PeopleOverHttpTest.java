@@ -55,8 +55,9 @@ class PeopleOverHttpTest {
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Bidbook\"");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.text())
-                .isEqualTo("{\"type\":\"/problems/not-signed-in\",\"title\":\"Sign in first\",\"status\":401,"
-                        + "\"detail\":\"Send the token of a sign-in: POST /api/v1/sign-ins gives one.\",\"problems\":[]}");
+                .isEqualTo(
+                        "{\"type\":\"/problems/not-signed-in\",\"title\":\"Sign in first\",\"status\":401,"
+                                + "\"detail\":\"Send the token of a sign-in: POST /api/v1/sign-ins gives one.\",\"problems\":[]}");
     }
 
     @Test
@@ -64,7 +65,8 @@ class PeopleOverHttpTest {
         var answer = server.post(
                 PeopleServer.SHEET + "/submissions",
                 SPECIALIST,
-                "{\"rows\": [{\"key\": \"%s\", \"values\": {\"Comment\": \"said by me\"}}]}".formatted(PeopleServer.STL),
+                "{\"rows\": [{\"key\": \"%s\", \"values\": {\"Comment\": \"said by me\"}}]}"
+                        .formatted(PeopleServer.STL),
                 "X-Bidbook-User",
                 "Somebody Else");
 
@@ -92,13 +94,11 @@ class PeopleOverHttpTest {
                         .text())
                 .isEqualTo(none);
         assertThat(server.get("/programs/northline", PeopleServer.FOREIGNER).text())
-                .isEqualTo(server.get("/programs/nowhere", PeopleServer.FOREIGNER)
-                        .text());
+                .isEqualTo(
+                        server.get("/programs/nowhere", PeopleServer.FOREIGNER).text());
         assertThat(server.get("/events?scope=northline", PeopleServer.FOREIGNER).text())
                 .isEqualTo(none);
-        assertThat(server.get("/programs", PeopleServer.FOREIGNER)
-                        .json()
-                        .findValuesAsText("id"))
+        assertThat(server.get("/programs", PeopleServer.FOREIGNER).json().findValuesAsText("id"))
                 .containsExactly("elsewhere");
         String submission = server.get(PeopleServer.SHEET + "/history?limit=1", SPECIALIST)
                 .json()
@@ -121,12 +121,8 @@ class PeopleOverHttpTest {
                 PeopleServer.FOREIGNER,
                 "text/csv",
                 "Part Number,Branch,Bid ID\n".getBytes(StandardCharsets.UTF_8));
-        var answer = server.send(
-                "POST",
-                PeopleServer.SHEET + "/submissions",
-                PeopleServer.FOREIGNER,
-                Served.XLSX,
-                workbook);
+        var answer =
+                server.send("POST", PeopleServer.SHEET + "/submissions", PeopleServer.FOREIGNER, Served.XLSX, workbook);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).contains(NO_PROGRAM);
@@ -191,7 +187,7 @@ class PeopleOverHttpTest {
     void aWorkbookWithACellThatIsNotYoursNamesTheCell() throws Exception {
         byte[] workbook =
                 server.get(PeopleServer.SHEET + "/workbook", RAM).response().body();
-        byte[] edited = ReturnedCells.write(workbook, "Review", "Root cause", "Supplier late");
+        byte[] edited = ReturnedCells.write(workbook, "Review", "Root cause", "Lead time not covered");
         var answer = server.send("POST", PeopleServer.SHEET + "/submissions", RAM, Served.XLSX, edited);
 
         assertThat(answer.status()).isEqualTo(422);
@@ -212,7 +208,9 @@ class PeopleOverHttpTest {
                                 + " {\"name\": \"lim stl\", \"branches\": [\"STL\"]}]}}")
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(patched.status()).as(patched.text()).isEqualTo(200);
-        assertThat(patched.json().at("/members/sales support manager/1/branches/0").asText())
+        assertThat(patched.json()
+                        .at("/members/sales support manager/1/branches/0")
+                        .asText())
                 .isEqualTo("STL");
         assertThat(server.get(PeopleServer.SHEET, "Lim Stl").json().get("rows")).hasSize(4);
 
@@ -224,7 +222,11 @@ class PeopleOverHttpTest {
         assertThat(foreign.json().at("/problems/0/message").asText())
                 .isEqualTo("The line is of the branch MKE, which is not one of yours.");
         var report = server.send(
-                "POST", "/programs/northline/reports/2026-W45", "Lim Stl", "text/csv", "x".getBytes(StandardCharsets.UTF_8));
+                "POST",
+                "/programs/northline/reports/2026-W45",
+                "Lim Stl",
+                "text/csv",
+                "x".getBytes(StandardCharsets.UTF_8));
         assertThat(report.status()).isEqualTo(403);
         assertThat(report.text())
                 .contains("This concerns the whole program, and your membership is limited to branches: import.");
@@ -236,7 +238,7 @@ class PeopleOverHttpTest {
 
     @Test
     void whoMayNotWriteACellMayNotUndoItEither() throws Exception {
-        String written = server.write(SPECIALIST, PeopleServer.MKE, "Root cause", "Supplier late", "")
+        String written = server.write(SPECIALIST, PeopleServer.MKE, "Root cause", "Lead time not covered", "")
                 .json()
                 .get("submission")
                 .asText();
@@ -249,7 +251,8 @@ class PeopleOverHttpTest {
                 .at("/entries/0/submission")
                 .asText();
         if (!imported.isEmpty()) {
-            assertThat(server.post("/submissions/" + imported + "/undo", RAM, "{}").status())
+            assertThat(server.post("/submissions/" + imported + "/undo", RAM, "{}")
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(server.post("/submissions/" + written + "/undo", SPECIALIST, "{}")
@@ -264,8 +267,8 @@ class PeopleOverHttpTest {
                         URI.create("http://127.0.0.1:" + server.server.port() + "/api/v1/events"))
                 .header("Authorization", "Bearer " + server.token(PeopleServer.FOREIGNER))
                 .build();
-        var listening = server.client()
-                .sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(heard)));
+        var listening =
+                server.client().sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(heard)));
         HttpRequest mine = HttpRequest.newBuilder(request.uri())
                 .header("Authorization", "Bearer " + server.token(SPECIALIST))
                 .build();
@@ -308,14 +311,14 @@ class PeopleOverHttpTest {
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         String token = made.json().get("token").asText();
 
-        assertThat(server.call("GET", PeopleServer.SHEET, token, null, new byte[0]).status())
+        assertThat(server.call("GET", PeopleServer.SHEET, token, null, new byte[0])
+                        .status())
                 .isEqualTo(200);
         byte[] another = "{\"name\": \"more\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(server.call("POST", "/account/tokens", token, "application/json", another)
                         .status())
                 .isEqualTo(403);
-        JsonNode listed =
-                server.get("/account/tokens", SPECIALIST).json().at("/tokens/0");
+        JsonNode listed = server.get("/account/tokens", SPECIALIST).json().at("/tokens/0");
         assertThat(listed.toString()).doesNotContain(token);
         assertThat(token).startsWith(listed.get("prefix").asText());
         String id = listed.get("id").asText();
@@ -325,7 +328,8 @@ class PeopleOverHttpTest {
         assertThat(server.call("DELETE", "/account/tokens/" + id, server.token(SPECIALIST), null, new byte[0])
                         .status())
                 .isEqualTo(204);
-        assertThat(server.call("GET", PeopleServer.SHEET, token, null, new byte[0]).status())
+        assertThat(server.call("GET", PeopleServer.SHEET, token, null, new byte[0])
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -350,7 +354,8 @@ class PeopleOverHttpTest {
 
     @Test
     void theLastAdministratorStays() throws Exception {
-        Account last = server.bidbook.people()
+        Account last = server.bidbook
+                .people()
                 .accounts()
                 .named(PeopleServer.ADMINISTRATOR)
                 .orElseThrow();

@@ -100,8 +100,8 @@ final class PeopleServer implements AutoCloseable {
         }
         server.add(FOREIGNER, false);
         StringBuilder members = new StringBuilder();
-        people.forEach((role, name) -> members.append(members.isEmpty() ? "" : ", ")
-                .append("\"%s\": [\"%s\"]".formatted(role.word(), name)));
+        people.forEach((role, name) ->
+                members.append(members.isEmpty() ? "" : ", ").append("\"%s\": [\"%s\"]".formatted(role.word(), name)));
         server.program(PROGRAM, members.toString());
         server.program("elsewhere", "\"supply chain specialist\": [\"" + FOREIGNER + "\"]");
         server.report(PROGRAM);
@@ -161,10 +161,7 @@ final class PeopleServer implements AutoCloseable {
     }
 
     Answer signIn(String name, String password) throws Exception {
-        return post(
-                "/sign-ins",
-                null,
-                MAPPER.writeValueAsString(Map.of("name", name, "password", password)));
+        return post("/sign-ins", null, MAPPER.writeValueAsString(Map.of("name", name, "password", password)));
     }
 
     Answer get(String path, @Nullable String name, String... headers) throws Exception {
@@ -182,12 +179,7 @@ final class PeopleServer implements AutoCloseable {
 
     /** A call with any token, or none. */
     Answer call(
-            String method,
-            String path,
-            @Nullable String token,
-            @Nullable String type,
-            byte[] body,
-            String... headers)
+            String method, String path, @Nullable String token, @Nullable String type, byte[] body, String... headers)
             throws Exception {
         String base = path.startsWith("/openapi") || path.startsWith("/problems") ? "" : "/api/v1";
         HttpRequest.Builder request = HttpRequest.newBuilder(

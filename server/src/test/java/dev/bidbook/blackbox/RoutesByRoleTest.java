@@ -36,7 +36,8 @@ class RoutesByRoleTest {
     @Test
     void everyoneMayCallWhatTheTableSaysAndNothingElse() throws Exception {
         List<String> lines = table();
-        String[] callers = lines.get(0).substring(lines.get(0).indexOf('|') + 1).strip().split(" +", -1);
+        String[] callers =
+                lines.get(0).substring(lines.get(0).indexOf('|') + 1).strip().split(" +", -1);
         Map<String, List<String>> expected = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             int bar = line.indexOf('|');
@@ -95,7 +96,10 @@ class RoutesByRoleTest {
                         case "expired" -> expired;
                         case "deactivated" -> deactivated;
                         case "newcomer" ->
-                            server.signIn("Newcomer", oneTime).json().get("token").asText();
+                            server.signIn("Newcomer", oneTime)
+                                    .json()
+                                    .get("token")
+                                    .asText();
                         case "foreign" -> server.signIn(PeopleServer.FOREIGNER);
                         case "administrator" -> server.signIn(PeopleServer.ADMINISTRATOR);
                         default ->

@@ -55,13 +55,16 @@ class SecretsInLogsTest {
             server.call("GET", "/programs", token + "x", null, new byte[0]);
             server.get("/templates/" + "x".repeat(300), PeopleServer.ADMINISTRATOR);
             server.bidbook.close();
-            assertThat(server.get("/programs", PeopleServer.ADMINISTRATOR).status()).isEqualTo(500);
+            assertThat(server.get("/programs", PeopleServer.ADMINISTRATOR).status())
+                    .isEqualTo(500);
 
-            assertThat(kept.lines).isNotEmpty().noneMatch(line -> line.contains(token)
-                    || line.contains(made)
-                    || line.contains(PeopleServer.PASSWORD)
-                    || line.contains("a wrong password")
-                    || line.contains("a password in the wrong place"));
+            assertThat(kept.lines)
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains(token)
+                            || line.contains(made)
+                            || line.contains(PeopleServer.PASSWORD)
+                            || line.contains("a wrong password")
+                            || line.contains("a password in the wrong place"));
         } finally {
             root.detachAppender(kept);
             ours.setLevel(null);

@@ -29,7 +29,8 @@ class PasswordsTest {
         assertThat(Passwords.fault("x".repeat(129), "Mara")).contains("A password has at most 128 characters.");
         assertThat(Passwords.fault("i am MARA myself", "Mara"))
                 .contains("A password does not hold the name of its account.");
-        assertThat(Passwords.fault("aaaaaaaaaaaabbb", "Mara")).contains("A password has at least 5 different characters.");
+        assertThat(Passwords.fault("aaaaaaaaaaaabbb", "Mara"))
+                .contains("A password has at least 5 different characters.");
         assertThat(Passwords.fault("correct horse battery", "Mara")).isEmpty();
     }
 

@@ -81,16 +81,17 @@ class RightsTest {
     void withoutAccountsEverythingIsAllowed() {
         Rights rights = Rights.of(Caller.sole("local"), members);
 
-        assertThat(rights.acts()).containsExactlyElementsOf(Arrays.stream(Act.values())
-                .filter(Act::isOfProgram)
-                .toList());
+        assertThat(rights.acts())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Act.values()).filter(Act::isOfProgram).toList());
         assertThat(rights.mayEdit(Set.of(Role.NAM), "anywhere")).isTrue();
     }
 
     @Test
     void thePageShowsTheTableOfRights() throws Exception {
         String roles = Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(" | "));
-        StringBuilder table = new StringBuilder("| | " + roles + " |\n|---" + "|:-:".repeat(Role.values().length) + "|\n");
+        StringBuilder table =
+                new StringBuilder("| | " + roles + " |\n|---" + "|:-:".repeat(Role.values().length) + "|\n");
         for (Act act : Act.values()) {
             if (act.isOfProgram()) {
                 table.append("| ").append(act.words()).append(act.reach() == Act.Reach.LINES ? " \u2020" : "");
