@@ -1,5 +1,6 @@
 package dev.bidbook;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.derivation.DerivedFormulas;
@@ -8,6 +9,8 @@ import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
+import dev.bidbook.people.People;
+import dev.bidbook.people.SignInSettings;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
@@ -47,7 +50,9 @@ public final class Bidbook implements AutoCloseable {
     private final ExecutorService ahead = ahead();
     private final Database database;
     private final Ledger ledger;
+    private final AuditTrail trail;
     private final Programs programs;
+    private final People people;
     private final Findings findings;
     private final Review review;
     /** Works on the rows of all workbooks that are written at the same time. */
@@ -58,12 +63,16 @@ public final class Bidbook implements AutoCloseable {
             Map<String, RowFormulas> formulas,
             Map<String, DerivedFormulas> derived,
             Database database,
+            Path data,
             SpreadsheetLimits limits,
             RowProgress progress,
+            SignInSettings signIn,
             Clock clock) {
         this.templates = templates;
         this.database = database;
-        this.programs = new Programs(database, templates, clock);
+        this.trail = new AuditTrail(database, data, clock);
+        this.programs = new Programs(database, trail, templates, clock);
+        this.people = new People(database, trail, signIn, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
@@ -93,6 +102,8 @@ public final class Bidbook implements AutoCloseable {
                 ahead,
                 new WorkbookWriter(rowWorkers, processors),
                 clock);
+        ledger.witnessedBy(Recording.of(trail)::revision);
+        findings.completions().witnessedBy(Recording.of(trail)::completed);
         templates.all().forEach(ledger::createView);
         programs.onOtherParameters(
                 program -> templates.all().forEach(template -> ledger.renew(template, program.id(), SERVER)));
@@ -108,11 +119,21 @@ public final class Bidbook implements AutoCloseable {
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
-        return open(data, templates, limits, RowProgress.NONE, clock);
+        return open(data, templates, limits, RowProgress.NONE, SignInSettings.DEFAULTS, clock);
     }
 
-    /** The same, with somebody who is told of every row that is read from a file or written into one. */
-    public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, RowProgress progress, Clock clock)
+    /**
+     * The same, with somebody who is told of every row that is read from a file or written into one.
+     *
+     * @param signIn how people sign in
+     */
+    public static Bidbook open(
+            Path data,
+            Path templates,
+            SpreadsheetLimits limits,
+            RowProgress progress,
+            SignInSettings signIn,
+            Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
         Map<String, RowFormulas> formulas = new HashMap<>();
@@ -122,7 +143,15 @@ public final class Bidbook implements AutoCloseable {
         Map<String, DerivedFormulas> derived = DerivedFormulas.compileAll(read);
         Files.createDirectories(data);
         return new Bidbook(
-                read, formulas, derived, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+                read,
+                formulas,
+                derived,
+                Database.open(data.resolve(DATABASE_FILE)),
+                data,
+                limits,
+                progress,
+                signIn,
+                clock);
     }
 
     /** What the ledger tells by what the rows of a scope ask. */
@@ -161,6 +190,16 @@ public final class Bidbook implements AutoCloseable {
         return programs;
     }
 
+    /** Who did what, from where. */
+    public AuditTrail trail() {
+        return trail;
+    }
+
+    /** Who may use the server. */
+    public People people() {
+        return people;
+    }
+
     /** Everything that can be done with sheets. */
     public Review review() {
         return review;
@@ -189,6 +228,7 @@ public final class Bidbook implements AutoCloseable {
     public void close() {
         ahead.shutdownNow();
         rowWorkers.shutdown();
+        trail.close();
         database.close();
     }
 }

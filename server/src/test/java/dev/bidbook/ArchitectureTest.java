@@ -54,11 +54,15 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("program", List.of("review", "validation", "template", "sheet", "database")),
+            Map.entry("audit", List.of("database")),
+            Map.entry("people", List.of("audit", "template", "sheet", "database")),
+            Map.entry("program", List.of("review", "people", "audit", "validation", "template", "sheet", "database")),
             Map.entry(
                     "http",
                     List.of(
                             "program",
+                            "people",
+                            "audit",
                             "review",
                             "finding",
                             "ledger",
@@ -75,6 +79,8 @@ class ArchitectureTest {
                     List.of(
                             "derivation",
                             "program",
+                            "people",
+                            "audit",
                             "review",
                             "finding",
                             "workbook",
@@ -84,7 +90,7 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "spreadsheet")),
+            Map.entry("settings", List.of("http", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
@@ -92,7 +98,10 @@ class ArchitectureTest {
                             "settings",
                             "demo",
                             "http",
+                            "audit",
                             "program",
+                            "people",
+                            "audit",
                             "review",
                             "ledger",
                             "formula",
@@ -170,6 +179,12 @@ class ArchitectureTest {
         onlyUserOf("com.zaxxer..", "database");
         onlyUserOf("org.flywaydb..", "database");
         onlyUserOf("org.sqlite..", "database");
+    }
+
+    @Test
+    void onlyPeopleKeepsSecretsAndChecksTokensOfOthers() {
+        onlyUserOf("com.nimbusds..", "people");
+        onlyUserOf("org.bouncycastle..", "people");
     }
 
     @Test

@@ -75,6 +75,8 @@ final class Served implements AutoCloseable {
                 new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.people(),
+                bidbook.trail(),
                 Clock.systemUTC());
         server.start();
     }

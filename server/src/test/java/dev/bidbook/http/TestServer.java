@@ -41,6 +41,8 @@ final class TestServer implements AutoCloseable {
                 new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.people(),
+                bidbook.trail(),
                 clock);
         bidbook.ledger().onRevision(server::revision);
         server.start();
@@ -65,6 +67,10 @@ final class TestServer implements AutoCloseable {
 
     HttpServer server() {
         return server;
+    }
+
+    dev.bidbook.people.Accounts accounts() {
+        return bidbook.people().accounts();
     }
 
     Path spool() {
