@@ -1,6 +1,7 @@
 package dev.bidbook.program;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.template.Gates;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All programs. Thread-safe. */
 public final class Programs {
@@ -106,7 +108,8 @@ public final class Programs {
     }
 
     private static Set<String> parameterNames(Templates templates) {
-        return templates.all().stream()
+        Stream<Template> gates = templates.gates().map(Gates::row).stream();
+        return Stream.concat(templates.all().stream(), gates)
                 .map(Template::parameters)
                 .flatMap(List::stream)
                 .map(parameter -> parameter.name())

@@ -4,6 +4,7 @@ import dev.bidbook.ledger.Copy;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.signoff.SignOffs;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import dev.bidbook.workbook.WorkbookContent;
@@ -28,6 +29,7 @@ final class Copies {
     private final Clock clock;
     private final Executor beside;
     private final WorkbookWriter writer;
+    private final SignOffs signOffs;
 
     Copies(
             Sheets sheets,
@@ -36,6 +38,7 @@ final class Copies {
             RowProgress progress,
             Executor beside,
             WorkbookWriter writer,
+            SignOffs signOffs,
             Clock clock) {
         this.sheets = sheets;
         this.ledger = ledger;
@@ -43,6 +46,7 @@ final class Copies {
         this.progress = progress;
         this.beside = beside;
         this.writer = writer;
+        this.signOffs = signOffs;
         this.clock = clock;
     }
 
@@ -65,7 +69,8 @@ final class Copies {
                         scope.map(Scope::customer).orElse(""),
                         id.period().text(),
                         person,
-                        clock.instant()),
+                        clock.instant(),
+                        Signatures.of(signOffs.of(id))),
                 new WorkbookIdentity(
                         copy.id(),
                         template.name(),

@@ -63,15 +63,50 @@ public final class TemplateReader {
     }
 
     /**
+     * The gates in a folder that holds {@code gates.yaml}; the folder's name is theirs. What they count of other templates is
+     * not checked.
+     */
+    public static Gates readGates(Path folder) throws TemplateRefusedException {
+        String file = nameOf(folder) + "/" + Gates.FILE;
+        List<TemplateProblem> unreadable = new ArrayList<>();
+        String yaml = text(folder.resolve(Gates.FILE), file, unreadable);
+        ProblemList problems = new ProblemList(file);
+        Gates gates = unreadable.isEmpty()
+                ? new GatesParser(nameOf(folder), problems).parse(yaml, file, digest(yaml, ""))
+                : null;
+        if (gates == null) {
+            throw new TemplateRefusedException(unreadable.isEmpty() ? problems.sorted() : unreadable);
+        }
+        return gates;
+    }
+
+    /** Whether a folder declares gates and no template. */
+    public static boolean hasGates(Path folder) {
+        return Files.isRegularFile(folder.resolve(Gates.FILE));
+    }
+
+    /**
      * The templates of a folder, each in a folder of its own; hidden folders are left alone. If any of them is wrong, the
      * problems of all are told.
      */
     public static Templates readAll(Path folderOfFolders) throws TemplateRefusedException {
         List<Template> templates = new ArrayList<>();
         List<TemplateProblem> problems = new ArrayList<>();
+        Gates gates = null;
         for (Path folder : folders(folderOfFolders)) {
             try {
-                templates.add(read(folder));
+                if (!hasGates(folder)) {
+                    templates.add(read(folder));
+                } else if (gates == null) {
+                    gates = readGates(folder);
+                } else {
+                    problems.add(new TemplateProblem(
+                            nameOf(folder) + "/" + Gates.FILE,
+                            0,
+                            0,
+                            "There are gates in " + gates.row().file() + " already.",
+                            "Keep one of the two."));
+                }
             } catch (TemplateRefusedException e) {
                 problems.addAll(e.problems());
             }
@@ -85,7 +120,11 @@ public final class TemplateReader {
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
         }
-        return new Templates(templates);
+        Templates all = new Templates(templates, gates);
+        if (gates != null && !gates.problemsBeside(all).isEmpty()) {
+            throw new TemplateRefusedException(gates.problemsBeside(all));
+        }
+        return all;
     }
 
     private static List<Path> folders(Path folderOfFolders) throws TemplateRefusedException {
