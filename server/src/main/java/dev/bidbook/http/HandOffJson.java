@@ -98,8 +98,9 @@ final class HandOffJson {
             String findings = "/api/v1/sheets/" + encoded(sheet.template()) + "/" + encoded(sheet.scope()) + "/"
                     + encoded(sheet.period().text()) + "/findings";
             String states = count.open() ? "" : "state=unanswered";
-            count.rules().forEach(rule -> links.add(findings + "?rule=" + encoded(rule)
-                    + (states.isEmpty() ? "" : "&" + states)));
+            count.rules()
+                    .forEach(rule ->
+                            links.add(findings + "?rule=" + encoded(rule) + (states.isEmpty() ? "" : "&" + states)));
             if (count.rules().isEmpty()) {
                 links.add(findings + (states.isEmpty() ? "" : "?" + states));
             }
