@@ -11,6 +11,7 @@ import dev.bidbook.handoff.HandOffs;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.notice.Outbox;
+import dev.bidbook.people.People;
 import dev.bidbook.program.Phases;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,9 @@ public final class Bidbook implements AutoCloseable {
     /** Who is said to bring about what follows from parameters. */
     private static final String SERVER = "Bidbook";
 
+    /** How long a sign-in counts unless settings say otherwise: a working day. */
+    private static final Duration SIGN_IN_LIFETIME = Duration.ofHours(8);
+
     private static final int IDLE_SECONDS = 30;
 
     private final Templates templates;
@@ -56,6 +61,7 @@ public final class Bidbook implements AutoCloseable {
     private final Database database;
     private final Ledger ledger;
     private final Programs programs;
+    private final People people;
     private final Findings findings;
     private final SignOffs signOffs;
     private final HandOffs handOffs;
@@ -72,10 +78,12 @@ public final class Bidbook implements AutoCloseable {
             Database database,
             SpreadsheetLimits limits,
             RowProgress progress,
+            Duration signInLifetime,
             Clock clock) {
         this.templates = templates;
         this.database = database;
         this.programs = new Programs(database, templates, clock);
+        this.people = new People(database, signInLifetime, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
@@ -131,11 +139,21 @@ public final class Bidbook implements AutoCloseable {
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
-        return open(data, templates, limits, RowProgress.NONE, clock);
+        return open(data, templates, limits, RowProgress.NONE, SIGN_IN_LIFETIME, clock);
     }
 
-    /** The same, with somebody who is told of every row that is read from a file or written into one. */
-    public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, RowProgress progress, Clock clock)
+    /**
+     * The same, with somebody who is told of every row that is read from a file or written into one.
+     *
+     * @param signInLifetime how long a sign-in counts
+     */
+    public static Bidbook open(
+            Path data,
+            Path templates,
+            SpreadsheetLimits limits,
+            RowProgress progress,
+            Duration signInLifetime,
+            Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
         Map<String, RowFormulas> formulas = new HashMap<>();
@@ -154,6 +172,7 @@ public final class Bidbook implements AutoCloseable {
                 Database.open(data.resolve(DATABASE_FILE)),
                 limits,
                 progress,
+                signInLifetime,
                 clock);
     }
 
@@ -191,6 +210,11 @@ public final class Bidbook implements AutoCloseable {
     /** The programs. */
     public Programs programs() {
         return programs;
+    }
+
+    /** Who may use the server. */
+    public People people() {
+        return people;
     }
 
     /** Everything that can be done with sheets. */

@@ -23,6 +23,8 @@ final class Serving {
                         Version.text(), "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.handOffs(),
+                bidbook.people(),
                 Clock.system(ZoneId.systemDefault()));
         try {
             server.start();

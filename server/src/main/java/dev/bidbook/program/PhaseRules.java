@@ -1,5 +1,6 @@
 package dev.bidbook.program;
 
+import dev.bidbook.people.Member;
 import dev.bidbook.program.Alignment.Task;
 import dev.bidbook.program.PhaseWish.AlignmentWish;
 import dev.bidbook.program.PhaseWish.TaskWish;
@@ -170,7 +171,7 @@ final class PhaseRules {
     static List<String> members(Program program, List<Role> roles) {
         return roles.stream()
                 .flatMap(role -> program.members().getOrDefault(role, List.of()).stream())
-                .map(member -> member)
+                .map(Member::name)
                 .distinct()
                 .toList();
     }

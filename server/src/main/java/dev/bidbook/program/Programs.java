@@ -78,7 +78,7 @@ public final class Programs {
         });
     }
 
-    /** Changes what the change names and leaves the rest. */
+    /** Changes what the change names and leaves the rest. A phase is changed by {@link Phases} alone. */
     public ProgramOutcome change(String id, ProgramChange wanted) {
         List<Problem> problems = rules.problemsOf(wanted);
         if (!problems.isEmpty()) {
@@ -90,6 +90,10 @@ public final class Programs {
             Optional<Program> before = store.find(id);
             if (before.isEmpty()) {
                 return new ProgramOutcome.Unknown();
+            }
+            List<Problem> phase = ProgramRules.otherPhase(before.get(), wanted);
+            if (!phase.isEmpty()) {
+                return new ProgramOutcome.Refused(phase);
             }
             Program after = ProgramRules.apply(before.get(), wanted);
             store.update(after);

@@ -35,14 +35,18 @@ record Fingerprint(int revision, List<Print> rows, SortedMap<String, Integer> br
 
     private static final int ROWS_AT_ONCE = 256;
 
-    /**
-     * One row.
-     *
-     * @param key the bytes of its key
-     * @param branch its branch in capitals, perhaps empty
-     * @param digest the SHA-256 of its canonical text
-     */
-    record Print(byte[] key, String branch, byte[] digest) {}
+    /** One row: the bytes of its key, its branch in capitals, perhaps empty, and the SHA-256 of its canonical text. */
+    static final class Print {
+        private final byte[] key;
+        private final String branch;
+        private final byte[] digest;
+
+        Print(byte[] key, String branch, byte[] digest) {
+            this.key = key;
+            this.branch = branch;
+            this.digest = digest;
+        }
+    }
 
     /** The rows of a stream, which are not held while they are read. */
     static Fingerprint of(Template template, RowStream stream) {
@@ -106,8 +110,8 @@ record Fingerprint(int revision, List<Print> rows, SortedMap<String, Integer> br
         sha256.update(head.toString().getBytes(StandardCharsets.UTF_8));
         HexFormat hex = HexFormat.of();
         for (Print row : rows) {
-            if (coverage.covers(row.branch())) {
-                sha256.update(("row\t" + hex.formatHex(row.digest()) + "\n").getBytes(StandardCharsets.US_ASCII));
+            if (coverage.covers(row.branch)) {
+                sha256.update(("row\t" + hex.formatHex(row.digest) + "\n").getBytes(StandardCharsets.US_ASCII));
             }
         }
         return hex.formatHex(sha256.digest());
@@ -151,7 +155,7 @@ record Fingerprint(int revision, List<Print> rows, SortedMap<String, Integer> br
         }
 
         Fingerprint at(int revision) {
-            rows.sort(Comparator.comparing(Print::key, RowText.BYTES));
+            rows.sort(Comparator.comparing(row -> row.key, RowText.BYTES));
             return new Fingerprint(revision, List.copyOf(rows), branches);
         }
     }
