@@ -4,6 +4,7 @@ import { button, filePicker, h, notice, show } from "./dom.js";
 import { historyPanel } from "./history.js";
 import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
+import { signatureMark, signaturePanel } from "./signatures.js";
 import { words } from "./words.js";
 
 const main = document.getElementById("main");
@@ -16,7 +17,7 @@ const placeOf = (id) => {
 };
 
 /** A sheet that people review, or, smaller, one that follows from it. */
-function week(entry) {
+function week(entry, may) {
   const place = placeOf(entry.sheet);
   const upload = (file) => uploadWorkbook(entry.sheet, file, place, refresh);
   const name = entry.follows ? [entry.title] : [entry.period, /-W/.test(entry.period) ? h("small", {}, words.week(entry.period)) : null, h("small", {}, entry.title)];
@@ -29,6 +30,8 @@ function week(entry) {
         filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload),
         entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
           ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
+        entry.follows || (!may.includes("sign") && !entry.signOffs) ? null
+          : button(may.includes("sign") ? words.sign : words.signatures, "", () => signaturePanel(entry, may.includes("sign"), place, refresh), { "aria-label": words.signFor(entry.sheet) }),
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
     place);
 }
@@ -40,7 +43,8 @@ function findings(entry) {
   return h("span", { class: "findings" },
     h("span", { class: unanswered ? "open" : "" }, words.findings(open, unanswered)),
     h("small", {}, words.findingsMoved(fresh, closed)),
-    completionMark(entry.completion));
+    completionMark(entry.completion),
+    signatureMark(entry.signOffs));
 }
 
 async function complete(sheet, place) {
@@ -65,8 +69,9 @@ function card(program) {
       h("h2", { id: `program-${program.id}` }, program.name),
       h("span", { class: "badge" }, words.phase[program.phase] ?? program.phase),
       h("span", { class: "grow" }),
-      h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id))),
-    weeks.length ? h("ul", { class: "weeks" }, weeks.map(week)) : h("p", { class: "empty" }, words.noWeeks),
+      h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id)),
+      h("a", { href: `/hand-off.html?program=${encodeURIComponent(program.id)}` }, words.handOff.link)),
+    weeks.length ? h("ul", { class: "weeks" }, weeks.map((entry) => week(entry, program.you?.may ?? ["sign"]))) : h("p", { class: "empty" }, words.noWeeks),
     reportDrop(program, placeOf(`report ${program.id}`), refresh),
     placeOf(`report ${program.id}`));
 }

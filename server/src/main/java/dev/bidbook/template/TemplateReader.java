@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads templates. Everything wrong with a template is collected, each with its line, before it is refused. Thread-safe.
@@ -92,37 +93,43 @@ public final class TemplateReader {
     public static Templates readAll(Path folderOfFolders) throws TemplateRefusedException {
         List<Template> templates = new ArrayList<>();
         List<TemplateProblem> problems = new ArrayList<>();
-        Gates gates = null;
+        List<Gates> gates = new ArrayList<>();
         for (Path folder : folders(folderOfFolders)) {
             try {
-                if (!hasGates(folder)) {
-                    templates.add(read(folder));
-                } else if (gates == null) {
-                    gates = readGates(folder);
+                if (hasGates(folder)) {
+                    gates.add(readGates(folder));
                 } else {
-                    problems.add(new TemplateProblem(
-                            nameOf(folder) + "/" + Gates.FILE,
-                            0,
-                            0,
-                            "There are gates in " + gates.row().file() + " already.",
-                            "Keep one of the two."));
+                    templates.add(read(folder));
                 }
             } catch (TemplateRefusedException e) {
                 problems.addAll(e.problems());
             }
         }
+        if (gates.size() > 1) {
+            problems.add(new TemplateProblem(
+                    gates.get(1).row().file(),
+                    0,
+                    0,
+                    "There are gates in " + gates.get(0).row().file() + " already.",
+                    "Keep one of the two."));
+        }
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
         }
+        return together(templates, gates.isEmpty() ? null : gates.get(0));
+    }
+
+    /** Templates and gates that are right by themselves, if they are beside each other, too. */
+    private static Templates together(List<Template> templates, @Nullable Gates gates) throws TemplateRefusedException {
         Map<String, Template> byName = new TreeMap<>();
         templates.forEach(template -> byName.put(template.name(), template));
-        problems.addAll(DerivationCheck.check(byName));
+        List<TemplateProblem> problems = new ArrayList<>(DerivationCheck.check(byName));
+        Templates all = new Templates(templates, gates);
+        if (gates != null) {
+            problems.addAll(gates.problemsBeside(all));
+        }
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
-        }
-        Templates all = new Templates(templates, gates);
-        if (gates != null && !gates.problemsBeside(all).isEmpty()) {
-            throw new TemplateRefusedException(gates.problemsBeside(all));
         }
         return all;
     }

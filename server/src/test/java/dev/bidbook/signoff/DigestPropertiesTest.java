@@ -90,7 +90,8 @@ class DigestPropertiesTest {
                 .check(draw -> {
                     List<Row> rows = rows(draw);
                     List<Row> others = new ArrayList<>();
-                    draw.shuffled(rows).forEach(row -> others.add(new Row(100 + others.size(), row.key(), row.values())));
+                    draw.shuffled(rows)
+                            .forEach(row -> others.add(new Row(100 + others.size(), row.key(), row.values())));
 
                     assertThat(digest(others)).isEqualTo(digest(rows));
                     others.remove(draw.below(others.size()));

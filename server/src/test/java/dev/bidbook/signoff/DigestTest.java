@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The digest that is signed: the example of {@code docs/sign-offs.md}, and what the digest is under. */
 class DigestTest {
 
-    private static final Path PAGE =
-            Path.of(Files.isDirectory(Path.of("docs")) ? "docs" : "../docs", "sign-offs.md");
+    private static final Path PAGE = Path.of(Files.isDirectory(Path.of("docs")) ? "docs" : "../docs", "sign-offs.md");
     private static final SheetId SHEET = new SheetId("weekly-review", "northline", new Period.Week(2026, 47));
     private static final Map<String, Double> PARAMETERS = Map.of("cover_weeks", 4.0);
     private static final String YAML =
@@ -82,7 +81,8 @@ class DigestTest {
     @Test
     void thePagesExampleIsRightByThePageAlone() throws Exception {
         String sheet = blocks("sheet").get(0);
-        List<String> rows = sheet.lines().filter(line -> line.startsWith("row\t")).toList();
+        List<String> rows =
+                sheet.lines().filter(line -> line.startsWith("row\t")).toList();
 
         assertThat(blocks("row").stream().map(row -> "row\t" + sha256(row)).toList())
                 .isEqualTo(rows);
@@ -98,8 +98,8 @@ class DigestTest {
     @Test
     void theOrderOfRowsAndColumnsDoesNotMatter() throws Exception {
         String comment = "  - {name: Comment, kind: text, origin: entry}\n";
-        Template moved =
-                template(YAML.replace(comment, "").replace("  - {name: Part Number", comment + "  - {name: Part Number"));
+        Template moved = template(
+                YAML.replace(comment, "").replace("  - {name: Part Number", comment + "  - {name: Part Number"));
         List<CellValue> pump = new ArrayList<>(PUMP);
         pump.add(0, pump.remove(7));
         List<CellValue> valve = new ArrayList<>(VALVE);
@@ -165,7 +165,8 @@ class DigestTest {
 
     private static List<String> blocks(String name) throws Exception {
         List<String> blocks = new ArrayList<>();
-        Matcher block = Pattern.compile("```" + name + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        Matcher block =
+                Pattern.compile("```" + name + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         while (block.find()) {
             blocks.add(block.group(1));
         }
