@@ -1,5 +1,6 @@
 package dev.bidbook;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.derivation.DerivedFormulas;
@@ -33,7 +34,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -60,6 +60,7 @@ public final class Bidbook implements AutoCloseable {
     private final ExecutorService ahead = ahead();
     private final Database database;
     private final Ledger ledger;
+    private final AuditTrail trail;
     private final Programs programs;
     private final People people;
     private final Findings findings;
@@ -76,14 +77,16 @@ public final class Bidbook implements AutoCloseable {
             Map<String, DerivedFormulas> derived,
             @Nullable GateFormulas gates,
             Database database,
+            Path data,
             SpreadsheetLimits limits,
             RowProgress progress,
             Duration signInLifetime,
             Clock clock) {
         this.templates = templates;
         this.database = database;
-        this.programs = new Programs(database, templates, clock);
-        this.people = new People(database, signInLifetime, clock);
+        this.trail = new AuditTrail(database, data, clock);
+        this.programs = new Programs(database, trail, templates, clock);
+        this.people = new People(database, trail, signInLifetime, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
@@ -105,11 +108,20 @@ public final class Bidbook implements AutoCloseable {
                 ledger,
                 templates,
                 scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
-                handle -> Optional.empty(),
+                trail,
                 clock);
         this.outbox = new Outbox(database, clock);
         this.handOffs = new HandOffs(
-                gates, templates, database, ledger, findings, new Phases(database, outbox, clock), signOffs, clock);
+                gates,
+                templates,
+                database,
+                ledger,
+                findings,
+                new Phases(database, outbox, trail, clock),
+                signOffs,
+                trail,
+                clock);
+        trail.carriedBy(signOffs::heads);
         this.review = new Review(
                 templates,
                 formulas,
@@ -124,6 +136,8 @@ public final class Bidbook implements AutoCloseable {
                 ahead,
                 new WorkbookWriter(rowWorkers, processors),
                 clock);
+        ledger.witnessedBy(Recording.of(trail)::revision);
+        findings.completions().witnessedBy(Recording.of(trail)::completed);
         templates.all().forEach(ledger::createView);
         programs.onOtherParameters(
                 program -> templates.all().forEach(template -> ledger.renew(template, program.id(), SERVER)));
@@ -170,6 +184,7 @@ public final class Bidbook implements AutoCloseable {
                 derived,
                 gateFormulas,
                 Database.open(data.resolve(DATABASE_FILE)),
+                data,
                 limits,
                 progress,
                 signInLifetime,
@@ -210,6 +225,11 @@ public final class Bidbook implements AutoCloseable {
     /** The programs. */
     public Programs programs() {
         return programs;
+    }
+
+    /** Who did what, from where. */
+    public AuditTrail trail() {
+        return trail;
     }
 
     /** Who may use the server. */
@@ -255,6 +275,7 @@ public final class Bidbook implements AutoCloseable {
     public void close() {
         ahead.shutdownNow();
         rowWorkers.shutdown();
+        trail.close();
         database.close();
     }
 }

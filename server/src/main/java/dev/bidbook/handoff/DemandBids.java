@@ -1,5 +1,7 @@
 package dev.bidbook.handoff;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.handoff.DemandBid.Step;
 import dev.bidbook.ledger.Ledger;
@@ -25,12 +27,14 @@ final class DemandBids {
     private final Database database;
     private final Ledger ledger;
     private final Optional<Template> template;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    DemandBids(Database database, Ledger ledger, Templates templates, Clock clock) {
+    DemandBids(Database database, Ledger ledger, Templates templates, AuditTrail trail, Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.template = templates.find(TEMPLATE).filter(BidLines::canRead);
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -65,7 +69,11 @@ final class DemandBids {
             return new BidOutcome.ReasonMissing();
         }
         Step step = new Step(state, person, clock.instant().truncatedTo(ChronoUnit.MILLIS), comment, false);
-        database.writing(handle -> new DemandBidStore(handle).insert(program, number, step));
+        database.writing(handle -> {
+            new DemandBidStore(handle).insert(program, number, step);
+            trail.record(
+                    handle, new AuditEvent(person, "demand-bid-told", program, Map.of("bid", number, "state", state)));
+        });
         return new BidOutcome.Stored(find(program, number).orElseThrow());
     }
 

@@ -1,5 +1,6 @@
 package dev.bidbook.handoff;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.Findings;
@@ -50,6 +51,7 @@ public final class HandOffs {
      * The hand-off of the programs in a database.
      *
      * @param formulas the gates, or null where none are declared
+     * @param trail records what people say of demand bids
      */
     public HandOffs(
             @Nullable GateFormulas formulas,
@@ -59,6 +61,7 @@ public final class HandOffs {
             Findings findings,
             Phases phases,
             SignOffs signOffs,
+            AuditTrail trail,
             Clock clock) {
         this.formulas = formulas;
         this.templates = templates;
@@ -66,7 +69,7 @@ public final class HandOffs {
         this.findings = findings;
         this.phases = phases;
         this.signOffs = signOffs;
-        this.bids = new DemandBids(database, ledger, templates, clock);
+        this.bids = new DemandBids(database, ledger, templates, trail, clock);
         this.clock = clock;
     }
 

@@ -66,7 +66,10 @@ final class SignOffJson {
         json.writeStringField("digest", signOff.digest());
         Json.member(json, "comment", signOff.comment());
         json.writeStringField("at", signOff.at().toString());
-        Json.member(json, "auditHead", signOff.auditHead());
+        json.writeObjectFieldStart("auditHead");
+        json.writeNumberField("entries", signOff.auditHead().count());
+        json.writeStringField("digest", signOff.auditHead().digest());
+        json.writeEndObject();
         Withdrawal withdrawal = signOff.withdrawal();
         if (withdrawal == null) {
             json.writeNullField("withdrawn");

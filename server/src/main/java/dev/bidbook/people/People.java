@@ -1,5 +1,6 @@
 package dev.bidbook.people;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,12 +14,13 @@ public final class People {
     /**
      * The people whose accounts are stored in the database.
      *
+     * @param trail records what is done with accounts
      * @param lifetime how long a sign-in counts
      */
-    public People(Database database, Duration lifetime, Clock clock) {
+    public People(Database database, AuditTrail trail, Duration lifetime, Clock clock) {
         Passwords passwords = new Passwords();
-        this.accounts = new Accounts(database, clock, passwords);
-        this.signIns = new SignIns(database, clock, passwords, lifetime);
+        this.accounts = new Accounts(database, trail, clock, passwords);
+        this.signIns = new SignIns(database, trail, clock, passwords, lifetime);
     }
 
     /** All accounts, and what administrators do with them. */

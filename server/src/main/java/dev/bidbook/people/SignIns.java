@@ -1,5 +1,7 @@
 package dev.bidbook.people;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.people.Token.Kind;
 import java.time.Clock;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -22,14 +25,18 @@ public final class SignIns {
     private static final int PREFIX = 10;
 
     private final Database database;
+    private final AuditTrail trail;
+    private final FailedSignIns failed;
     private final Clock clock;
     private final Passwords passwords;
     private final Duration lifetime;
     private final Throttle byAccount;
     private final Throttle byAddress;
 
-    SignIns(Database database, Clock clock, Passwords passwords, Duration lifetime) {
+    SignIns(Database database, AuditTrail trail, Clock clock, Passwords passwords, Duration lifetime) {
         this.database = database;
+        this.trail = trail;
+        this.failed = new FailedSignIns(trail, clock);
         this.clock = clock;
         this.passwords = passwords;
         this.lifetime = lifetime;
@@ -59,6 +66,7 @@ public final class SignIns {
         String folded = Names.folded(name.length() > Names.MOST ? name.substring(0, Names.MOST) : name);
         Duration wait = begin(folded, address);
         if (wait.compareTo(Duration.ZERO) > 0) {
+            failed.record(null, "too many attempts");
             return new SignInOutcome.TooMany(wait);
         }
         Account account =
@@ -69,6 +77,7 @@ public final class SignIns {
                         .orElse(null);
         boolean right = stored == null ? passwords.matchesNobody(password) : passwords.matches(password, stored);
         if (account == null || stored == null || !right || !account.active()) {
+            failed.record(account, account != null && !account.active() ? "account not active" : "wrong password");
             return new SignInOutcome.Refused();
         }
         byAccount.forget(folded);
@@ -91,11 +100,11 @@ public final class SignIns {
         if (!account.active() || !store.password(account.id()).equals(Optional.of(stored))) {
             return new SignInOutcome.Refused();
         }
-        return begin(handle, account, address);
+        return begin(handle, account, address, "password");
     }
 
-    /** A new token for the account, within the transaction. */
-    SignInOutcome.Done begin(Handle handle, Account account, String address) {
+    /** A new token for the account, within the transaction; {@code how} is what the trail says of it. */
+    SignInOutcome.Done begin(Handle handle, Account account, String address, String how) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         TokenStore store = new TokenStore(handle);
         store.deleteExpired(now);
@@ -107,6 +116,7 @@ public final class SignIns {
         Token token =
                 new Token(Secrets.id('t'), Kind.SIGN_IN, address, secret.substring(0, PREFIX), now, now.plus(lifetime));
         store.insert(token, account.id(), Secrets.digest(secret));
+        trail.record(handle, new AuditEvent(account.name(), "sign-in", account.name(), Map.of("by", how)));
         return new SignInOutcome.Done(secret, signedIn(account, token));
     }
 
@@ -114,7 +124,12 @@ public final class SignIns {
     public void end(SignedIn signedIn) {
         String account = signedIn.caller().account();
         if (account != null) {
-            database.writing(handle -> new TokenStore(handle).delete(account, signedIn.token()));
+            String name = signedIn.caller().name();
+            database.writing(handle -> {
+                if (new TokenStore(handle).delete(account, signedIn.token())) {
+                    trail.record(handle, new AuditEvent(name, "sign-out", name));
+                }
+            });
         }
     }
 
@@ -147,6 +162,7 @@ public final class SignIns {
         database.writing(handle -> {
             new AccountStore(handle).password(id, changed, false);
             new TokenStore(handle).deleteAll(id, signedIn.token());
+            trail.record(handle, new AuditEvent(name, "password-changed", name));
         });
         return Optional.empty();
     }

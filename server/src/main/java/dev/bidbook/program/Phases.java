@@ -1,5 +1,7 @@
 package dev.bidbook.program;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.notice.Notice;
 import dev.bidbook.notice.Notices;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,19 @@ public final class Phases {
 
     private final Database database;
     private final Notices notices;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    /** The life of the programs in this database. */
-    public Phases(Database database, Notices notices, Clock clock) {
+    /**
+     * The life of the programs in this database.
+     *
+     * @param notices where it is told
+     * @param trail records it
+     */
+    public Phases(Database database, Notices notices, AuditTrail trail, Clock clock) {
         this.database = database;
         this.notices = notices;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -159,6 +169,13 @@ public final class Phases {
                 alignment,
                 signOff);
         store.insert(step);
+        trail.record(
+                handle,
+                new AuditEvent(
+                        person,
+                        "phase-" + kind.word(),
+                        program.id(),
+                        Map.of("from", program.phase().word(), "to", to.word())));
         if (to != program.phase()) {
             new ProgramStore(handle).setPhase(program.id(), to);
         }

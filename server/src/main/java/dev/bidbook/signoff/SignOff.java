@@ -1,5 +1,6 @@
 package dev.bidbook.signoff;
 
+import dev.bidbook.audit.AuditHead;
 import dev.bidbook.sheet.SheetId;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param handOff for one under a hand-off, the number of the change of phase that began it; else null
  * @param comment what the signer said, or null
  * @param at when
- * @param auditHead the digest of the last entry of the audit trail then, or null where there is none
+ * @param auditHead the head of the audit trail with the entry of this signature
  * @param withdrawal that it was taken back, or null
  */
 public record SignOff(
@@ -38,7 +39,7 @@ public record SignOff(
         @Nullable Integer handOff,
         @Nullable String comment,
         Instant at,
-        @Nullable String auditHead,
+        AuditHead auditHead,
         @Nullable Withdrawal withdrawal) {
 
     /** What a signature means. */

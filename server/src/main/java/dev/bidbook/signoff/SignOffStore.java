@@ -1,6 +1,8 @@
 package dev.bidbook.signoff;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.bidbook.audit.AuditHead;
+import dev.bidbook.audit.AuditTrail.CarriedHead;
 import dev.bidbook.database.JsonText;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.signoff.SignOff.Signer;
@@ -24,7 +26,7 @@ final class SignOffStore {
 
     private static final String SELECT = "SELECT sign_off.id, template, template_version, scope, period, subject,"
             + " revision, sign_off.person, role, branches, row_count, digest, parameters, gates, hand_off, comment,"
-            + " sign_off.at, sign_off.audit_head, sign_off_withdrawal.person AS withdrawn_by, reason,"
+            + " sign_off.at, audit_count, audit_head, sign_off_withdrawal.person AS withdrawn_by, reason,"
             + " sign_off_withdrawal.at AS withdrawn_at FROM sign_off"
             + " LEFT JOIN sign_off_withdrawal ON sign_off_withdrawal.sign_off = sign_off.id";
 
@@ -55,6 +57,15 @@ final class SignOffStore {
                 .toList();
     }
 
+    /** The heads of the audit trail that the sign-offs carry, each with what carries it. */
+    List<CarriedHead> heads() {
+        return handle.createQuery("SELECT id, person, audit_count, audit_head FROM sign_off ORDER BY ordinal")
+                .map((row, context) -> new CarriedHead(
+                        "the sign-off " + row.getString(1) + " of " + row.getString(2),
+                        new AuditHead(row.getLong(3), row.getString(4))))
+                .list();
+    }
+
     Optional<SignOff> find(String id) {
         return handle.createQuery(SELECT + " WHERE sign_off.id = ?")
                 .bind(0, id)
@@ -67,9 +78,9 @@ final class SignOffStore {
         SortedSet<String> branches = signOff.signer().coverage().branches();
         handle.createUpdate("INSERT INTO sign_off (id, ordinal, template, template_version, scope, period, subject,"
                         + " revision, person, role, branches, row_count, digest, parameters, gates, hand_off, comment,"
-                        + " at, audit_head) VALUES (:id, :ordinal, :template, :version, :scope, :period, :subject,"
+                        + " at, audit_count, audit_head) VALUES (:id, :ordinal, :template, :version, :scope, :period, :subject,"
                         + " :revision, :person, :role, :branches, :rows, :digest, :parameters, :gates, :handOff,"
-                        + " :comment, :at, :head)")
+                        + " :comment, :at, :count, :head)")
                 .bind("id", signOff.id())
                 .bind("ordinal", 1 + lastOrdinal())
                 .bind("template", signOff.sheet().template())
@@ -88,7 +99,8 @@ final class SignOffStore {
                 .bind("handOff", signOff.handOff())
                 .bind("comment", signOff.comment())
                 .bind("at", signOff.at().toString())
-                .bind("head", signOff.auditHead())
+                .bind("count", signOff.auditHead().count())
+                .bind("head", signOff.auditHead().digest())
                 .execute();
     }
 
@@ -135,7 +147,7 @@ final class SignOffStore {
                 ofWeek ? null : handOff,
                 row.getString("comment"),
                 Instant.parse(row.getString("at")),
-                row.getString("audit_head"),
+                new AuditHead(row.getLong("audit_count"), row.getString("audit_head")),
                 withdrawal(row)));
     }
 

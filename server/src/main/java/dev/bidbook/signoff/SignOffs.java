@@ -1,5 +1,8 @@
 package dev.bidbook.signoff;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
+import dev.bidbook.audit.AuditTrail.CarriedHead;
 import dev.bidbook.database.Database;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.SheetId;
@@ -40,7 +43,7 @@ public final class SignOffs {
     private final Ledger ledger;
     private final Templates templates;
     private final Function<String, Map<String, Double>> parameters;
-    private final Function<Handle, Optional<String>> auditHead;
+    private final AuditTrail trail;
     private final Clock clock;
     private final Standings standings;
 
@@ -48,20 +51,20 @@ public final class SignOffs {
      * The signatures in a database.
      *
      * @param parameters what a scope says otherwise than the templates' parameters, by the scope's id
-     * @param auditHead the digest of the last entry of the audit trail, as the transaction sees it
+     * @param trail records who signed, and its head is signed along
      */
     public SignOffs(
             Database database,
             Ledger ledger,
             Templates templates,
             Function<String, Map<String, Double>> parameters,
-            Function<Handle, Optional<String>> auditHead,
+            AuditTrail trail,
             Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.templates = templates;
         this.parameters = parameters;
-        this.auditHead = auditHead;
+        this.trail = trail;
         this.clock = clock;
         this.standings = new Standings(ledger);
     }
@@ -151,8 +154,16 @@ public final class SignOffs {
             int rows,
             String digest,
             Map<String, Double> values) {
+        String id = newId();
+        trail.record(
+                handle,
+                new AuditEvent(
+                        request.signer().person(),
+                        request.subject().word() + "-signed",
+                        request.sheet().toString(),
+                        Map.of("signOff", id, "revision", Integer.toString(request.revision()), "digest", digest)));
         return new SignOff(
-                newId(),
+                id,
                 request.sheet(),
                 template.version(),
                 request.subject(),
@@ -165,13 +176,18 @@ public final class SignOffs {
                 request.handOff(),
                 request.comment(),
                 now(),
-                auditHead.apply(handle).orElse(null),
+                trail.head(handle),
                 null);
     }
 
     /** The signature of that id, or empty. */
     public Optional<SignOff> find(String id) {
         return database.read(handle -> new SignOffStore(handle, templates).find(id));
+    }
+
+    /** The heads of the audit trail that signatures carry. */
+    public List<CarriedHead> heads() {
+        return database.read(handle -> new SignOffStore(handle, templates).heads());
     }
 
     /** Takes a signature back. Only who signed may. */
@@ -187,6 +203,9 @@ public final class SignOffs {
                 return new WithdrawalOutcome.Withdrawn(signOff, true);
             }
             store.withdraw(id, new Withdrawal(person, reason, now()));
+            trail.record(
+                    handle,
+                    new AuditEvent(person, "sign-off-withdrawn", signOff.sheet().toString(), Map.of("signOff", id)));
             return new WithdrawalOutcome.Withdrawn(store.find(id).orElseThrow(), false);
         });
     }

@@ -2,6 +2,7 @@ package dev.bidbook.template;
 
 import dev.bidbook.template.ProgramCount.What;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -131,7 +132,9 @@ final class GatesParser {
             own.missing("count", "count: findings");
         }
         What what = own.word("count", What.values(), What::word, What.LINES);
-        for (String key : own.keys()) {
+        boolean known =
+                Arrays.stream(What.values()).map(What::word).anyMatch(own.text("count", "", 200)::equalsIgnoreCase);
+        for (String key : known ? own.keys() : NONE) {
             boolean belongs = Set.of("name", "count", "help").contains(key)
                     || OWN_KEYS.getOrDefault(what, NONE).contains(key);
             if (!belongs) {
@@ -168,7 +171,7 @@ final class GatesParser {
                                         "\"" + YamlMapping.shortened(word) + "\" is not a role.",
                                         Suggestion.forWord(
                                                 word,
-                                                java.util.Arrays.stream(Role.values())
+                                                Arrays.stream(Role.values())
                                                         .map(Role::word)
                                                         .toList())));
             }

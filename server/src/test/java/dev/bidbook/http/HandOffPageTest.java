@@ -26,8 +26,10 @@ class HandOffPageTest {
     private static final String HEADERS = "Customer,Program,Bid ID,Branch,Part Number,Description,Annualized Qty,Demand"
             + " Loaded,Safety Stock,Forecast,On Hand,Stock Status,Part Status,Superseded By,Open IBT Qty,DC,DC On"
             + " Hand,Supplier\r\n";
-    private static final String PUMP = "C,P,BA-1,STL,P-1,Pump,520,520,40,43,90,In Stock,Active,,0,DFW,100,Acme\r\n";
-    private static final String BELT = "C,P,BA-1,STL,P-4,Belt,26,26,2,2,9,In Stock,Superseded,P-41,0,DFW,0,Bolt\r\n";
+    private static final String PUMP =
+            "Northline Transit,Northline award,BA-1,STL,P-1,Pump,520,520,40,43,90,In Stock,Active,,0,DFW,100,Acme\r\n";
+    private static final String BELT =
+            "Northline Transit,Northline award,BA-1,STL,P-4,Belt,26,26,2,2,9,In Stock,Superseded,P-41,0,DFW,0,Bolt\r\n";
     private static final String REVIEW = "weekly-review/northline/2026-W45";
 
     @TempDir

@@ -54,14 +54,13 @@ class GatesReaderTest {
                         + RULES.replace("[Unanswered], ask", "[Answered], ask")))
                 .isEqualTo(
                         """
-                        hand-off/gates.yaml:6:32: "finding" is not a word for "count". Did you mean "findings"? There are: lines, findings, smooth weeks, roles without a member, demand bids.
-                        hand-off/gates.yaml:6:41: "state" does not belong to a count of lines. Remove it.
-                        hand-off/gates.yaml:6:48: "late" is not a word for "state". Write one of: unanswered, open.
+                        hand-off/gates.yaml:6:31: "finding" is not a word for "count". Did you mean "findings"? There are: lines, findings, smooth weeks, roles without a member, demand bids.
+                        hand-off/gates.yaml:6:47: "late" is not a word for "state". Write one of: unanswered, open.
                         hand-off/gates.yaml:7:12: Two counts are named "Unanswered". Name one of them otherwise.
                         hand-off/gates.yaml:7:38: "roles" does not belong to a count of lines. Remove it.
-                        hand-off/gates.yaml:8:66: "boss" is not a role. Write one of: supply chain specialist, sales support manager, implementation manager, RAM, NAM, category manager, buyer, demand planner, customer reader, administrator.
-                        hand-off/gates.yaml:9:52: "lost" is not a state of a demand bid. Write one of: drafted, loaded, monitored, closed.
-                        hand-off/gates.yaml:11:102: "points-at" names the column "Answered", which the template does not have. Write one of: Unanswered, Nobody, Bids.
+                        hand-off/gates.yaml:8:59: "boss" is not a role. Write one of: supply chain specialist, sales support manager, implementation manager, RAM, NAM, category manager, buyer, demand planner, customer reader, administrator.
+                        hand-off/gates.yaml:9:47: "lost" is not a state of a demand bid. Write one of: drafted, loaded, monitored, closed.
+                        hand-off/gates.yaml:11:93: "points-at" names the column "Answered", which the template does not have. Did you mean "Unanswered"?
                         """);
     }
 
@@ -91,7 +90,7 @@ class GatesReaderTest {
 
         assertThat(refused.problems())
                 .extracting(TemplateProblem::toString)
-                .containsExactly("hand-off/gates.yaml:6:50: The template lines has no rule \"short\". Remove it.");
+                .containsExactly("hand-off/gates.yaml:6:49: The template lines has no rule \"short\". Remove it.");
     }
 
     private String refusal(String yaml) throws Exception {
