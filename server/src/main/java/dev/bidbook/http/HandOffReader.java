@@ -14,6 +14,8 @@ final class HandOffReader {
 
     static final int LONGEST_TEXT = 2_000;
     private static final int MOST_TASKS = 200;
+    private static final int MOST_BRANCHES = 1_000;
+    private static final int LONGEST_BRANCH = 200;
 
     private @Nullable String first;
     private @Nullable String second;
@@ -21,6 +23,7 @@ final class HandOffReader {
     private @Nullable Integer number;
     private @Nullable AlignmentWish alignment;
     private List<TaskWish> tasks = List.of();
+    private @Nullable List<String> branches;
 
     private HandOffReader() {}
 
@@ -29,8 +32,9 @@ final class HandOffReader {
      *
      * @param revision the revision that was seen
      * @param comment what the signer says, or null
+     * @param branches the branches whose rows are to be signed, or null for all that are the signer's
      */
-    record Signing(int revision, @Nullable String comment) {}
+    record Signing(int revision, @Nullable String comment, @Nullable List<String> branches) {}
 
     /**
      * How far a demand bid is, as it was sent.
@@ -48,7 +52,8 @@ final class HandOffReader {
                 switch (member) {
                     case "revision" -> reader.number = in.wholeNumber("revision");
                     case "comment" -> reader.first = text(in, "comment");
-                    default -> in.unknown(member, "revision, comment", null);
+                    case "branches" -> reader.branches = branches(in);
+                    default -> in.unknown(member, "revision, comment, branches", null);
                 }
             });
             Integer revision = reader.number;
@@ -60,7 +65,7 @@ final class HandOffReader {
                         "The revision is missing.",
                         "Send the number of the revision that you have looked at.");
             }
-            return new Signing(revision == null ? 0 : revision, stripped(reader.first));
+            return new Signing(revision == null ? 0 : revision, stripped(reader.first), reader.branches);
         });
     }
 
@@ -143,6 +148,25 @@ final class HandOffReader {
             tasks.add(new TaskWish(reader.first, reader.second));
         });
         return tasks;
+    }
+
+    private static List<String> branches(JsonInput in) throws IOException {
+        List<String> branches = new ArrayList<>();
+        in.array("branches", MOST_BRANCHES, index -> {
+            String branch = stripped(in.text("branches[" + index + "]", LONGEST_BRANCH, null, "branches"));
+            if (branch != null) {
+                branches.add(branch);
+            }
+        });
+        if (branches.isEmpty()) {
+            in.problem(
+                    null,
+                    "branches",
+                    null,
+                    "branches names no branch.",
+                    "Name at least one, or leave branches out for all that are yours.");
+        }
+        return branches;
     }
 
     private static @Nullable String text(JsonInput in, String where) throws IOException {

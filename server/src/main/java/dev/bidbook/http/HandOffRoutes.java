@@ -82,9 +82,9 @@ final class HandOffRoutes {
 
     private void sign(Context context) throws Exception {
         Program program = program(context);
-        Signer signer = SignOffRoutes.signer(context);
         try (SpooledBody body = SpooledBody.json(context, folder, limits)) {
             HandOffReader.Signing wanted = HandOffReader.signing(body.file(), limits);
+            Signer signer = SignOffRoutes.signer(context, wanted.branches());
             HandOff before = heavy.inTurn(() -> handOffs.of(program));
             HandOffOutcome outcome =
                     heavy.inTurn(() -> handOffs.sign(program, signer, wanted.revision(), wanted.comment()));

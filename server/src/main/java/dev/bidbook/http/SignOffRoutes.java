@@ -19,7 +19,9 @@ import dev.bidbook.template.Role;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code …/sign-offs}: puts signatures under sheets, lists them, and takes them back. */
 final class SignOffRoutes {
@@ -64,10 +66,10 @@ final class SignOffRoutes {
     private void sign(Context context) throws Exception {
         Asked.only(context);
         Accepts.only(context, Accepts.JSON);
-        Signer signer = signer(context);
         SheetId id = SheetRoutes.existing(context, review, programs);
         try (SpooledBody body = SpooledBody.json(context, folder, limits)) {
             HandOffReader.Signing wanted = HandOffReader.signing(body.file(), limits);
+            Signer signer = signer(context, wanted.branches());
             SigningRequest request = SigningRequest.week(id, signer, wanted.revision(), wanted.comment());
             SigningOutcome outcome = heavy.inTurn(() -> review.signOffs().sign(request, SignOffs.Along.NOTHING));
             if (outcome instanceof SigningOutcome.Signed signed) {
@@ -78,8 +80,27 @@ final class SignOffRoutes {
         }
     }
 
-    /** Who signs, and under whose rows. */
-    static Signer signer(Context context) {
+    /**
+     * Who signs, and under whose rows.
+     *
+     * @param branches the branches whose rows are to be signed, or null for all that are the signer's
+     */
+    static Signer signer(Context context, @Nullable List<String> branches) {
+        Signer signer = signer(context);
+        if (branches == null) {
+            return signer;
+        }
+        Coverage wanted = Coverage.of(branches);
+        if (!signer.coverage().includes(wanted)) {
+            throw new HttpFailure(
+                    ErrorKind.NOT_ALLOWED,
+                    "Among these branches are some whose rows are not yours to sign. Yours are: "
+                            + String.join(", ", Access.rights(context).branches(Act.SIGN)) + ".");
+        }
+        return new Signer(signer.person(), signer.role(), wanted);
+    }
+
+    private static Signer signer(Context context) {
         Rights rights = Access.rights(context);
         String person = Asked.person(context);
         if (rights.isAll()) {

@@ -35,6 +35,11 @@ public record Coverage(@Nullable SortedSet<String> branches) {
         return branch.strip().toUpperCase(Locale.ROOT);
     }
 
+    /** Whether all rows that the other is under are among those of this one. */
+    public boolean includes(Coverage other) {
+        return branches == null || (other.branches != null && branches.containsAll(other.branches));
+    }
+
     /** Whether it is under all rows of the sheet. */
     public boolean isWhole() {
         return branches == null;

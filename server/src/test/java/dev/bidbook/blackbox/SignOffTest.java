@@ -157,6 +157,21 @@ class SignOffTest {
     }
 
     @Test
+    void somebodySignsSomeOfTheirBranchesAndNoOthers() throws Exception {
+        JsonNode some =
+                team.post("Nan", team.review(WEEK) + "/sign-offs", "{\"revision\":1,\"branches\":[\"mci\"]}", 201);
+        JsonNode others =
+                team.post("Rae", team.review(WEEK) + "/sign-offs", "{\"revision\":1,\"branches\":[\"MCI\"]}", 403);
+        JsonNode nobodys =
+                team.post("Nan", team.review(WEEK) + "/sign-offs", "{\"revision\":1,\"branches\":[\"XXX\"]}", 409);
+
+        assertThat(some.get("branches").toString() + some.get("rows")).isEqualTo("[\"MCI\"]1");
+        assertThat(others.get("detail").asText())
+                .isEqualTo("Among these branches are some whose rows are not yours to sign. Yours are: STL.");
+        assertThat(nobodys.get("type").asText()).isEqualTo("/problems/nothing-to-sign");
+    }
+
+    @Test
     void onlyRamsAndNamsSign() throws Exception {
         for (String person : new String[] {"Sam", "Sue", "Ian", "Cat", "Bo", "Dee"}) {
             assertThat(team.sign(person, WEEK, 1).status()).as(person).isEqualTo(403);
