@@ -58,7 +58,7 @@ export const words = {
   withdrawNow: "Withdraw the signature",
   withdrawnBecause: (by, at, reason) => `withdrawn by ${by}, ${moment.format(new Date(at))}: ${reason}`,
   reason: "Reason",
-  sinceColumns: { row: "Line", column: "Column", from: "Signed", to: "Now", by: "By" },
+  sinceColumns: { row: "Line", column: "Column", from: "Was", to: "Is", by: "By" },
   rowCame: "the line came", rowWent: "the line went",
   moreCells: (count) => `${n(count, "more cell", "more cells")} not shown here.`,
   parameterChanged: (name, from, to) => `Parameter ${name}: ${from ?? "–"} → ${to ?? "–"}`,

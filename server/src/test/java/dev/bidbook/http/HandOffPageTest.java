@@ -105,6 +105,7 @@ class HandOffPageTest {
         picture(page, "hand-off-gates");
         named(page, "Begin the soft hand-off …").click();
         page.getByLabel("Agreed with").fill("Nan");
+        page.getByLabel("On", new Page.GetByLabelOptions().setExact(true)).fill("2026-11-20");
         page.getByLabel("Task", new Page.GetByLabelOptions().setExact(true)).fill("Weekly review");
         page.getByLabel("Moves to").fill("Sue, sales support");
         named(page, "Begin the soft hand-off").click();
