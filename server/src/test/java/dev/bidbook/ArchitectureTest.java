@@ -113,7 +113,7 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "spreadsheet")),
+            Map.entry("settings", List.of("http", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
@@ -122,6 +122,7 @@ class ArchitectureTest {
                             "demo",
                             "handoff",
                             "http",
+                            "audit",
                             "program",
                             "people",
                             "audit",
@@ -202,6 +203,12 @@ class ArchitectureTest {
         onlyUserOf("com.zaxxer..", "database");
         onlyUserOf("org.flywaydb..", "database");
         onlyUserOf("org.sqlite..", "database");
+    }
+
+    @Test
+    void onlyPeopleKeepsSecretsAndChecksTokensOfOthers() {
+        onlyUserOf("com.nimbusds..", "people");
+        onlyUserOf("org.bouncycastle..", "people");
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Serving {
                 bidbook.programs(),
                 bidbook.handOffs(),
                 bidbook.people(),
+                bidbook.trail(),
                 Clock.system(ZoneId.systemDefault()));
         try {
             server.start();

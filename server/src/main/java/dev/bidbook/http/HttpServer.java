@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.handoff.HandOffs;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.people.Act;
@@ -61,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param handOffs the hand-off of programs, and their phases
      * @param people who may call, and what they may do
+     * @param trail what administrators may read of what was done
      * @param clock whose day decides what formulas take for today
      */
     public HttpServer(
@@ -71,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
             Programs programs,
             HandOffs handOffs,
             People people,
+            AuditTrail trail,
             Clock clock) {
         this.address = address;
         this.limits = limits;
@@ -96,6 +99,10 @@ public final class HttpServer implements AutoCloseable {
             new HandOffRoutes(programs, review, handOffs, signOffs, spool, limits, heavy).register(routes);
             new HistoryRoutes(programs, review).register(routes);
             new UndoRoutes(review).register(routes);
+            new SignInRoutes(people, limits).register(routes);
+            new AccountRoutes(people, limits).register(routes);
+            new AccountsRoutes(people, limits).register(routes);
+            new AuditRoutes(trail).register(routes);
             events.register(routes);
             new PageRoutes().register(routes);
             calls.putAll(routes.registered());

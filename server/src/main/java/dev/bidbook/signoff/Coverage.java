@@ -18,9 +18,6 @@ public record Coverage(@Nullable SortedSet<String> branches) {
     /** All rows. */
     public static final Coverage ALL = new Coverage((SortedSet<String>) null);
 
-    /** The name of the column that says whose branch a row is. */
-    static final String COLUMN = "Branch";
-
     /** The rows of these branches, however they are spelt. */
     public static Coverage of(Collection<String> branches) {
         return new Coverage(branches.stream().map(Coverage::folded).collect(Collectors.toCollection(TreeSet::new)));
@@ -28,7 +25,8 @@ public record Coverage(@Nullable SortedSet<String> branches) {
 
     /** The position of the column that says whose branch a row is, or null where rows belong to no branch. */
     static @Nullable Integer position(Template template) {
-        return template.find(COLUMN);
+        int part = template.branchPart();
+        return part < 0 ? null : template.key().get(part);
     }
 
     static String folded(String branch) {

@@ -80,6 +80,7 @@ final class Served implements AutoCloseable {
                 bidbook.programs(),
                 bidbook.handOffs(),
                 bidbook.people(),
+                bidbook.trail(),
                 Clock.systemUTC());
         server.start();
     }

@@ -43,6 +43,7 @@ final class TestServer implements AutoCloseable {
                 bidbook.programs(),
                 bidbook.handOffs(),
                 bidbook.people(),
+                bidbook.trail(),
                 clock);
         bidbook.ledger().onRevision(server::revision);
         server.start();
