@@ -54,6 +54,15 @@ class SignOffTest {
         assertThat(signed.get("role").asText()).isEqualTo("NAM");
         assertThat(signed.get("branches").isNull()).isTrue();
         assertThat(signed.get("rows").asInt()).isEqualTo(2);
+        var head = server.bidbook()
+                .trail()
+                .after(signed.get("auditHead").get("entries").asLong() - 1, 1)
+                .get(0);
+        assertThat(head.act() + " " + head.person()).isEqualTo("week-signed Nan");
+        assertThat(head.digest()).isEqualTo(signed.get("auditHead").get("digest").asText());
+        assertThat(server.bidbook().review().signOffs().heads())
+                .anyMatch(carried -> carried.by().equals("the sign-off " + signed.get("id").asText() + " of Nan")
+                        && carried.head().digest().equals(head.digest()));
         assertThat(team.read("Sam", team.review(WEEK) + "/sign-offs")
                         .get("signed")
                         .asBoolean())
