@@ -1,8 +1,9 @@
 // The hand-off of a program: its gates, its new demand bids, its phase, and who signs it over.
-import { api, person } from "./api.js";
+import { api } from "./api.js";
 import { button, h, notice, show, table } from "./dom.js";
 import { closeButton, failurePanel } from "./panels.js";
 import { reasonForm, refusal, signatureList } from "./signatures.js";
+import { whoIsHere } from "./who.js";
 import { words } from "./words.js";
 
 const main = document.getElementById("main");
@@ -191,10 +192,12 @@ async function refresh() {
   }
 }
 
-const who = document.getElementById("person");
-who.value = person.get();
-who.addEventListener("change", () => { person.set(who.value); refresh(); });
-
+try {
+  await whoIsHere(refresh);
+} catch (failure) {
+  main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
+  throw failure;
+}
 await refresh();
 let waiting = 0;
 api.events(({ sheet }) => {

@@ -1,7 +1,8 @@
 // Who signed what, what is other since, and signing.
-import { api, person } from "./api.js";
+import { api } from "./api.js";
 import { button, h, notice, show, table } from "./dom.js";
 import { closeButton, failurePanel, shown } from "./panels.js";
+import { me } from "./who.js";
 import { words } from "./words.js";
 
 /** The signatures that count, beside a week; nothing where nobody signed. */
@@ -32,7 +33,7 @@ export function signatureList(signOffs, withdraw) {
   if (!signOffs.length) return h("p", { class: "meta" }, words.nobodySigned);
   return h("ul", { class: "signatures" }, signOffs.map((one) => {
     const place = h("div", { class: "place" });
-    const mine = withdraw && !one.withdrawn && one.state !== "replaced" && (one.role === "sole user" || one.by === person.get());
+    const mine = withdraw && !one.withdrawn && one.state !== "replaced" && one.by === me();
     return h("li", { class: one.state },
       h("div", { class: "signature" },
         h("strong", {}, one.by), h("span", { class: "meta" }, one.role),

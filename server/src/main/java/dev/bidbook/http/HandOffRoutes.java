@@ -55,7 +55,7 @@ final class HandOffRoutes {
     void register(Routes routes) {
         routes.get(HAND_OFF, Act.SEE, this::handOff);
         routes.post(HAND_OFF + "/sign-offs", Act.SIGN, this::sign);
-        routes.post(HAND_OFF + "/sign-offs/{signOff}/withdrawal", Act.SIGN, this::withdraw);
+        routes.post(HAND_OFF + "/sign-offs/{signature}/withdrawal", Act.SIGN, this::withdraw);
         routes.post(HAND_OFF + "/rejections", Act.SIGN, this::reject);
         routes.get(PROGRAM + "/phases", Act.SEE, this::phases);
         routes.post(PROGRAM + "/phases", Act.HAND_OFF, this::change);

@@ -48,7 +48,7 @@ final class SignOffRoutes {
     void register(Routes routes) {
         routes.get(SIGN_OFFS, Act.SEE, this::list);
         routes.post(SIGN_OFFS, Act.SIGN, this::sign);
-        routes.post(SIGN_OFFS + "/{signOff}/withdrawal", Act.SIGN, this::withdraw);
+        routes.post(SIGN_OFFS + "/{signature}/withdrawal", Act.SIGN, this::withdraw);
     }
 
     private void list(Context context) throws Exception {
@@ -164,7 +164,7 @@ final class SignOffRoutes {
 
     /** The signature that the address names, whosever it is. */
     static Optional<SignOff> found(Context context, SignOffs signOffs) {
-        return signOffs.find(context.pathParam("signOff"));
+        return signOffs.find(context.pathParam("signature"));
     }
 
     static HttpFailure unknown() {

@@ -59,10 +59,12 @@ class SignOffTest {
                 .after(signed.get("auditHead").get("entries").asLong() - 1, 1)
                 .get(0);
         assertThat(head.act() + " " + head.person()).isEqualTo("week-signed Nan");
-        assertThat(head.digest()).isEqualTo(signed.get("auditHead").get("digest").asText());
+        assertThat(head.digest())
+                .isEqualTo(signed.get("auditHead").get("digest").asText());
         assertThat(server.bidbook().review().signOffs().heads())
-                .anyMatch(carried -> carried.by().equals("the sign-off " + signed.get("id").asText() + " of Nan")
-                        && carried.head().digest().equals(head.digest()));
+                .anyMatch(carried ->
+                        carried.by().equals("the sign-off " + signed.get("id").asText() + " of Nan")
+                                && carried.head().digest().equals(head.digest()));
         assertThat(team.read("Sam", team.review(WEEK) + "/sign-offs")
                         .get("signed")
                         .asBoolean())
