@@ -19,7 +19,7 @@ export async function whoIsHere(changed = () => {}) {
   const place = document.getElementById("who");
   if (own.accounts) {
     name = own.name;
-    place.replaceChildren(h("span", {}, words.signedInAs(own.name)), button(words.signOut, "quiet", signOut));
+    place.replaceChildren(h("span", {}, words.signedInAs(own.name)), button(words.signOut, "", signOut));
     return own;
   }
   const field = h("input", { id: "person", autocomplete: "name", maxlength: 60, placeholder: "local", value: person.get() });
