@@ -120,7 +120,7 @@ export const words = {
     underWeek: (sheet, revision) => `Signed is the week ${sheet.split("/")[2]}, revision ${number.format(revision)}, together with the gates.`,
     history: "What happened",
     noHistory: "The program has been in its first phase since it was made.",
-    happened: { forward: (to) => `went on to ${to}`, back: (to) => `went back to ${to}`, signed: (to) => `was signed over to ${to}`, rejected: () => "was not taken over" },
+    happened: { forward: (to) => `Went on to ${to}`, back: (to) => `Went back to ${to}`, signed: (to) => `Was signed over to ${to}`, rejected: () => "Was not taken over" },
     agreed: (name, on) => `agreed with ${name} on ${on}`,
     toPrograms: "All programs",
   },
