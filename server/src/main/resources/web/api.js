@@ -102,6 +102,17 @@ export const api = {
     await save(response, file.name);
   },
   complete: (sheet) => json(`${sheetPath(sheet)}/completion`, { method: "POST" }),
+  signOffs: (sheet) => json(`${sheetPath(sheet)}/sign-offs`),
+  sign: (sheet, revision, comment) => json(`${sheetPath(sheet)}/sign-offs`, jsonBody("POST", { revision, comment })),
+  withdraw: (sheet, id, reason) => json(`${sheetPath(sheet)}/sign-offs/${encodeURIComponent(id)}/withdrawal`, jsonBody("POST", { reason })),
+  handOff: (program) => json(path("programs", program, "hand-off")),
+  signHandOff: (program, revision, comment) => json(path("programs", program, "hand-off", "sign-offs"), jsonBody("POST", { revision, comment })),
+  withdrawHandOff: (program, id, reason) => json(path("programs", program, "hand-off", "sign-offs", id, "withdrawal"), jsonBody("POST", { reason })),
+  rejectHandOff: (program, reason) => json(path("programs", program, "hand-off", "rejections"), jsonBody("POST", { reason })),
+  changePhase: (program, change) => json(path("programs", program, "phases"), jsonBody("POST", change)),
+  sayBid: (program, bid, state, comment) => json(path("programs", program, "demand-bids"), jsonBody("POST", { bid, state, comment })),
+  /** What an address that the server gave tells. */
+  follow: (address) => json(address),
   history: (sheet, before) => json(`${sheetPath(sheet)}/history?limit=50${before ? `&before=${before}` : ""}`),
   undo: (submission, preview) => {
     const answer = json(`${path("submissions", submission, "undo")}?preview=${preview}`, { method: "POST" });

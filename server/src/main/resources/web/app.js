@@ -4,7 +4,8 @@ import { button, filePicker, h, notice, show } from "./dom.js";
 import { historyPanel } from "./history.js";
 import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
-import { person, session, toSignIn } from "./session.js";
+import { signatureMark, signaturePanel } from "./signatures.js";
+import { whoIsHere } from "./who.js";
 import { words } from "./words.js";
 
 const main = document.getElementById("main");
@@ -34,6 +35,8 @@ function week(program, entry) {
         may(program, "edit") ? filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload) : null,
         may(program, "complete") && entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
           ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
+        entry.follows || (!may(program, "sign") && !entry.signOffs) ? null
+          : button(may(program, "sign") ? words.sign : words.signatures, "", () => signaturePanel(entry, may(program, "sign"), place, refresh), { "aria-label": words.signFor(entry.sheet) }),
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
     place);
 }
@@ -45,7 +48,8 @@ function findings(entry) {
   return h("span", { class: "findings" },
     h("span", { class: unanswered ? "open" : "" }, words.findings(open, unanswered)),
     h("small", {}, words.findingsMoved(fresh, closed)),
-    completionMark(entry.completion));
+    completionMark(entry.completion),
+    signatureMark(entry.signOffs));
 }
 
 async function complete(sheet, place) {
@@ -71,7 +75,8 @@ function card(program) {
       h("span", { class: "badge" }, words.phase[program.phase] ?? program.phase),
       program.you.roles.length ? h("span", { class: "meta" }, words.yourRoles(program.you)) : null,
       h("span", { class: "grow" }),
-      h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id))),
+      h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id)),
+      h("a", { href: `/hand-off.html?program=${encodeURIComponent(program.id)}` }, words.handOff.link)),
     weeks.length ? h("ul", { class: "weeks" }, weeks.map((entry) => week(program, entry))) : h("p", { class: "empty" }, words.noWeeks),
     may(program, "import") ? reportDrop(program, placeOf(`report ${program.id}`), refresh) : null,
     placeOf(`report ${program.id}`));
@@ -125,29 +130,8 @@ async function refresh() {
   }
 }
 
-/** Whose page this is: a name to be written, or whoever is signed in. */
-async function whoIsHere() {
-  const { accounts } = await api.ways();
-  if (accounts && !session.token()) await toSignIn();
-  if (!accounts) session.end();
-  own = await api.account();
-  if (own.passwordDue) await toSignIn();
-  const place = document.getElementById("who");
-  if (own.accounts) {
-    place.replaceChildren(h("span", {}, words.signedInAs(own.name)), button(words.signOut, "", signOut));
-    return;
-  }
-  const name = h("input", { id: "person", autocomplete: "name", maxlength: 60, placeholder: "local", value: person.get() });
-  name.addEventListener("change", () => person.set(name.value));
-  place.replaceChildren(h("label", {}, words.yourName, " ", name));
-}
-
-async function signOut() {
-  try { await api.signOut(); } finally { await toSignIn(); }
-}
-
 try {
-  await whoIsHere();
+  own = await whoIsHere();
 } catch (failure) {
   main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
   throw failure;

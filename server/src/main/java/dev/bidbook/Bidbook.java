@@ -7,15 +7,21 @@ import dev.bidbook.derivation.DerivedFormulas;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.handoff.GateFormulas;
+import dev.bidbook.handoff.HandOffs;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
+import dev.bidbook.notice.Outbox;
 import dev.bidbook.people.People;
 import dev.bidbook.people.SignInSettings;
+import dev.bidbook.program.Phases;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.RowProgress;
+import dev.bidbook.signoff.SignOffs;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import dev.bidbook.template.Gates;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
@@ -34,6 +40,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One open data folder with everything that works on it, wired together. Thread-safe until it is closed. */
 public final class Bidbook implements AutoCloseable {
@@ -54,6 +61,9 @@ public final class Bidbook implements AutoCloseable {
     private final Programs programs;
     private final People people;
     private final Findings findings;
+    private final SignOffs signOffs;
+    private final HandOffs handOffs;
+    private final Outbox outbox;
     private final Review review;
     /** Works on the rows of all workbooks that are written at the same time. */
     private final ExecutorService rowWorkers;
@@ -62,6 +72,7 @@ public final class Bidbook implements AutoCloseable {
             Templates templates,
             Map<String, RowFormulas> formulas,
             Map<String, DerivedFormulas> derived,
+            @Nullable GateFormulas gates,
             Database database,
             Path data,
             SpreadsheetLimits limits,
@@ -89,6 +100,25 @@ public final class Bidbook implements AutoCloseable {
                 rowWorkers,
                 clock);
         ledger.onRevision(findings::follow);
+        this.signOffs = new SignOffs(
+                database,
+                ledger,
+                templates,
+                scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
+                trail,
+                clock);
+        this.outbox = new Outbox(database, clock);
+        this.handOffs = new HandOffs(
+                gates,
+                templates,
+                database,
+                ledger,
+                findings,
+                new Phases(database, outbox, trail, clock),
+                signOffs,
+                trail,
+                clock);
+        trail.carriedBy(signOffs::heads);
         this.review = new Review(
                 templates,
                 formulas,
@@ -96,6 +126,7 @@ public final class Bidbook implements AutoCloseable {
                 database,
                 ledger,
                 findings,
+                signOffs,
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
@@ -141,11 +172,14 @@ public final class Bidbook implements AutoCloseable {
             formulas.put(template.name(), RowFormulas.compile(template));
         }
         Map<String, DerivedFormulas> derived = DerivedFormulas.compileAll(read);
+        Gates gates = read.gates().orElse(null);
+        GateFormulas gateFormulas = gates == null ? null : GateFormulas.compile(gates);
         Files.createDirectories(data);
         return new Bidbook(
                 read,
                 formulas,
                 derived,
+                gateFormulas,
                 Database.open(data.resolve(DATABASE_FILE)),
                 data,
                 limits,
@@ -208,6 +242,16 @@ public final class Bidbook implements AutoCloseable {
     /** What the rules say of the sheets. */
     public Findings findings() {
         return findings;
+    }
+
+    /** The hand-off of programs, and their phases. */
+    public HandOffs handOffs() {
+        return handOffs;
+    }
+
+    /** What members of programs are to be told. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** What is stored of sheets. */

@@ -40,10 +40,13 @@ class ArchitectureTest {
             Map.entry("ledger", List.of("validation", "formula", "template", "sheet", "database")),
             Map.entry("finding", List.of("ledger", "formula", "template", "sheet", "database")),
             Map.entry("derivation", List.of("ledger", "formula", "validation", "template", "sheet", "database")),
+            Map.entry("signoff", List.of("ledger", "audit", "template", "sheet", "database")),
+            Map.entry("notice", List.of("database")),
             Map.entry(
                     "review",
                     List.of(
                             "finding",
+                            "signoff",
                             "derivation",
                             "ledger",
                             "workbook",
@@ -56,11 +59,28 @@ class ArchitectureTest {
                             "database")),
             Map.entry("audit", List.of("database")),
             Map.entry("people", List.of("audit", "template", "sheet", "database")),
-            Map.entry("program", List.of("review", "people", "audit", "validation", "template", "sheet", "database")),
+            Map.entry(
+                    "program",
+                    List.of("review", "people", "audit", "notice", "validation", "template", "sheet", "database")),
+            Map.entry(
+                    "handoff",
+                    List.of(
+                            "program",
+                            "signoff",
+                            "finding",
+                            "ledger",
+                            "formula",
+                            "people",
+                            "audit",
+                            "template",
+                            "sheet",
+                            "database")),
             Map.entry(
                     "http",
                     List.of(
                             "program",
+                            "handoff",
+                            "signoff",
                             "people",
                             "audit",
                             "review",
@@ -78,6 +98,9 @@ class ArchitectureTest {
                     WIRING,
                     List.of(
                             "derivation",
+                            "handoff",
+                            "signoff",
+                            "notice",
                             "program",
                             "people",
                             "audit",
@@ -97,6 +120,7 @@ class ArchitectureTest {
                             WIRING,
                             "settings",
                             "demo",
+                            "handoff",
                             "http",
                             "audit",
                             "program",

@@ -6,6 +6,7 @@ import dev.bidbook.review.FileCheck;
 import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.settings.ServerConfig;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ final class CheckCommand extends ReturnCommand {
             names = "--template",
             paramLabel = "FOLDER",
             description =
-                    "A template's folder, which need not be among the installed ones; no workbook is checked then.")
+                    "A template's folder, or one that declares gates, which need not be among the installed ones; no"
+                            + " workbook is checked then.")
     private @Nullable Path template;
 
     @Option(
@@ -51,6 +53,9 @@ final class CheckCommand extends ReturnCommand {
     }
 
     private int tryTemplate(ServerConfig config, Path folder) throws Exception {
+        if (TemplateReader.hasGates(folder)) {
+            return GatesTrial.of(terminal(), folder, json());
+        }
         TemplateTrial trial = new TemplateTrial(terminal(), folder, rule, json());
         return sheet == null ? trial.withoutSheet() : trial.on(config, sheet);
     }

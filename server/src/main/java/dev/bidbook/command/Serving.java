@@ -23,6 +23,7 @@ final class Serving {
                         Version.text(), "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.handOffs(),
                 bidbook.people(),
                 bidbook.trail(),
                 Clock.system(ZoneId.systemDefault()));

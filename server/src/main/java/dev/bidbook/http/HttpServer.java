@@ -1,6 +1,7 @@
 package dev.bidbook.http;
 
 import dev.bidbook.audit.AuditTrail;
+import dev.bidbook.handoff.HandOffs;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.people.Act;
 import dev.bidbook.people.People;
@@ -59,6 +60,7 @@ public final class HttpServer implements AutoCloseable {
     /**
      * A server over the given rooms, not yet started. Tell it of new revisions by {@link #revision}.
      *
+     * @param handOffs the hand-off of programs, and their phases
      * @param people who may call, and what they may do
      * @param trail what administrators may read of what was done
      * @param clock whose day decides what formulas take for today
@@ -69,6 +71,7 @@ public final class HttpServer implements AutoCloseable {
             About about,
             Review review,
             Programs programs,
+            HandOffs handOffs,
             People people,
             AuditTrail trail,
             Clock clock) {
@@ -91,6 +94,9 @@ public final class HttpServer implements AutoCloseable {
             new SubmissionRoutes(programs, review, spool, limits, heavy).register(routes);
             new FindingRoutes(programs, review, heavy).register(routes);
             new CompletionRoutes(programs, review, limits, heavy).register(routes);
+            SignOffRoutes signOffs = new SignOffRoutes(programs, review, spool, limits, heavy);
+            signOffs.register(routes);
+            new HandOffRoutes(programs, review, handOffs, signOffs, spool, limits, heavy).register(routes);
             new HistoryRoutes(programs, review).register(routes);
             new UndoRoutes(review).register(routes);
             new SignInRoutes(people, limits).register(routes);

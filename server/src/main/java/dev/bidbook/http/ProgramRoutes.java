@@ -16,6 +16,7 @@ import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.signoff.SignedSheet;
 import dev.bidbook.template.Derivation;
 import dev.bidbook.template.Role;
 import dev.bidbook.template.Template;
@@ -134,12 +135,13 @@ final class ProgramRoutes {
         answer(context, status, json -> write(json, program, rights, sheets));
     }
 
-    /** A program's sheets, with their counts of findings and who closed them. */
+    /** A program's sheets, with their counts of findings, who closed and who signed them. */
     private record Sheets(
             Templates templates,
             List<SheetEntry> entries,
             Map<SheetId, WeekCounts> findings,
-            Map<SheetId, Completion> completions) {}
+            Map<SheetId, Completion> completions,
+            Map<SheetId, SignedSheet> signatures) {}
 
     private Sheets sheets(String program) {
         // First, since bringing derived sheets up to date may change their findings.
@@ -148,7 +150,8 @@ final class ProgramRoutes {
                 review.templates(),
                 entries,
                 findings(program),
-                review.findings().completions().of(program));
+                review.findings().completions().of(program),
+                review.signOffs().overview(program));
     }
 
     /** None where they would have to be stored first, and the disk is full. */
@@ -245,6 +248,7 @@ final class ProgramRoutes {
             json.writeEndObject();
         }
         FindingJson.completion(json, sheets.completions().get(entry.sheet()));
+        SignOffJson.overview(json, sheets.signatures().get(entry.sheet()));
         json.writeEndObject();
     }
 

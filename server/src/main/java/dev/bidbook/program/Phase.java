@@ -20,6 +20,15 @@ public enum Phase {
         return word;
     }
 
+    /** The phase that comes after this one; the last one itself for the last. */
+    public Phase next() {
+        return switch (this) {
+            case IMPLEMENTATION -> SOFT_HAND_OFF;
+            case SOFT_HAND_OFF -> SALES_SUPPORT;
+            case SALES_SUPPORT, CLOSED -> CLOSED;
+        };
+    }
+
     /** The phase that the words name, in any case, or empty. */
     public static Optional<Phase> named(String word) {
         for (Phase phase : values()) {

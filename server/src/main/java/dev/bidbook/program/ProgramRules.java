@@ -70,6 +70,19 @@ final class ProgramRules {
         return problems;
     }
 
+    /** That a program's phase is not changed like its name; empty where it stays. */
+    static List<Problem> otherPhase(Program program, ProgramChange change) {
+        String phase = change.phase();
+        if (phase == null || Phase.named(phase).filter(program.phase()::equals).isPresent()) {
+            return List.of();
+        }
+        return List.of(problem(
+                "phase",
+                phase,
+                "A program's phase is not changed in this way, because every step is kept with its reasons.",
+                "Send it to POST /api/v1/programs/%s/phases.".formatted(program.id())));
+    }
+
     /** The program with the change made; the change has no problems. */
     static Program apply(Program program, ProgramChange change) {
         Map<Role, List<Member>> members = new EnumMap<>(Role.class);

@@ -48,6 +48,13 @@ final class ProgramStore {
                         + "parameters = :parameters, created_at = :createdAt, created_by = :createdBy WHERE id = :id");
     }
 
+    void setPhase(String id, Phase phase) {
+        handle.createUpdate("UPDATE program SET phase = ? WHERE id = ?")
+                .bind(0, phase.word())
+                .bind(1, id)
+                .execute();
+    }
+
     private void store(Program program, String statement) {
         handle.createUpdate(statement)
                 .bind("id", program.id())

@@ -3,6 +3,7 @@ package dev.bidbook.program;
 import dev.bidbook.audit.AuditEvent;
 import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
+import dev.bidbook.template.Gates;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All programs. Thread-safe. */
 public final class Programs {
@@ -83,7 +85,7 @@ public final class Programs {
     }
 
     /**
-     * Changes what the change names and leaves the rest.
+     * Changes what the change names and leaves the rest. A phase is changed by {@link Phases} alone.
      *
      * @param person who changes it
      */
@@ -98,6 +100,10 @@ public final class Programs {
             Optional<Program> before = store.find(id);
             if (before.isEmpty()) {
                 return new ProgramOutcome.Unknown();
+            }
+            List<Problem> phase = ProgramRules.otherPhase(before.get(), wanted);
+            if (!phase.isEmpty()) {
+                return new ProgramOutcome.Refused(phase);
             }
             Program after = ProgramRules.apply(before.get(), wanted);
             store.update(after);
@@ -118,7 +124,8 @@ public final class Programs {
     }
 
     private static Set<String> parameterNames(Templates templates) {
-        return templates.all().stream()
+        Stream<Template> gates = templates.gates().map(Gates::row).stream();
+        return Stream.concat(templates.all().stream(), gates)
                 .map(Template::parameters)
                 .flatMap(List::stream)
                 .map(parameter -> parameter.name())

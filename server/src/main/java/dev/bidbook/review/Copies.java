@@ -4,6 +4,7 @@ import dev.bidbook.ledger.Copy;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.signoff.SignOffs;
 import dev.bidbook.template.Template;
 import dev.bidbook.workbook.WorkbookContent;
 import dev.bidbook.workbook.WorkbookIdentity;
@@ -27,6 +28,7 @@ final class Copies {
     private final Clock clock;
     private final Executor beside;
     private final WorkbookWriter writer;
+    private final SignOffs signOffs;
 
     Copies(
             Sheets sheets,
@@ -35,6 +37,7 @@ final class Copies {
             RowProgress progress,
             Executor beside,
             WorkbookWriter writer,
+            SignOffs signOffs,
             Clock clock) {
         this.sheets = sheets;
         this.ledger = ledger;
@@ -42,6 +45,7 @@ final class Copies {
         this.progress = progress;
         this.beside = beside;
         this.writer = writer;
+        this.signOffs = signOffs;
         this.clock = clock;
     }
 
@@ -64,7 +68,8 @@ final class Copies {
                         scope.map(Scope::customer).orElse(""),
                         id.period().text(),
                         person,
-                        clock.instant()),
+                        clock.instant(),
+                        Signatures.of(signOffs.of(id))),
                 new WorkbookIdentity(
                         copy.id(),
                         template.name(),

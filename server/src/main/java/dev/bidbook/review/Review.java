@@ -19,6 +19,7 @@ import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.signoff.SignOffs;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
@@ -51,6 +52,7 @@ public final class Review {
     private final Templates templates;
     private final Ledger ledger;
     private final Findings findings;
+    private final SignOffs signOffs;
     private final SpreadsheetLimits limits;
     private final Sheets sheets;
     private final Copies copies;
@@ -65,6 +67,7 @@ public final class Review {
      * @param formulas the compiled formulas of every template, by its name
      * @param derived how derived templates are derived, by their names
      * @param findings what the rules say of the same sheets
+     * @param signOffs who signed the same sheets
      * @param progress told of every row that is read from a file or written into one
      * @param ahead who stores a copy while its rows are made, and reads ahead in a file, see {@link
      *     Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
@@ -78,6 +81,7 @@ public final class Review {
             Database database,
             Ledger ledger,
             Findings findings,
+            SignOffs signOffs,
             SpreadsheetLimits limits,
             Function<String, Optional<Scope>> scopes,
             RowProgress progress,
@@ -87,12 +91,13 @@ public final class Review {
         this.templates = templates;
         this.ledger = ledger;
         this.findings = findings;
+        this.signOffs = signOffs;
         this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger);
         this.derivations =
                 new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets, findings), clock);
-        this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, signOffs, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
     }
@@ -100,6 +105,11 @@ public final class Review {
     /** What the rules say of the sheets. */
     public Findings findings() {
         return findings;
+    }
+
+    /** Who signed the sheets. */
+    public SignOffs signOffs() {
+        return signOffs;
     }
 
     /** The templates of this server. */

@@ -33,10 +33,10 @@ final class TemplateParser {
     }
 
     TemplateDraft parse(String text) {
-        if (compose(text) instanceof MappingNode root) {
+        if (compose(text, problems) instanceof MappingNode root) {
             YamlMapping yaml = new YamlMapping(root, "a template", TemplateKeys.TEMPLATE, problems);
             readHead(yaml);
-            readParameters(yaml);
+            readParameters(yaml, draft, problems);
             readColumns(yaml);
             new DerivationParser(draft, problems).read(yaml);
             new FactParser(draft, problems).read();
@@ -49,7 +49,8 @@ final class TemplateParser {
         return draft;
     }
 
-    private @org.jspecify.annotations.Nullable Node compose(String text) {
+    /** The root of a YAML text, or null with a problem where it is none. */
+    static @org.jspecify.annotations.Nullable Node compose(String text, ProblemList problems) {
         LoaderOptions bounds = new LoaderOptions();
         bounds.setCodePointLimit(MOST_CHARACTERS);
         bounds.setNestingDepthLimit(20);
@@ -108,7 +109,8 @@ final class TemplateParser {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private void readParameters(YamlMapping yaml) {
+    /** Reads the numbers that formulas call by name. */
+    static void readParameters(YamlMapping yaml, TemplateDraft draft, ProblemList problems) {
         YamlMapping parameters = yaml.mapping("parameters", "the list of parameters", null);
         if (parameters == null) {
             return;

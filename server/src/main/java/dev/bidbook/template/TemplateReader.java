@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads templates. Everything wrong with a template is collected, each with its line, before it is refused. Thread-safe.
@@ -63,29 +64,74 @@ public final class TemplateReader {
     }
 
     /**
+     * The gates in a folder that holds {@code gates.yaml}; the folder's name is theirs. What they count of other templates is
+     * not checked.
+     */
+    public static Gates readGates(Path folder) throws TemplateRefusedException {
+        String file = nameOf(folder) + "/" + Gates.FILE;
+        List<TemplateProblem> unreadable = new ArrayList<>();
+        String yaml = text(folder.resolve(Gates.FILE), file, unreadable);
+        ProblemList problems = new ProblemList(file);
+        Gates gates = unreadable.isEmpty()
+                ? new GatesParser(nameOf(folder), problems).parse(yaml, file, digest(yaml, ""))
+                : null;
+        if (gates == null) {
+            throw new TemplateRefusedException(unreadable.isEmpty() ? problems.sorted() : unreadable);
+        }
+        return gates;
+    }
+
+    /** Whether a folder declares gates and no template. */
+    public static boolean hasGates(Path folder) {
+        return Files.isRegularFile(folder.resolve(Gates.FILE));
+    }
+
+    /**
      * The templates of a folder, each in a folder of its own; hidden folders are left alone. If any of them is wrong, the
      * problems of all are told.
      */
     public static Templates readAll(Path folderOfFolders) throws TemplateRefusedException {
         List<Template> templates = new ArrayList<>();
         List<TemplateProblem> problems = new ArrayList<>();
+        List<Gates> gates = new ArrayList<>();
         for (Path folder : folders(folderOfFolders)) {
             try {
-                templates.add(read(folder));
+                if (hasGates(folder)) {
+                    gates.add(readGates(folder));
+                } else {
+                    templates.add(read(folder));
+                }
             } catch (TemplateRefusedException e) {
                 problems.addAll(e.problems());
             }
         }
+        if (gates.size() > 1) {
+            problems.add(new TemplateProblem(
+                    gates.get(1).row().file(),
+                    0,
+                    0,
+                    "There are gates in " + gates.get(0).row().file() + " already.",
+                    "Keep one of the two."));
+        }
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
         }
+        return together(templates, gates.isEmpty() ? null : gates.get(0));
+    }
+
+    /** Templates and gates that are right by themselves, if they are beside each other, too. */
+    private static Templates together(List<Template> templates, @Nullable Gates gates) throws TemplateRefusedException {
         Map<String, Template> byName = new TreeMap<>();
         templates.forEach(template -> byName.put(template.name(), template));
-        problems.addAll(DerivationCheck.check(byName));
+        List<TemplateProblem> problems = new ArrayList<>(DerivationCheck.check(byName));
+        Templates all = new Templates(templates, gates);
+        if (gates != null) {
+            problems.addAll(gates.problemsBeside(all));
+        }
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
         }
-        return new Templates(templates);
+        return all;
     }
 
     private static List<Path> folders(Path folderOfFolders) throws TemplateRefusedException {

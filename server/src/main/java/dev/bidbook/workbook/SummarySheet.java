@@ -37,6 +37,7 @@ final class SummarySheet {
         open();
         title(heading, subtitle);
         figures();
+        new SummarySignatures(content, cells, pages).write();
         new SummaryFindings(frame.layout(), counts, content, cells, charts, pages).write();
         for (Block block : counts.blocks()) {
             block(block);

@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import dev.bidbook.template.Parameter;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,7 @@ final class WorkbookTexts {
         texts.put(
                 "subtitle",
                 (title.customer().isEmpty() ? "" : title.customer() + "  \u00B7  ") + "Revision " + identity.revision()
-                        + "  \u00B7  Made for " + title.person() + " on " + MINUTES.format(title.madeAt()));
+                        + "  \u00B7  Made for " + title.person() + " on " + minutes(title.madeAt()) + signed(title));
         texts.put("made at", title.madeAt().truncatedTo(ChronoUnit.SECONDS).toString());
         texts.put("identity", identity.titleText());
         // In a header, & begins a code.
@@ -59,6 +60,23 @@ final class WorkbookTexts {
         texts.put("Bidbook scope", identity.scope());
         texts.put("Bidbook period", identity.period());
         texts.put("Bidbook revision", String.valueOf(identity.revision()));
+    }
+
+    /** The moment to the minute. */
+    static String minutes(Instant at) {
+        return MINUTES.format(at);
+    }
+
+    /** Who signed last, and how many others did. */
+    private static String signed(WorkbookTitle title) {
+        List<SignedLine> lines = title.signatures();
+        if (lines.isEmpty()) {
+            return "";
+        }
+        SignedLine last = lines.get(0);
+        String others = lines.size() == 1 ? "" : ", and by " + (lines.size() - 1) + " more";
+        return "  \u00B7  Signed by " + last.person() + " (" + last.role() + ") on " + minutes(last.at()) + others
+                + (lines.stream().allMatch(SignedLine::stands) ? "" : ", changed since: see Summary");
     }
 
     private void fillNumbers(WorkbookContent content) {

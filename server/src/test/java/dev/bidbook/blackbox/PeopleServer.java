@@ -80,6 +80,7 @@ final class PeopleServer implements AutoCloseable {
                 new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.handOffs(),
                 bidbook.people(),
                 bidbook.trail(),
                 clock);

@@ -75,6 +75,7 @@ final class Served implements AutoCloseable {
                 new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.handOffs(),
                 bidbook.people(),
                 bidbook.trail(),
                 Clock.systemUTC());
@@ -105,6 +106,11 @@ final class Served implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /** What is stored, for what cannot be had over HTTP. */
+    Bidbook bidbook() {
+        return bidbook;
     }
 
     Answer importWeek(int report, String period) throws Exception {

@@ -1,0 +1,211 @@
+package dev.bidbook.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing on the start page and the hand-off page in a real browser. Pictures of them are put into {@code target/pages}. */
+class HandOffPageTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String HEADERS = "Customer,Program,Bid ID,Branch,Part Number,Description,Annualized Qty,Demand"
+            + " Loaded,Safety Stock,Forecast,On Hand,Stock Status,Part Status,Superseded By,Open IBT Qty,DC,DC On"
+            + " Hand,Supplier\r\n";
+    private static final String PUMP =
+            "Northline Transit,Northline award,BA-1,STL,P-1,Pump,520,520,40,43,90,In Stock,Active,,0,DFW,100,Acme\r\n";
+    private static final String BELT =
+            "Northline Transit,Northline award,BA-1,STL,P-4,Belt,26,26,2,2,9,In Stock,Superseded,P-41,0,DFW,0,Bolt\r\n";
+    private static final String REVIEW = "weekly-review/northline/2026-W45";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPersonSignsAWeekAndHandsAProgramOverWithThePagesAlone() throws Exception {
+        boolean present = Files.isExecutable(CHROMIUM);
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(present).as("install chromium as /usr/bin/chromium").isTrue();
+        }
+        assumeTrue(present, "skipped: there is no /usr/bin/chromium");
+        Files.createDirectories(Path.of("target/pages"));
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS);
+                Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright.chromium().launch(options())) {
+            aProgramWithAWeek(server);
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 900));
+            List<String> faults = new ArrayList<>();
+            page.onPageError(faults::add);
+            aWeekIsSigned(server, page);
+            page.getByText("Hand-off", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            gatesAreShown(page);
+            putInOrder(server);
+            theProgramIsHandedOver(page);
+            assertThat(faults).isEmpty();
+            page.setViewportSize(360, 740);
+            picture(page, "hand-off-narrow");
+            Object overflow =
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(overflow).isEqualTo(0);
+        }
+    }
+
+    private static void aProgramWithAWeek(TestServer server) throws Exception {
+        post(
+                server,
+                "/programs",
+                "{\"id\":\"northline\",\"name\":\"Northline award\",\"customer\":\"Northline Transit\"}");
+        report(server, "2026-W45");
+        write(server, REVIEW, "P-4|STL|BA-1", "{\"Part status explanation\":\"Replaced by the maker\"}");
+    }
+
+    private static void aWeekIsSigned(TestServer server, Page page) throws Exception {
+        page.navigate(server.server().startPage());
+        named(page, "Signatures of " + REVIEW).click();
+        assertThat(page.getByText("Nobody has signed yet.")).isVisible();
+        write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer\"}");
+        assertThat(page.getByText("Somebody changed northline, 2026-W45: it is at revision 3 now."))
+                .isVisible();
+        named(page, "Sign revision 2").click();
+        page.getByLabel("Comment (if there is something to say)").fill("As discussed");
+        page.locator("form.panel").getByText("Sign revision 2").click();
+        assertThat(page.getByText("What would be signed was changed since")).isVisible();
+        picture(page, "sign-refused");
+        named(page, "Sign revision 3").click();
+        page.locator("form.panel").getByText("Sign revision 3").click();
+        assertThat(page.getByText(REVIEW + " is signed.")).isVisible();
+        write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer twice\"}");
+        assertThat(page.locator(".week").getByText("1 cell changed since")).isVisible();
+        named(page, "Signatures of " + REVIEW).click();
+        picture(page, "signed");
+    }
+
+    private static void gatesAreShown(Page page) {
+        assertThat(page.getByText("Hand-off · Northline award")).isVisible();
+        assertThat(page.locator("#gate-bids.closed")).isVisible();
+        named(page, "Show the lines: Nothing is unanswered").click();
+        assertThat(page.locator("#gate-unanswered").getByText("P-4|STL|BA-1").first())
+                .isVisible();
+        picture(page, "hand-off-gates");
+        named(page, "Begin the soft hand-off …").click();
+        page.getByLabel("Agreed with").fill("Nan");
+        page.getByLabel("On", new Page.GetByLabelOptions().setExact(true)).fill("2026-11-20");
+        page.getByLabel("Task", new Page.GetByLabelOptions().setExact(true)).fill("Weekly review");
+        page.getByLabel("Moves to").fill("Sue, sales support");
+        named(page, "Begin the soft hand-off").click();
+        assertThat(page.getByText("The soft hand-off has begun. Told: Cat.")).isVisible();
+        assertThat(page.getByText("Nobody is named as buyer, demand planner, so nobody there was told."))
+                .isVisible();
+    }
+
+    private static void putInOrder(TestServer server) throws Exception {
+        write(
+                server,
+                REVIEW,
+                "P-4|STL|BA-1",
+                "{\"RAM/NAM told on\":\"2026-11-03\",\"Customer answer\":\"Accepts superseding part\"}");
+        write(server, "demand-bid/northline/2026-W45", "P-4|STL|BA-1|P-41", "{\"Demand bid\":\"NB-26-001\"}");
+        for (String week : new String[] {"2026-W46", "2026-W47", "2026-W48"}) {
+            report(server, week);
+        }
+        members(server, "\"buyer\":[\"Bo\"],\"demand planner\":[\"Dee\"],");
+    }
+
+    private static void theProgramIsHandedOver(Page page) {
+        page.reload();
+        named(page, "Do not take it over …").click();
+        page.getByLabel("Reason").fill("The new bid is not loaded yet");
+        named(page, "Reject the hand-off").click();
+        assertThat(page.getByText("“The new bid is not loaded yet”")).isVisible();
+        named(page, "Mark as loaded: NB-26-001").click();
+        assertThat(page.getByText("Every gate is open.")).isVisible();
+        picture(page, "hand-off-ready");
+        named(page, "Sign over to sales support …").click();
+        named(page, "Sign the hand-off").click();
+        assertThat(page.getByText("Signed. The program is in sales support now."))
+                .isVisible();
+        assertThat(page.locator(".phases .now").getByText("Sales support")).isVisible();
+        picture(page, "handed-over");
+    }
+
+    private static void report(TestServer server, String week) throws Exception {
+        var answer = server.send(
+                "POST",
+                "/api/v1/programs/northline/reports/" + week + "?template=weekly-review",
+                "text/csv",
+                (HEADERS + PUMP + BELT).getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        members(server, "");
+    }
+
+    private static void members(TestServer server, String more) throws Exception {
+        send(
+                server,
+                "PATCH",
+                "/programs/northline",
+                "{\"members\":{" + more + "\"supply chain specialist\":[\"Sam\"],\"sales support manager\":[\"Sue\"],"
+                        + "\"implementation manager\":[\"Ian\"],\"NAM\":[\"Nan\"],\"category manager\":[\"Cat\"]}}");
+    }
+
+    private static void write(TestServer server, String sheet, String key, String values) throws Exception {
+        post(
+                server,
+                "/sheets/" + sheet + "/submissions",
+                "{\"rows\":[{\"key\":\"%s\",\"values\":%s}]}".formatted(key, values));
+    }
+
+    private static void post(TestServer server, String path, String body) throws Exception {
+        send(server, "POST", path, body);
+    }
+
+    private static void send(TestServer server, String method, String path, String body) throws Exception {
+        var answer = server.send(
+                method,
+                "/api/v1" + path,
+                "application/json",
+                body.getBytes(StandardCharsets.UTF_8),
+                "X-Bidbook-User",
+                "Sam");
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isBetween(200, 201);
+    }
+
+    private static Locator named(Page page, String button) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pages/" + name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static BrowserType.LaunchOptions options() {
+        return new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM)
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--no-first-run",
+                        "--disable-component-update"));
+    }
+}
