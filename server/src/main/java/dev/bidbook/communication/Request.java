@@ -1,0 +1,18 @@
+package dev.bidbook.communication;
+
+import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Template;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to tell.
+ *
+ * @param template the sheet's template
+ * @param sheet the sheet of which the findings are told
+ * @param person who tells
+ * @param to roles and names of members; null for those to whom findings usually go
+ * @param note what the person writes beside it, not yet checked, or null
+ */
+public record Request(
+        Template template, SheetId sheet, String person, @Nullable List<String> to, @Nullable String note) {}
