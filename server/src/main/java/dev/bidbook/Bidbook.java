@@ -8,6 +8,7 @@ import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
+import dev.bidbook.people.People;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +43,9 @@ public final class Bidbook implements AutoCloseable {
     /** Who is said to bring about what follows from parameters. */
     private static final String SERVER = "Bidbook";
 
+    /** How long a sign-in counts unless settings say otherwise: a working day. */
+    private static final Duration SIGN_IN_LIFETIME = Duration.ofHours(8);
+
     private static final int IDLE_SECONDS = 30;
 
     private final Templates templates;
@@ -48,6 +53,7 @@ public final class Bidbook implements AutoCloseable {
     private final Database database;
     private final Ledger ledger;
     private final Programs programs;
+    private final People people;
     private final Findings findings;
     private final Review review;
     /** Works on the rows of all workbooks that are written at the same time. */
@@ -60,10 +66,12 @@ public final class Bidbook implements AutoCloseable {
             Database database,
             SpreadsheetLimits limits,
             RowProgress progress,
+            Duration signInLifetime,
             Clock clock) {
         this.templates = templates;
         this.database = database;
         this.programs = new Programs(database, templates, clock);
+        this.people = new People(database, signInLifetime, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
@@ -108,11 +116,21 @@ public final class Bidbook implements AutoCloseable {
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
-        return open(data, templates, limits, RowProgress.NONE, clock);
+        return open(data, templates, limits, RowProgress.NONE, SIGN_IN_LIFETIME, clock);
     }
 
-    /** The same, with somebody who is told of every row that is read from a file or written into one. */
-    public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, RowProgress progress, Clock clock)
+    /**
+     * The same, with somebody who is told of every row that is read from a file or written into one.
+     *
+     * @param signInLifetime how long a sign-in counts
+     */
+    public static Bidbook open(
+            Path data,
+            Path templates,
+            SpreadsheetLimits limits,
+            RowProgress progress,
+            Duration signInLifetime,
+            Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
         Map<String, RowFormulas> formulas = new HashMap<>();
@@ -122,7 +140,14 @@ public final class Bidbook implements AutoCloseable {
         Map<String, DerivedFormulas> derived = DerivedFormulas.compileAll(read);
         Files.createDirectories(data);
         return new Bidbook(
-                read, formulas, derived, Database.open(data.resolve(DATABASE_FILE)), limits, progress, clock);
+                read,
+                formulas,
+                derived,
+                Database.open(data.resolve(DATABASE_FILE)),
+                limits,
+                progress,
+                signInLifetime,
+                clock);
     }
 
     /** What the ledger tells by what the rows of a scope ask. */
@@ -159,6 +184,11 @@ public final class Bidbook implements AutoCloseable {
     /** The programs. */
     public Programs programs() {
         return programs;
+    }
+
+    /** Who may use the server. */
+    public People people() {
+        return people;
     }
 
     /** Everything that can be done with sheets. */

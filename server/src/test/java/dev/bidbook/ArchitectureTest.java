@@ -54,11 +54,13 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("program", List.of("review", "validation", "template", "sheet", "database")),
+            Map.entry("people", List.of("template", "sheet", "database")),
+            Map.entry("program", List.of("review", "people", "validation", "template", "sheet", "database")),
             Map.entry(
                     "http",
                     List.of(
                             "program",
+                            "people",
                             "review",
                             "finding",
                             "ledger",
@@ -75,6 +77,7 @@ class ArchitectureTest {
                     List.of(
                             "derivation",
                             "program",
+                            "people",
                             "review",
                             "finding",
                             "workbook",
@@ -93,6 +96,7 @@ class ArchitectureTest {
                             "demo",
                             "http",
                             "program",
+                            "people",
                             "review",
                             "ledger",
                             "formula",

@@ -4,6 +4,7 @@ import dev.bidbook.Bidbook;
 import dev.bidbook.demo.DemoAnswer;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.ledger.Outcome;
+import dev.bidbook.people.Member;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.ProgramChange;
 import dev.bidbook.program.ProgramOutcome;
@@ -83,12 +84,20 @@ final class DemoData {
 
     private static Program program(Bidbook bidbook, DemoReports reports) {
         ProgramChange wanted =
-                new ProgramChange(DemoReports.PROGRAM_NAME, DemoReports.CUSTOMER, null, reports.members(), null);
+                new ProgramChange(DemoReports.PROGRAM_NAME, DemoReports.CUSTOMER, null, members(reports), null);
         ProgramOutcome outcome = bidbook.programs().create(DemoReports.PROGRAM, wanted, DemoReports.IMPORTER);
         if (outcome instanceof ProgramOutcome.Stored stored) {
             return stored.program();
         }
         throw new IllegalStateException("the demo's program was not stored: " + outcome);
+    }
+
+    private static Map<String, List<Member>> members(DemoReports reports) {
+        Map<String, List<Member>> members = new LinkedHashMap<>();
+        reports.members()
+                .forEach((role, names) ->
+                        members.put(role, names.stream().map(Member::new).toList()));
+        return members;
     }
 
     private ImportOutcome.Imported importWeek(Bidbook bidbook, Program program, DemoReports reports, int week)

@@ -55,6 +55,7 @@ final class Opening {
                     config.templates(),
                     config.spreadsheetLimits(),
                     progress,
+                    config.signInLifetime(),
                     Clock.system(ZoneId.systemDefault()));
         } catch (TemplateRefusedException | FormulaRefusedException refused) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));

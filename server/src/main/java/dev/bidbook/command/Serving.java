@@ -23,6 +23,7 @@ final class Serving {
                         Version.text(), "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.people(),
                 Clock.system(ZoneId.systemDefault()));
         try {
             server.start();

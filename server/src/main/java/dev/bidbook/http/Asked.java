@@ -18,22 +18,30 @@ final class Asked {
 
     private static final int PERSON_LENGTH = 100;
     private static final int RETRY_KEY_LENGTH = 200;
+    /** Who does something where there are no accounts and nobody is named. */
+    static final String UNNAMED = "local";
+
     private static final String ENCODED = "utf-8''";
 
     private Asked() {}
 
-    /** Who calls: the name in {@code X-Bidbook-User}, or {@code local}. */
+    /** The name of whoever calls, under which everything is recorded. */
     static String person(Context context) {
+        return Access.caller(context).name();
+    }
+
+    /** Where there are no accounts, the name of whoever calls: that in {@code X-Bidbook-User}, or {@code local}. */
+    static String chosenName(Context context) {
         String header = context.header("X-Bidbook-User");
         if (header == null) {
-            return "local";
+            return UNNAMED;
         }
         String name = header.strip();
         if (name.regionMatches(true, 0, ENCODED, 0, ENCODED.length())) {
             name = decoded(name.substring(ENCODED.length()).replace("+", "%2B"));
         }
         if (name.isEmpty()) {
-            return "local";
+            return UNNAMED;
         }
         if (name.length() > PERSON_LENGTH || !name.codePoints().allMatch(Asked::isPrintable)) {
             throw HttpFailure.malformed("X-Bidbook-User holds a name of at most " + PERSON_LENGTH

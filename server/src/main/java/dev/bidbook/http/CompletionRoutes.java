@@ -3,6 +3,7 @@ package dev.bidbook.http;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.CompletionOutcome;
 import dev.bidbook.finding.FindingDetails;
+import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.CellValue;
@@ -36,7 +37,7 @@ final class CompletionRoutes {
     }
 
     void register(Routes routes) {
-        routes.post("/api/v1/sheets/{template}/{scope}/{period}/completion", this::complete);
+        routes.post("/api/v1/sheets/{template}/{scope}/{period}/completion", Act.COMPLETE, this::complete);
     }
 
     private void complete(Context context) throws Exception {

@@ -42,6 +42,8 @@ final class Errors {
             LOG.error("no space left on the disk of the data folder in {} {}", context.method(), context.path());
         } else if (failure.kind() == ErrorKind.BUSY) {
             context.header("Retry-After", "5");
+        } else if (failure.kind() == ErrorKind.NOT_SIGNED_IN) {
+            context.header("WWW-Authenticate", Access.CHALLENGE);
         }
         write(context, failure.kind(), failure.kind().status(), failure.detail(), failure);
     }

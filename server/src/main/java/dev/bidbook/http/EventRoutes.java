@@ -1,24 +1,33 @@
 package dev.bidbook.http;
 
+import dev.bidbook.people.Act;
+import dev.bidbook.program.Program;
+import dev.bidbook.program.Programs;
 import dev.bidbook.sheet.SheetId;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code GET /api/v1/events}: tells listeners that a sheet has a new revision. */
 final class EventRoutes implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventRoutes.class);
     private static final String TYPE = "text/event-stream";
     private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] GREETING = "retry: 3000\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final HttpLimits limits;
+    private final Access access;
+    private final Programs programs;
     private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "events");
@@ -26,17 +35,19 @@ final class EventRoutes implements AutoCloseable {
         return thread;
     });
 
-    EventRoutes(HttpLimits limits) {
+    EventRoutes(HttpLimits limits, Access access, Programs programs) {
         this.limits = limits;
+        this.access = access;
+        this.programs = programs;
     }
 
     void register(Routes routes) {
-        routes.get("/api/v1/events", this::listen, this::head);
+        routes.get("/api/v1/events", Act.BE_HERE, this::listen, this::head);
     }
 
     void begin() {
         int seconds = limits.heartbeatSeconds();
-        var unused = sender.scheduleAtFixedRate(() -> sendAll(HEARTBEAT, null), seconds, seconds, TimeUnit.SECONDS);
+        var unused = sender.scheduleAtFixedRate(() -> beat(), seconds, seconds, TimeUnit.SECONDS);
     }
 
     /** Tells everybody who listens. Returns at once. */
@@ -50,27 +61,68 @@ final class EventRoutes implements AutoCloseable {
                 }),
                 StandardCharsets.UTF_8);
         byte[] event = ("event: revision\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
-        sender.execute(() -> sendAll(event, sheet.scope()));
+        sender.execute(() -> tell(event, sheet.scope()));
     }
 
-    private void sendAll(byte[] bytes, @org.jspecify.annotations.Nullable String scope) {
-        for (EventStream listener : listeners) {
-            if (scope == null || listener.wants(scope)) {
-                listener.send(bytes);
+    /** Who listens is asked anew each time whether they may: rights end while a connection lasts. */
+    private void tell(byte[] event, String scope) {
+        guarded(() -> {
+            Optional<Program> program = programs.find(scope);
+            for (EventStream listener : listeners) {
+                if (listener.wants(scope) && access.hears(listener.whose(), program)) {
+                    listener.send(event);
+                }
             }
+        });
+    }
+
+    private void beat() {
+        guarded(() -> {
+            for (EventStream listener : listeners) {
+                if (access.isHere(listener.whose())) {
+                    listener.send(HEARTBEAT);
+                } else {
+                    listener.close();
+                }
+            }
+        });
+    }
+
+    /** What fails once must not end the beating for ever; the next time may be better. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("events could not be told", e);
         }
+    }
+
+    /** Refuses to listen to a program that is not there for the caller. */
+    private void requireScope(Context context) {
+        String scope = context.queryParam("scope");
+        if (scope != null
+                && Access.signedIn(context).isPresent()
+                && !access.hears(whose(context), programs.find(scope))) {
+            throw ProgramRoutes.unknown();
+        }
+    }
+
+    private static Access.Listener whose(Context context) {
+        return new Access.Listener(Access.token(context));
     }
 
     /** What listening would be answered with, without listening. */
     private void head(Context context) {
         Asked.only(context, "scope");
         Accepts.only(context, TYPE);
+        requireScope(context);
         context.contentType(TYPE).header("Cache-Control", "no-store");
     }
 
     private void listen(Context context) throws IOException {
         Asked.only(context, "scope");
         Accepts.only(context, TYPE);
+        requireScope(context);
         if (listeners.size() >= limits.listeners()) {
             throw new HttpFailure(
                     ErrorKind.BUSY, "As many clients listen already as may. Ask for the sheet now and then instead.");
@@ -87,7 +139,7 @@ final class EventRoutes implements AutoCloseable {
         // Javalin ends a response when its handler returns, unless there is a future that has not come.
         CompletableFuture<Void> ended = new CompletableFuture<>();
         context.future(() -> ended);
-        EventStream stream = new EventStream(context.queryParam("scope"), async, gone -> {
+        EventStream stream = new EventStream(whose(context), context.queryParam("scope"), async, gone -> {
             listeners.remove(gone);
             ended.complete(null);
         });

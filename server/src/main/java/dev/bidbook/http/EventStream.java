@@ -19,6 +19,7 @@ final class EventStream implements WriteListener, AsyncListener {
 
     private static final int QUEUED = 100;
 
+    private final Access.Listener whose;
     private final @Nullable String scope;
     private final AsyncContext async;
     private final ServletOutputStream out;
@@ -30,7 +31,9 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean flushNeeded;
     private boolean closed;
 
-    EventStream(@Nullable String scope, AsyncContext async, Consumer<EventStream> ended) throws IOException {
+    EventStream(Access.Listener whose, @Nullable String scope, AsyncContext async, Consumer<EventStream> ended)
+            throws IOException {
+        this.whose = whose;
         this.scope = scope;
         this.async = async;
         this.out = async.getResponse().getOutputStream();
@@ -40,6 +43,11 @@ final class EventStream implements WriteListener, AsyncListener {
     void begin() {
         async.addListener(this);
         out.setWriteListener(this);
+    }
+
+    /** Whose it is, to be asked whether they may still listen. */
+    Access.Listener whose() {
+        return whose;
     }
 
     /** Whether events of that scope are for this listener. */

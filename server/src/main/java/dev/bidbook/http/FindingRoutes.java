@@ -3,6 +3,7 @@ package dev.bidbook.http;
 import dev.bidbook.finding.FindingDetails;
 import dev.bidbook.finding.FindingFilter;
 import dev.bidbook.finding.FindingPage;
+import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.SheetId;
@@ -28,8 +29,8 @@ final class FindingRoutes {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v1/sheets/{template}/{scope}/{period}/findings", this::ofSheet);
-        routes.get("/api/v1/programs/{program}/findings", this::ofProgram);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/findings", Act.SEE, this::ofSheet);
+        routes.get("/api/v1/programs/{program}/findings", Act.SEE, this::ofProgram);
     }
 
     private void ofSheet(Context context) throws Exception {

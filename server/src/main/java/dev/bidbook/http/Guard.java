@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Guard {
 
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
     private final IntSupplier port;
+    private final BooleanSupplier accounts;
 
     /**
      * A guard.
@@ -26,9 +28,11 @@ final class Guard {
      * @param boundHost the host that the server is bound to
      * @param furtherHosts other names under which it may be called
      * @param port the port it listens on, asked for with each request
+     * @param accounts whether there are accounts, asked for with each request
      */
-    Guard(String boundHost, Set<String> furtherHosts, IntSupplier port) {
+    Guard(String boundHost, Set<String> furtherHosts, IntSupplier port, BooleanSupplier accounts) {
         this.port = port;
+        this.accounts = accounts;
         hosts.add(named(boundHost));
         furtherHosts.forEach(host -> hosts.add(named(host)));
     }
@@ -40,6 +44,36 @@ final class Guard {
         context.header("X-Frame-Options", "DENY");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
         context.header("Cross-Origin-Opener-Policy", "same-origin");
+        if (accounts.getAsBoolean()) {
+            requireSameOrigin(context);
+        } else {
+            requireOurs(context);
+        }
+    }
+
+    /**
+     * With accounts, nothing is done without a token, which no other site has. The server may have any name, also that of
+     * a proxy before it, as long as pages call the name that they came from.
+     */
+    private static void requireSameOrigin(Context context) {
+        String origin = context.header("Origin");
+        if (origin == null) {
+            return;
+        }
+        String host = context.header("Host");
+        String from = authority(origin, Set.of("http", "https"));
+        if (host == null || from == null || !from.equalsIgnoreCase(host)) {
+            throw foreignPage();
+        }
+    }
+
+    private static HttpFailure foreignPage() {
+        return new HttpFailure(
+                ErrorKind.FOREIGN_CALLER,
+                "The request comes from a page of another site. Open this server's own start page.");
+    }
+
+    private void requireOurs(Context context) {
         if (!isOurs(context.header("Host"))) {
             throw new HttpFailure(
                     ErrorKind.FOREIGN_CALLER,
@@ -47,10 +81,8 @@ final class Guard {
                             + "started with.");
         }
         String origin = context.header("Origin");
-        if (origin != null && !isOurs(authority(origin))) {
-            throw new HttpFailure(
-                    ErrorKind.FOREIGN_CALLER,
-                    "The request comes from a page of another site. Open this server's own start page.");
+        if (origin != null && !isOurs(authority(origin, Set.of("http")))) {
+            throw foreignPage();
         }
     }
 
@@ -65,10 +97,10 @@ final class Guard {
         return hosts.contains(host.toLowerCase(Locale.ROOT)) && number.equals(Integer.toString(port.getAsInt()));
     }
 
-    private static @Nullable String authority(String origin) {
+    private static @Nullable String authority(String origin, Set<String> schemes) {
         try {
             URI uri = URI.create(origin);
-            return "http".equals(uri.getScheme()) ? uri.getRawAuthority() : null;
+            return uri.getScheme() != null && schemes.contains(uri.getScheme()) ? uri.getRawAuthority() : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.bidbook.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bidbook.ledger.HistoryEntry;
 import dev.bidbook.ledger.HistoryFilter;
+import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.RowKey;
@@ -26,7 +27,7 @@ final class HistoryRoutes {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v1/sheets/{template}/{scope}/{period}/history", this::history);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/history", Act.SEE, this::history);
     }
 
     private void history(Context context) throws IOException {

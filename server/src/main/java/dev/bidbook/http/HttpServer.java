@@ -1,6 +1,8 @@
 package dev.bidbook.http;
 
 import dev.bidbook.ledger.SheetRevision;
+import dev.bidbook.people.Act;
+import dev.bidbook.people.People;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import io.javalin.Javalin;
@@ -16,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -28,8 +30,9 @@ public final class HttpServer implements AutoCloseable {
     private final Address address;
     private final HttpLimits limits;
     private final About about;
+    private final People people;
     private final EventRoutes events;
-    private final Set<String> calls = new TreeSet<>();
+    private final Map<String, Act> calls = new TreeMap<>();
     private final Javalin javalin;
     private volatile int port;
 
@@ -55,19 +58,29 @@ public final class HttpServer implements AutoCloseable {
     /**
      * A server over the given rooms, not yet started. Tell it of new revisions by {@link #revision}.
      *
+     * @param people who may call, and what they may do
      * @param clock whose day decides what formulas take for today
      */
-    public HttpServer(Address address, HttpLimits limits, About about, Review review, Programs programs, Clock clock) {
+    public HttpServer(
+            Address address,
+            HttpLimits limits,
+            About about,
+            Review review,
+            Programs programs,
+            People people,
+            Clock clock) {
         this.address = address;
         this.limits = limits;
         this.about = about;
-        this.events = new EventRoutes(limits);
+        this.people = people;
+        Access access = new Access(people, programs);
+        this.events = new EventRoutes(limits, access, programs);
         HeavyWork heavy = new HeavyWork(limits);
         Path spool = address.spool();
         this.javalin = Javalin.create(config -> {
             configure(config);
-            Routes routes = new Routes(config.routes);
-            routes.get("/api/v1/health", this::health);
+            Routes routes = new Routes(config.routes, access);
+            routes.get("/api/v1/health", Act.CALL, this::health);
             new TemplateRoutes(review::templates).register(routes);
             new ProgramRoutes(programs, review, spool, limits).register(routes);
             new ReportRoutes(programs, review, spool, limits, heavy).register(routes);
@@ -79,7 +92,7 @@ public final class HttpServer implements AutoCloseable {
             new UndoRoutes(review).register(routes);
             events.register(routes);
             new PageRoutes().register(routes);
-            calls.addAll(routes.registered());
+            calls.putAll(routes.registered());
         });
     }
 
@@ -117,8 +130,8 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Every call there is, such as {@code GET /api/v1/health}. */
-    Set<String> calls() {
+    /** Every call there is, such as {@code GET /api/v1/health}, and what is done by it. */
+    Map<String, Act> calls() {
         return calls;
     }
 
@@ -148,7 +161,7 @@ public final class HttpServer implements AutoCloseable {
             files.location = Location.CLASSPATH;
             files.headers = Map.of("Cache-Control", "no-cache");
         });
-        Guard guard = new Guard(address.host(), address.furtherHosts(), this::port);
+        Guard guard = new Guard(address.host(), address.furtherHosts(), this::port, people.accounts()::exist);
         config.routes.before(guard::before);
         new Errors(limits, address.spool()).register(config.routes);
     }

@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.people.Act;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,8 @@ import java.io.InputStream;
 final class PageRoutes {
 
     void register(Routes routes) {
-        routes.get("/openapi.json", this::openApi);
-        routes.get("/problems/{kind}", this::problem);
+        routes.get("/openapi.json", Act.CALL, this::openApi);
+        routes.get("/problems/{kind}", Act.CALL, this::problem);
     }
 
     private void openApi(Context context) throws IOException {

@@ -2,6 +2,7 @@ package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bidbook.people.Member;
 import dev.bidbook.program.ProgramChange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class ProgramReader {
     private @Nullable String name;
     private @Nullable String customer;
     private @Nullable String phase;
-    private @Nullable Map<String, List<String>> members;
+    private @Nullable Map<String, List<Member>> members;
     private @Nullable Map<String, @Nullable Double> parameters;
 
     private ProgramReader(JsonInput in, boolean fresh) {
@@ -75,19 +76,59 @@ final class ProgramReader {
         return in.text("id", TEXT_LENGTH, null, "id");
     }
 
-    private Map<String, List<String>> members() throws IOException {
-        Map<String, List<String>> roles = new LinkedHashMap<>();
+    private Map<String, List<Member>> members() throws IOException {
+        Map<String, List<Member>> roles = new LinkedHashMap<>();
         in.object("members", null, "members", (role, parser) -> {
-            List<String> names = new ArrayList<>();
+            List<Member> people = new ArrayList<>();
             in.array("members." + role, MOST_NAMES, index -> {
-                String text = in.text("members." + role + "[" + index + "]", TEXT_LENGTH, null, "members");
-                if (text != null) {
-                    names.add(text);
+                Member member = member("members." + role + "[" + index + "]", parser);
+                if (member != null) {
+                    people.add(member);
                 }
             });
-            roles.put(role, names);
+            roles.put(role, people);
         });
         return roles;
+    }
+
+    /** A name, or an object with a name and the branches to which the membership is limited. */
+    private @Nullable Member member(String where, JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            String text = in.text(where, TEXT_LENGTH, null, "members");
+            return text == null ? null : new Member(text);
+        }
+        List<String> names = new ArrayList<>();
+        List<String> branches = new ArrayList<>();
+        boolean[] limited = {false};
+        in.object(where, null, "members", (member, inside) -> {
+            switch (member) {
+                case "name" -> addText(where + ".name", names);
+                case "branches" -> {
+                    limited[0] = true;
+                    in.array(
+                            where + ".branches",
+                            MOST_NAMES,
+                            index -> addText(where + ".branches[" + index + "]", branches));
+                }
+                default -> in.unknown(member, "name, branches", null);
+            }
+        });
+        if (names.isEmpty()) {
+            in.problem(null, "members", null, where + " has no name.", "Send a name.");
+            return null;
+        }
+        if (limited[0] && branches.isEmpty()) {
+            String repair = "Name at least one, or leave branches out for all of them.";
+            in.problem(null, "members", names.get(0), where + ".branches names no branch.", repair);
+        }
+        return new Member(names.get(0), branches);
+    }
+
+    private void addText(String where, List<String> texts) throws IOException {
+        String text = in.text(where, TEXT_LENGTH, null, "members");
+        if (text != null) {
+            texts.add(text);
+        }
     }
 
     private Map<String, @Nullable Double> parameters() throws IOException {

@@ -5,7 +5,12 @@ import dev.bidbook.database.DiskFullException;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.WeekCounts;
 import dev.bidbook.ledger.SheetEntry;
+import dev.bidbook.people.Act;
+import dev.bidbook.people.Caller;
+import dev.bidbook.people.Member;
+import dev.bidbook.people.Rights;
 import dev.bidbook.program.Program;
+import dev.bidbook.program.ProgramChange;
 import dev.bidbook.program.ProgramOutcome;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
@@ -18,6 +23,7 @@ import dev.bidbook.template.Templates;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +44,24 @@ final class ProgramRoutes {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v1/programs", this::list);
-        routes.post("/api/v1/programs", this::create);
-        routes.get("/api/v1/programs/{program}", this::one);
-        routes.patch("/api/v1/programs/{program}", this::change);
+        routes.get("/api/v1/programs", Act.BE_HERE, this::list);
+        routes.post("/api/v1/programs", Act.FOUND, this::create);
+        routes.get("/api/v1/programs/{program}", Act.SEE, this::one);
+        routes.patch("/api/v1/programs/{program}", Act.MANAGE, this::change);
     }
 
     private void list(Context context) throws IOException {
         Asked.only(context);
         Accepts.only(context, Accepts.JSON);
-        List<Program> all = programs.all();
+        Caller caller = Access.caller(context);
+        List<Program> all = programs.all().stream()
+                .filter(program -> program.rights(caller).may(Act.SEE))
+                .toList();
         answer(context, 200, json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("programs");
             for (Program program : all) {
-                write(json, program, sheets(program.id()));
+                write(json, program, program.rights(caller), sheets(program.id()));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -82,7 +91,14 @@ final class ProgramRoutes {
         String id = context.pathParam("program");
         find(programs, id);
         try (SpooledBody body = SpooledBody.json(context, folder, limits)) {
-            stored(context, 200, programs.change(id, ProgramReader.readChange(body.file(), limits)));
+            ProgramChange wanted = ProgramReader.readChange(body.file(), limits);
+            if (wanted.members() != null) {
+                Access.require(context, Act.APPOINT);
+            }
+            if (wanted.phase() != null) {
+                Access.require(context, Act.HAND_OFF);
+            }
+            stored(context, 200, programs.change(id, wanted));
         }
     }
 
@@ -91,7 +107,7 @@ final class ProgramRoutes {
         return programs.find(id).orElseThrow(ProgramRoutes::unknown);
     }
 
-    private static HttpFailure unknown() {
+    static HttpFailure unknown() {
         return HttpFailure.notFound("There is no program of that id. GET /api/v1/programs lists them.");
     }
 
@@ -114,7 +130,8 @@ final class ProgramRoutes {
 
     private void answer(Context context, int status, Program program) throws IOException {
         Sheets sheets = sheets(program.id());
-        answer(context, status, json -> write(json, program, sheets));
+        Rights rights = program.rights(Access.caller(context));
+        answer(context, status, json -> write(json, program, rights, sheets));
     }
 
     /** A program's sheets, with their counts of findings and who closed them. */
@@ -147,21 +164,14 @@ final class ProgramRoutes {
         context.status(status).contentType(Accepts.JSON).result(Json.bytes(writing));
     }
 
-    private static void write(JsonGenerator json, Program program, Sheets sheets) throws IOException {
+    private static void write(JsonGenerator json, Program program, Rights rights, Sheets sheets) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", program.id());
         json.writeStringField("name", program.name());
         json.writeStringField("customer", program.customer());
         json.writeStringField("phase", program.phase().word());
-        json.writeObjectFieldStart("members");
-        for (Map.Entry<Role, List<String>> role : program.members().entrySet()) {
-            json.writeArrayFieldStart(role.getKey().word());
-            for (String name : role.getValue()) {
-                json.writeString(name);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
+        members(json, program);
+        you(json, rights);
         json.writeObjectFieldStart("parameters");
         for (Map.Entry<String, Double> parameter : program.parameters().entrySet()) {
             Json.member(json, parameter.getKey(), new CellValue.Number(parameter.getValue()));
@@ -175,6 +185,42 @@ final class ProgramRoutes {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void members(JsonGenerator json, Program program) throws IOException {
+        json.writeObjectFieldStart("members");
+        for (Map.Entry<Role, List<Member>> role : program.members().entrySet()) {
+            json.writeArrayFieldStart(role.getKey().word());
+            for (Member member : role.getValue()) {
+                if (member.branches().isEmpty()) {
+                    json.writeString(member.name());
+                } else {
+                    json.writeStartObject();
+                    json.writeStringField("name", member.name());
+                    texts(json, "branches", member.branches());
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    /** What the reader is in the program and may do there. */
+    private static void you(JsonGenerator json, Rights rights) throws IOException {
+        json.writeObjectFieldStart("you");
+        texts(json, "roles", rights.roles().stream().map(Role::word).toList());
+        texts(json, "may", rights.acts().stream().map(Act::id).toList());
+        texts(json, "branches", rights.branches(Act.EDIT));
+        json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, SheetEntry entry, Sheets sheets) throws IOException {

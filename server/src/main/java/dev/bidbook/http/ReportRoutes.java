@@ -2,6 +2,7 @@ package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bidbook.ledger.Submission.Take;
+import dev.bidbook.people.Act;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Accept;
@@ -51,7 +52,7 @@ final class ReportRoutes {
     }
 
     void register(Routes routes) {
-        routes.post("/api/v1/programs/{program}/reports/{period}", this::importReport);
+        routes.post("/api/v1/programs/{program}/reports/{period}", Act.IMPORT, this::importReport);
     }
 
     private void importReport(Context context) throws Exception {

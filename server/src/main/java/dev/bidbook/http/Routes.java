@@ -1,47 +1,65 @@
 package dev.bidbook.http;
 
+import dev.bidbook.people.Act;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The routes as they are registered, remembered so that the OpenAPI document can be held against them. */
+/**
+ * The routes as they are registered, each with what is done by it. They are remembered, so that the OpenAPI document and
+ * the table of who may call what can be held against them.
+ */
 final class Routes {
 
     private final RoutesConfig routes;
-    private final Set<String> registered = new TreeSet<>();
+    private final Access access;
+    private final Map<String, Act> registered = new TreeMap<>();
 
-    Routes(RoutesConfig routes) {
+    Routes(RoutesConfig routes, Access access) {
         this.routes = routes;
+        this.access = access;
     }
 
     /** A call that reads; HEAD is answered as GET is, and the web server leaves the body out. */
-    void get(String path, Handler handler) {
-        get(path, handler, handler);
+    void get(String path, Act act, Handler handler) {
+        get(path, act, handler, handler);
     }
 
     /** A call that reads, and how it is answered where only its headers are asked for. */
-    void get(String path, Handler handler, Handler head) {
-        add(HandlerType.GET, path, handler);
-        routes.addHttpHandler(HandlerType.HEAD, path, head);
+    void get(String path, Act act, Handler handler, Handler head) {
+        add(HandlerType.GET, path, act, access.guarded(act, Access.IN_ADDRESS, handler));
+        routes.addHttpHandler(HandlerType.HEAD, path, access.guarded(act, Access.IN_ADDRESS, head));
     }
 
-    void post(String path, Handler handler) {
-        add(HandlerType.POST, path, handler);
+    void post(String path, Act act, Handler handler) {
+        post(path, act, Access.IN_ADDRESS, handler);
     }
 
-    void patch(String path, Handler handler) {
-        add(HandlerType.PATCH, path, handler);
+    /** A call on something whose program does not stand in the address. */
+    void post(String path, Act act, Access.Whose whose, Handler handler) {
+        add(HandlerType.POST, path, act, access.guarded(act, whose, handler));
     }
 
-    /** Every call, such as {@code GET /api/v1/health}. */
-    Set<String> registered() {
-        return registered;
+    void patch(String path, Act act, Handler handler) {
+        add(HandlerType.PATCH, path, act, access.guarded(act, Access.IN_ADDRESS, handler));
     }
 
-    private void add(HandlerType method, String path, Handler handler) {
-        registered.add(method.name() + " " + path);
-        routes.addHttpHandler(method, path, handler);
+    void delete(String path, Act act, Handler handler) {
+        add(HandlerType.DELETE, path, act, access.guarded(act, Access.IN_ADDRESS, handler));
+    }
+
+    /** Every call, such as {@code GET /api/v1/health}, and what is done by it. */
+    Map<String, Act> registered() {
+        return Collections.unmodifiableMap(registered);
+    }
+
+    private void add(HandlerType method, String path, Act act, Handler guarded) {
+        if (registered.put(method.name() + " " + path, act) != null) {
+            throw new IllegalStateException(method + " " + path + " is registered twice");
+        }
+        routes.addHttpHandler(method, path, guarded);
     }
 }

@@ -3,6 +3,7 @@ package dev.bidbook.http;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.FindingSummary;
 import dev.bidbook.ledger.SheetChanges;
+import dev.bidbook.people.Act;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
@@ -43,9 +44,9 @@ final class SheetRoutes {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v1/sheets/{template}/{scope}/{period}", this::rows);
-        routes.get("/api/v1/sheets/{template}/{scope}/{period}/workbook", this::workbook);
-        routes.get("/api/v1/sheets/{template}/{scope}/{period}/summary", this::summary);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}", Act.SEE, this::rows);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/workbook", Act.SEE, this::workbook);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/summary", Act.SEE, this::summary);
     }
 
     /** The sheet that the address names, if there is one or people may begin it; else a {@link HttpFailure}. */

@@ -2,6 +2,7 @@ package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bidbook.ledger.Outcome;
+import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.CheckReport;
 import dev.bidbook.review.Review;
@@ -38,8 +39,8 @@ final class SubmissionRoutes {
     }
 
     void register(Routes routes) {
-        routes.post("/api/v1/sheets/{template}/{scope}/{period}/validation", this::check);
-        routes.post("/api/v1/sheets/{template}/{scope}/{period}/submissions", this::submit);
+        routes.post("/api/v1/sheets/{template}/{scope}/{period}/validation", Act.EDIT, this::check);
+        routes.post("/api/v1/sheets/{template}/{scope}/{period}/submissions", Act.EDIT, this::submit);
     }
 
     static HttpFailure retryKeyReused() {

@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.people.Act;
 import dev.bidbook.template.CarryForward;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Derivation;
@@ -26,8 +27,8 @@ final class TemplateRoutes {
     }
 
     void register(Routes routes) {
-        routes.get("/api/v1/templates", this::list);
-        routes.get("/api/v1/templates/{template}", this::one);
+        routes.get("/api/v1/templates", Act.BE_HERE, this::list);
+        routes.get("/api/v1/templates/{template}", Act.BE_HERE, this::one);
     }
 
     /** A template in a list. */

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bidbook.ledger.UndoResult;
 import dev.bidbook.ledger.UndoResult.KeptCell;
 import dev.bidbook.ledger.UndoResult.UndoneCell;
+import dev.bidbook.people.Act;
 import dev.bidbook.review.Review;
+import dev.bidbook.sheet.SheetId;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Optional;
 
 /** {@code POST /api/v1/submissions/{submission}/undo}. */
 final class UndoRoutes {
@@ -18,7 +21,16 @@ final class UndoRoutes {
     }
 
     void register(Routes routes) {
-        routes.post("/api/v1/submissions/{submission}/undo", this::undo);
+        routes.post("/api/v1/submissions/{submission}/undo", Act.EDIT, this::program, this::undo);
+    }
+
+    /** The program whose sheet the submission changed, so that another's submissions are as if they were not there. */
+    private Optional<String> program(Context context) {
+        return review.sheetOf(context.pathParam("submission")).map(SheetId::scope);
+    }
+
+    static HttpFailure unknown() {
+        return HttpFailure.notFound("There is no submission of that id. A sheet's history names them.");
     }
 
     private void undo(Context context) throws IOException {
@@ -30,7 +42,7 @@ final class UndoRoutes {
             throw new HttpFailure(ErrorKind.NOTHING_TO_UNDO, nothing.message());
         }
         if (!(result instanceof UndoResult.Undone undone)) {
-            throw HttpFailure.notFound("There is no submission of that id. A sheet's history names them.");
+            throw unknown();
         }
         context.status(200).contentType(Accepts.JSON).result(Json.bytes(json -> write(json, undone)));
     }

@@ -250,6 +250,13 @@ public final class Ledger {
                 .lastImport(sheet.number())));
     }
 
+    /** The sheet that the submission changed, or empty if there is no such submission. */
+    public Optional<SheetId> sheetOf(String submission) {
+        return database.read(handle -> new SubmissionStore(handle)
+                .find(submission)
+                .map(stored -> new SheetStore(handle).byNumber(stored.sheet()).id()));
+    }
+
     /**
      * Takes a submission back, leaving alone what was changed since. It makes a revision, and can itself be undone.
      *
@@ -259,10 +266,7 @@ public final class Ledger {
      */
     public UndoResult undo(
             String submission, String person, boolean preview, Function<String, Optional<Template>> templates) {
-        SheetId sheet = database.read(handle -> new SubmissionStore(handle)
-                .find(submission)
-                .map(undone -> new SheetStore(handle).byNumber(undone.sheet()).id())
-                .orElse(null));
+        SheetId sheet = sheetOf(submission).orElse(null);
         if (sheet == null) {
             return new UndoResult.UnknownSubmission();
         }

@@ -1,5 +1,8 @@
 package dev.bidbook.program;
 
+import dev.bidbook.people.Caller;
+import dev.bidbook.people.Member;
+import dev.bidbook.people.Rights;
 import dev.bidbook.review.Scope;
 import dev.bidbook.template.Role;
 import java.time.Instant;
@@ -13,7 +16,7 @@ import java.util.Map;
  * @param name what people call it
  * @param customer whose it is
  * @param phase where it is in its life
- * @param members the names of its members by role, in the order they were given; a role without members is left out
+ * @param members its members by role, in the order they were given; a role without members is left out
  * @param parameters what the program says otherwise than the templates' parameters
  * @param createdAt when it was made
  * @param createdBy who made it
@@ -23,7 +26,7 @@ public record Program(
         String name,
         String customer,
         Phase phase,
-        Map<Role, List<String>> members,
+        Map<Role, List<Member>> members,
         Map<String, Double> parameters,
         Instant createdAt,
         String createdBy) {
@@ -31,5 +34,10 @@ public record Program(
     /** What the sheets of this program need to know of it. */
     public Scope scope() {
         return new Scope(id, name, customer, parameters);
+    }
+
+    /** What the caller may do in this program. */
+    public Rights rights(Caller caller) {
+        return Rights.of(caller, members);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bidbook.program;
 
+import dev.bidbook.people.Member;
 import dev.bidbook.sheet.WhiteSpace;
 import dev.bidbook.template.Role;
 import dev.bidbook.validation.Place;
@@ -23,6 +24,7 @@ final class ProgramRules {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_MEMBERS = 200;
+    private static final int MOST_BRANCHES = 200;
 
     private final Set<String> parameterNames;
 
@@ -70,13 +72,13 @@ final class ProgramRules {
 
     /** The program with the change made; the change has no problems. */
     static Program apply(Program program, ProgramChange change) {
-        Map<Role, List<String>> members = new EnumMap<>(Role.class);
+        Map<Role, List<Member>> members = new EnumMap<>(Role.class);
         members.putAll(program.members());
         if (change.members() != null) {
             change.members().forEach((word, names) -> {
                 Role role = Role.named(word).orElseThrow();
-                List<String> stripped =
-                        names.stream().map(WhiteSpace::strip).distinct().toList();
+                List<Member> stripped =
+                        names.stream().map(ProgramRules::stripped).distinct().toList();
                 if (stripped.isEmpty()) {
                     members.remove(role);
                 } else {
@@ -107,6 +109,12 @@ final class ProgramRules {
                 program.createdBy());
     }
 
+    private static Member stripped(Member member) {
+        return new Member(
+                WhiteSpace.strip(member.name()),
+                member.branches().stream().map(WhiteSpace::strip).distinct().toList());
+    }
+
     private static void requireText(String field, @Nullable String text, String repair, List<Problem> problems) {
         if (text == null) {
             problems.add(problem(field, null, "The program has no %s.".formatted(field), repair));
@@ -129,7 +137,7 @@ final class ProgramRules {
         }
     }
 
-    private static void checkMembers(String word, List<String> names, List<Problem> problems) {
+    private static void checkMembers(String word, List<Member> members, List<Problem> problems) {
         if (Role.named(word).isEmpty()) {
             problems.add(problem(
                     "members",
@@ -139,15 +147,26 @@ final class ProgramRules {
                             + Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(", "))
                             + "."));
         }
-        if (names.size() > MOST_MEMBERS) {
+        if (members.size() > MOST_MEMBERS) {
             problems.add(problem(
                     "members",
                     word,
-                    "The role %s has %d members.".formatted(shortened(word), names.size()),
+                    "The role %s has %d members.".formatted(shortened(word), members.size()),
                     "Name at most %d.".formatted(MOST_MEMBERS)));
         }
-        for (String name : names) {
-            checkText("members", name, problems);
+        for (Member member : members) {
+            checkText("members", member.name(), problems);
+            member.branches().forEach(branch -> checkText("members", branch, problems));
+            if (member.branches().size() > MOST_BRANCHES) {
+                problems.add(problem(
+                        "members",
+                        shortened(member.name()),
+                        "%s has %d branches."
+                                .formatted(
+                                        shortened(member.name()),
+                                        member.branches().size()),
+                        "Name at most %d, or none for all.".formatted(MOST_BRANCHES)));
+            }
         }
     }
 

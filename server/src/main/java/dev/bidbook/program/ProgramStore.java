@@ -2,14 +2,10 @@ package dev.bidbook.program;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.bidbook.database.JsonText;
-import dev.bidbook.template.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -53,14 +49,12 @@ final class ProgramStore {
     }
 
     private void store(Program program, String statement) {
-        Map<String, List<String>> members = new LinkedHashMap<>();
-        program.members().forEach((role, names) -> members.put(role.word(), names));
         handle.createUpdate(statement)
                 .bind("id", program.id())
                 .bind("name", program.name())
                 .bind("customer", program.customer())
                 .bind("phase", program.phase().word())
-                .bind("members", JsonText.of(members))
+                .bind("members", MembersText.of(program.members()))
                 .bind("parameters", JsonText.of(program.parameters()))
                 .bind("createdAt", program.createdAt().toString())
                 .bind("createdBy", program.createdBy())
@@ -68,15 +62,12 @@ final class ProgramStore {
     }
 
     private static Program program(ResultSet row) throws SQLException {
-        Map<Role, List<String>> members = new EnumMap<>(Role.class);
-        JsonText.read(row.getString("members"), new TypeReference<Map<String, List<String>>>() {})
-                .forEach((word, names) -> Role.named(word).ifPresent(role -> members.put(role, names)));
         return new Program(
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("customer"),
                 Phase.named(row.getString("phase")).orElseThrow(),
-                members,
+                MembersText.read(row.getString("members")),
                 JsonText.read(row.getString("parameters"), new TypeReference<TreeMap<String, Double>>() {}),
                 Instant.parse(row.getString("created_at")),
                 row.getString("created_by"));

@@ -225,6 +225,11 @@ public final class Review {
         return ledger.history(sheets.template(id).orElseThrow(), id, filter);
     }
 
+    /** The sheet that the submission changed, or empty if there is no such submission. */
+    public Optional<SheetId> sheetOf(String submission) {
+        return ledger.sheetOf(submission);
+    }
+
     /** Undoes a submission where nobody has written since, or says what that would do. */
     public UndoResult undo(String submission, String person, boolean preview) {
         return ledger.undo(submission, person, preview, templates::find);

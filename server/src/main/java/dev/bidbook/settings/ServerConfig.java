@@ -3,6 +3,7 @@ package dev.bidbook.settings;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -79,6 +80,11 @@ public final class ServerConfig {
                 standard.heartbeatSeconds(),
                 standard.cacheBytes(),
                 standard.problems());
+    }
+
+    /** How long a sign-in counts. */
+    public Duration signInLifetime() {
+        return Duration.ofSeconds(number(Setting.SIGN_IN_LIFETIME));
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

@@ -86,7 +86,14 @@ public enum Setting {
             "500",
             1,
             100_000,
-            "How many clients may listen to events at the same time.");
+            "How many clients may listen to events at the same time."),
+    SIGN_IN_LIFETIME(
+            "sign-in-lifetime",
+            SettingKind.SECONDS,
+            "8 h",
+            60,
+            86_400,
+            "How long a sign-in counts. After that one signs in anew.");
 
     private final String settingName;
     private final SettingKind kind;

@@ -104,7 +104,7 @@ public enum SettingKind {
                 }
                 yield number + " bytes";
             }
-            case SECONDS -> number + " s";
+            case SECONDS -> number > 0 && number % 3600 == 0 ? number / 3600 + " h" : number + " s";
             default -> Long.toString(number);
         };
     }

@@ -78,6 +78,7 @@ final class Served implements AutoCloseable {
                 new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.people(),
                 Clock.systemUTC());
         server.start();
     }

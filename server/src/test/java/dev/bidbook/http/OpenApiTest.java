@@ -22,7 +22,7 @@ class OpenApiTest {
             document.get("paths").properties().forEach(path -> path.getValue()
                     .properties()
                     .forEach(method -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
-            assertThat(described).isEqualTo(server.server().calls());
+            assertThat(described).isEqualTo(server.server().calls().keySet());
         }
     }
 }

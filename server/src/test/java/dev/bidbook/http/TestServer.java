@@ -41,6 +41,7 @@ final class TestServer implements AutoCloseable {
                 new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),
                 bidbook.programs(),
+                bidbook.people(),
                 clock);
         bidbook.ledger().onRevision(server::revision);
         server.start();
