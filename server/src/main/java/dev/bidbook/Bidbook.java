@@ -1,13 +1,19 @@
 package dev.bidbook;
 
+import dev.bidbook.communication.Addresses;
+import dev.bidbook.communication.Communications;
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.derivation.DerivedFormulas;
+import dev.bidbook.desk.Desk;
+import dev.bidbook.desk.Queue;
+import dev.bidbook.discussion.Discussions;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
+import dev.bidbook.people.Member;
 import dev.bidbook.people.People;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -26,6 +32,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +64,10 @@ public final class Bidbook implements AutoCloseable {
     private final People people;
     private final Findings findings;
     private final Review review;
+    private final Discussions discussions;
+    private final Queue queue;
+    private final Desk desk;
+    private final Clock clock;
     /** Works on the rows of all workbooks that are written at the same time. */
     private final ExecutorService rowWorkers;
 
@@ -70,6 +82,7 @@ public final class Bidbook implements AutoCloseable {
             Clock clock) {
         this.templates = templates;
         this.database = database;
+        this.clock = clock;
         this.programs = new Programs(database, templates, clock);
         this.people = new People(database, signInLifetime, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
@@ -101,6 +114,9 @@ public final class Bidbook implements AutoCloseable {
                 ahead,
                 new WorkbookWriter(rowWorkers, processors),
                 clock);
+        this.discussions = new Discussions(database, ledger, this::members, clock);
+        this.queue = new Queue(ledger, findings, templates, discussions, List.of());
+        this.desk = new Desk(database, ledger, queue, clock);
         templates.all().forEach(ledger::createView);
         programs.onOtherParameters(
                 program -> templates.all().forEach(template -> ledger.renew(template, program.id(), SERVER)));
@@ -194,6 +210,30 @@ public final class Bidbook implements AutoCloseable {
     /** Everything that can be done with sheets. */
     public Review review() {
         return review;
+    }
+
+    /** What people say to each other about rows. */
+    public Discussions discussions() {
+        return discussions;
+    }
+
+    /** What people have seen, and what waits for them. */
+    public Desk desk() {
+        return desk;
+    }
+
+    /** How findings are told to others, by this post. */
+    public Communications communications(Communications.Post post) {
+        return new Communications(database, review, programs, queue, new Addresses(database, clock), post, clock);
+    }
+
+    /** The names of a program's members by the words of their roles. */
+    private Map<String, List<String>> members(String program) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        programs.find(program).ifPresent(known -> known.members()
+                .forEach((role, members) -> names.put(
+                        role.word(), members.stream().map(Member::name).toList())));
+        return names;
     }
 
     /** What the rules say of the sheets. */

@@ -1,5 +1,6 @@
 package dev.bidbook.communication;
 
+import dev.bidbook.people.Member;
 import dev.bidbook.program.Program;
 import dev.bidbook.template.Role;
 import dev.bidbook.validation.Place;
@@ -7,12 +8,11 @@ import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the members of a program that somebody names, by their names or their roles. */
@@ -41,7 +41,7 @@ final class Addressing {
      * @param problems what is wrong with it is added here
      */
     List<Addressee> find(@Nullable List<String> named, List<Problem> problems) {
-        Map<String, Set<Role>> found = new LinkedHashMap<>();
+        Map<String, Map<Role, Member>> found = new LinkedHashMap<>();
         if (named == null) {
             USUAL.forEach(role -> add(role, found));
         } else {
@@ -57,23 +57,28 @@ final class Addressing {
                     null, "This would go to " + found.size() + " people.", "Name at most " + MOST + " of them."));
         }
         List<Addressee> all = new ArrayList<>();
-        found.forEach((name, roles) ->
-                all.add(new Addressee(name, roles, book.of(name).orElse(null))));
+        found.forEach((name, memberships) ->
+                all.add(new Addressee(name, memberships, book.of(name).orElse(null))));
         return all;
     }
 
-    private void add(Role role, Map<String, Set<Role>> found) {
-        program.members().getOrDefault(role, List.of()).forEach(name -> found.put(name, rolesOf(name)));
+    private void add(Role role, Map<String, Map<Role, Member>> found) {
+        program.members().getOrDefault(role, List.of()).forEach(member -> add(member.name(), found));
     }
 
-    private void add(String text, Map<String, Set<Role>> found, List<Problem> problems) {
+    private void add(String name, Map<String, Map<Role, Member>> found) {
+        found.put(name, membershipsOf(name));
+    }
+
+    private void add(String text, Map<String, Map<Role, Member>> found, List<Problem> problems) {
         Optional<Role> role = Role.named(text.strip());
         Optional<String> member = program.members().values().stream()
                 .flatMap(List::stream)
+                .map(Member::name)
                 .filter(name -> name.equalsIgnoreCase(text.strip()))
                 .findFirst();
         if (member.isPresent()) {
-            found.put(member.get(), rolesOf(member.get()));
+            add(member.get(), found);
         } else if (role.isEmpty()) {
             problems.add(problem(
                     shortened(text),
@@ -89,14 +94,13 @@ final class Addressing {
         }
     }
 
-    private Set<Role> rolesOf(String name) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        program.members().forEach((role, names) -> {
-            if (names.contains(name)) {
-                roles.add(role);
-            }
-        });
-        return Collections.unmodifiableSet(roles);
+    private Map<Role, Member> membershipsOf(String name) {
+        Map<Role, Member> memberships = new EnumMap<>(Role.class);
+        program.members().forEach((role, members) -> members.stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .ifPresent(member -> memberships.put(role, member)));
+        return Collections.unmodifiableMap(memberships);
     }
 
     private static String shortened(String text) {

@@ -44,8 +44,9 @@ final class CommunicationStore {
 
     /** Remembers that somebody is about to tell something; without a communication's deliveries. */
     void begin(Communication about, List<Finding> open, @Nullable String retryKey, @Nullable String digest) {
-        handle.createUpdate("INSERT INTO communication (id, number, template, scope, period, revision, person, at, note,"
-                        + " findings, retry_key, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        handle.createUpdate(
+                        "INSERT INTO communication (id, number, template, scope, period, revision, person, at, note,"
+                                + " findings, retry_key, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, about.id())
                 .bind(1, nextNumber())
                 .bind(2, about.sheet().template())
@@ -117,7 +118,10 @@ final class CommunicationStore {
     }
 
     Optional<Communication> find(SheetId sheet, String id) {
-        return whole(handle.createQuery(COLUMNS + " WHERE id = ?").bind(0, id).map((rs, context) -> head(sheet, rs)).list())
+        return whole(handle.createQuery(COLUMNS + " WHERE id = ?")
+                        .bind(0, id)
+                        .map((rs, context) -> head(sheet, rs))
+                        .list())
                 .stream()
                 .findFirst();
     }
@@ -212,9 +216,8 @@ final class CommunicationStore {
                                     names.computeIfAbsent(rs.getString(4), any -> new ArrayList<>()))))
                     .forEach(none -> {});
         }
-        names.forEach((id, list) -> recipients(id).stream()
-                .filter(Recipient::sent)
-                .forEach(recipient -> list.add(recipient.name())));
+        names.forEach((id, list) ->
+                recipients(id).stream().filter(Recipient::sent).forEach(recipient -> list.add(recipient.name())));
         return told;
     }
 

@@ -116,8 +116,7 @@ record Pack(
      * @param lines the lines
      * @param more how many are not shown
      */
-    record Section(
-            String title, String ask, int count, List<String> answers, List<SectionLine> lines, int more) {
+    record Section(String title, String ask, int count, List<String> answers, List<SectionLine> lines, int more) {
 
         boolean hasMore() {
             return more > 0;

@@ -17,6 +17,7 @@ import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 /** Puts a sheet's findings into words. Used once. */
 final class PackReading {
 
+    private static final String BRANCH = "Branch";
     private static final int MOST_TOLD = 50;
     private static final int MOST_RANKED = 10;
     /** Of one rule; past that the workbook is the place to look. */
@@ -128,8 +130,8 @@ final class PackReading {
                         LinkedHashMap::new,
                         Collectors.mapping(Preview.Fill::key, Collectors.toList())));
         List<Told> told = new ArrayList<>();
-        byColumn.forEach((column, keys) -> told.add(new Told(
-                column, keys.size(), lines(ranked(keys), MOST_TOLD), Math.max(0, keys.size() - MOST_TOLD))));
+        byColumn.forEach((column, keys) -> told.add(
+                new Told(column, keys.size(), lines(ranked(keys), MOST_TOLD), Math.max(0, keys.size() - MOST_TOLD))));
         return told;
     }
 
@@ -145,8 +147,9 @@ final class PackReading {
         String rank = communication.rankBy();
         if (rank != null) {
             int position = template.positionOf(rank);
-            ranked.sort(Comparator.comparingDouble((Row row) -> -number(row.values().get(position)))
-                    .thenComparing(Row::key));
+            ranked.sort(
+                    Comparator.comparingDouble((Row row) -> -number(row.values().get(position)))
+                            .thenComparing(Row::key));
         }
         return ranked;
     }
@@ -172,8 +175,7 @@ final class PackReading {
         List<Section> sections = new ArrayList<>();
         for (Rule rule : template.rules()) {
             List<Finding> open = findings.stream()
-                    .filter(finding ->
-                            finding.isOpen() && finding.rule().id().equals(rule.id()))
+                    .filter(finding -> finding.isOpen() && finding.rule().id().equals(rule.id()))
                     .filter(finding -> rows.containsKey(finding.key()))
                     .sorted(Comparator.comparingInt(Finding::age).reversed().thenComparing(Finding::key))
                     .toList();
@@ -206,24 +208,31 @@ final class PackReading {
                 cells(row), Words.age(finding.age()), owner == null ? "" : owner, answers, finding.waits());
     }
 
-    /** The cells that are filled when this is told to members in these roles, in the order of the sheet. */
-    List<Preview.Fill> fills(Set<dev.bidbook.template.Role> roles) {
+    /** The cells that are filled when this is told to these members, in the order of the sheet. */
+    List<Preview.Fill> fills(Collection<Addressee> addressees) {
         List<Preview.Fill> fills = new ArrayList<>();
         for (Communication.Told told : communication.told()) {
-            if (told.to().stream().noneMatch(roles::contains)) {
-                continue;
-            }
             Column column = template.columns().get(template.positionOf(told.column()));
             Set<RowKey> asking = findings.stream()
-                    .filter(finding -> finding.isOpen() && finding.rule().asksFor().contains(column.name()))
+                    .filter(finding ->
+                            finding.isOpen() && finding.rule().asksFor().contains(column.name()))
                     .map(Finding::key)
                     .collect(Collectors.toSet());
             rows.values().stream()
                     .filter(row -> asking.contains(row.key()) && isBlank(row, column.name()))
                     .filter(row -> told.needs().stream().noneMatch(needed -> isBlank(row, needed)))
+                    .filter(row -> addressees.stream().anyMatch(addressee -> addressee.isOneOf(told.to(), branch(row))))
                     .forEach(row -> fills.add(new Preview.Fill(row.key(), column.name())));
         }
         return fills;
+    }
+
+    /** To which branch a line belongs; empty where the template knows no branches. */
+    private String branch(Row row) {
+        Integer position = template.find(BRANCH);
+        CellValue branch =
+                position == null ? CellValue.Blank.BLANK : row.values().get(position);
+        return branch.isBlank() ? "" : branch.display();
     }
 
     private boolean isBlank(Row row, String column) {

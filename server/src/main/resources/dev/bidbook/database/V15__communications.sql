@@ -56,3 +56,12 @@ CREATE TABLE communication_end (
     cells         INTEGER NOT NULL,
     says          TEXT
 );
+
+-- Where people get their mail. folded is the name as it is compared.
+CREATE TABLE mail_address (
+    folded  TEXT NOT NULL PRIMARY KEY,
+    person  TEXT NOT NULL,
+    address TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    at      TEXT NOT NULL
+);
