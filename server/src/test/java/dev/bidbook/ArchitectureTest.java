@@ -54,11 +54,33 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
+            Map.entry("mail", List.of()),
+            Map.entry("discussion", List.of("ledger", "validation", "template", "sheet", "database")),
+            Map.entry("desk", List.of("discussion", "finding", "ledger", "template", "sheet", "database")),
+            Map.entry(
+                    "communication",
+                    List.of(
+                            "desk",
+                            "mail",
+                            "program",
+                            "people",
+                            "review",
+                            "finding",
+                            "ledger",
+                            "validation",
+                            "template",
+                            "spreadsheet",
+                            "sheet",
+                            "database")),
             Map.entry("people", List.of("template", "sheet", "database")),
             Map.entry("program", List.of("review", "people", "validation", "template", "sheet", "database")),
             Map.entry(
                     "http",
                     List.of(
+                            "communication",
+                            "desk",
+                            "discussion",
+                            "mail",
                             "program",
                             "people",
                             "review",
@@ -75,6 +97,9 @@ class ArchitectureTest {
             Map.entry(
                     WIRING,
                     List.of(
+                            "communication",
+                            "desk",
+                            "discussion",
                             "derivation",
                             "program",
                             "people",
@@ -87,11 +112,13 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "spreadsheet")),
+            Map.entry("settings", List.of("http", "mail", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
                             WIRING,
+                            "communication",
+                            "mail",
                             "settings",
                             "demo",
                             "http",
@@ -157,6 +184,12 @@ class ArchitectureTest {
     void onlyHttpUsesJavalin() {
         onlyUserOf("io.javalin..", "http");
         onlyUserOf("org.eclipse.jetty..", "http");
+    }
+
+    @Test
+    void onlyMailSpeaksToMailServers() {
+        onlyUserOf("jakarta.mail..", "mail");
+        onlyUserOf("org.eclipse.angus..", "mail");
     }
 
     @Test

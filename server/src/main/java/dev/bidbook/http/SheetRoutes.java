@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.discussion.Discussions;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.FindingSummary;
 import dev.bidbook.ledger.SheetChanges;
@@ -29,12 +30,20 @@ final class SheetRoutes {
 
     private final Programs programs;
     private final Review review;
+    private final Discussions discussions;
     private final Clock clock;
     private final HeavyWork heavy;
     private final WorkbookAnswer answers;
     private final SheetCache cache;
 
-    SheetRoutes(Programs programs, Review review, Clock clock, HttpLimits limits, HeavyWork heavy) {
+    SheetRoutes(
+            Programs programs,
+            Review review,
+            Discussions discussions,
+            Clock clock,
+            HttpLimits limits,
+            HeavyWork heavy) {
+        this.discussions = discussions;
         this.programs = programs;
         this.review = review;
         this.clock = clock;
@@ -123,14 +132,14 @@ final class SheetRoutes {
     private byte[] whole(Template template, SheetId id, int revision) throws IOException {
         SheetContent content = content(id, revision);
         Completion completion = review.revision(id).orElse(0) == revision ? completion(id) : null;
-        return Json.bytes(json -> new SheetJson(template, completion).write(json, content));
+        return Json.bytes(json -> new SheetJson(template, completion, discussions.openByRow(id)).write(json, content));
     }
 
     private byte[] changes(Template template, SheetId id, int since) throws IOException {
         SheetChanges changes = review.changedSince(id, since)
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
         Completion completion = completion(id);
-        return Json.bytes(json -> new SheetJson(template, completion).write(json, changes));
+        return Json.bytes(json -> new SheetJson(template, completion, discussions.openByRow(id)).write(json, changes));
     }
 
     private @Nullable Completion completion(SheetId id) {
@@ -168,8 +177,8 @@ final class SheetRoutes {
         Completion completion = completion(id);
         int completed = completion == null ? 0 : completion.revision();
         CRC32 crc = new CRC32();
-        crc.update(
-                (template.digest() + "|" + asOf + "|" + completed + "|" + parameters).getBytes(StandardCharsets.UTF_8));
+        crc.update((template.digest() + "|" + asOf + "|" + completed + "|" + discussions.said(id) + "|" + parameters)
+                .getBytes(StandardCharsets.UTF_8));
         return "%d%s-%08x".formatted(revision, since == null ? "" : "s" + since, crc.getValue());
     }
 

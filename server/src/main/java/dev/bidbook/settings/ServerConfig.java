@@ -1,11 +1,14 @@
 package dev.bidbook.settings;
 
 import dev.bidbook.http.HttpLimits;
+import dev.bidbook.mail.MailAddress;
+import dev.bidbook.mail.MailServer;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Bidbook was told at start, whole and checked. Immutable and thread-safe. */
 public final class ServerConfig {
@@ -85,6 +88,34 @@ public final class ServerConfig {
     /** How long a sign-in counts. */
     public Duration signInLifetime() {
         return Duration.ofSeconds(number(Setting.SIGN_IN_LIFETIME));
+    }
+
+    /** The mail server that letters are sent by; empty if none is known. */
+    public Optional<MailServer> mailServer() {
+        String user = text(Setting.SMTP_USER);
+        String password = text(Setting.SMTP_PASSWORD);
+        return text(Setting.SMTP_HOST).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MailServer(
+                        text(Setting.SMTP_HOST),
+                        Math.toIntExact(number(Setting.SMTP_PORT)),
+                        SettingKind.security(text(Setting.SMTP_SECURITY)).orElseThrow(),
+                        user.isEmpty() ? null : user,
+                        password.isEmpty() ? null : password,
+                        MailAddress.of(text(Setting.SMTP_SENDER)).orElseThrow(),
+                        Duration.ofSeconds(number(Setting.SMTP_TIMEOUT)),
+                        number(Setting.MAIL_ATTACHMENT)));
+    }
+
+    /** Where people reach the server, without a slash at its end; empty if that is not known. */
+    public String publicAddress() {
+        return text(Setting.PUBLIC_ADDRESS);
+    }
+
+    /** The value of a setting as it may be shown to anybody who runs the server: of a secret only that there is one. */
+    String shown(Setting setting) {
+        String text = text(setting);
+        return setting.kind() == SettingKind.SECRET && !text.isEmpty() ? "(set)" : text;
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

@@ -3,6 +3,7 @@ package dev.bidbook.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.Bidbook;
+import dev.bidbook.communication.Communications;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.http.HttpServer;
@@ -79,6 +80,10 @@ final class Served implements AutoCloseable {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                new HttpServer.Exchange(
+                        bidbook.discussions(),
+                        bidbook.desk(),
+                        bidbook.communications(new Communications.Post(null, "", folder.resolve("spool")))),
                 Clock.systemUTC());
         server.start();
     }
