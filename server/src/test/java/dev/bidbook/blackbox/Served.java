@@ -7,6 +7,8 @@ import dev.bidbook.communication.Communications;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.http.HttpServer;
+import dev.bidbook.mail.MailServer;
+import dev.bidbook.mail.Mailer;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A server on any free port with the demo's program, and a client that knows nothing of it but its address. */
 final class Served implements AutoCloseable {
@@ -71,6 +74,19 @@ final class Served implements AutoCloseable {
 
     /** A server with other templates, and nothing stored. */
     Served(Path folder, Path templates) throws Exception {
+        this(folder, templates, null, "");
+    }
+
+    /** A server with nothing stored that sends its letters by a mail server. */
+    Served(Path folder, @Nullable MailServer mail, String publicAddress) throws Exception {
+        this(
+                folder,
+                Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates"),
+                mail,
+                publicAddress);
+    }
+
+    private Served(Path folder, Path templates, @Nullable MailServer mail, String publicAddress) throws Exception {
         this.folder = folder;
         this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, Clock.systemUTC());
         this.server = new HttpServer(
@@ -83,7 +99,8 @@ final class Served implements AutoCloseable {
                 new HttpServer.Exchange(
                         bidbook.discussions(),
                         bidbook.desk(),
-                        bidbook.communications(new Communications.Post(null, "", folder.resolve("spool")))),
+                        bidbook.communications(new Communications.Post(
+                                mail == null ? null : new Mailer(mail), publicAddress, folder.resolve("spool")))),
                 Clock.systemUTC());
         server.start();
     }
