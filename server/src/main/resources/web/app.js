@@ -2,8 +2,10 @@
 import { api, person } from "./api.js";
 import { button, filePicker, h, notice, show } from "./dom.js";
 import { historyPanel } from "./history.js";
+import { communicatePanel } from "./communicate.js";
 import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
+import { say } from "./queue-words.js";
 import { words } from "./words.js";
 
 const main = document.getElementById("main");
@@ -29,6 +31,8 @@ function week(entry) {
         filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload),
         entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
           ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
+        entry.findings && !entry.follows
+          ? button(say.communicate, "", () => communicatePanel(entry.sheet, place, refresh), { "aria-label": say.communicateFor(entry.sheet) }) : null,
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
     place);
 }

@@ -8,6 +8,7 @@ import dev.bidbook.derivation.DerivedFormulas;
 import dev.bidbook.desk.Desk;
 import dev.bidbook.desk.Queue;
 import dev.bidbook.discussion.Discussions;
+import dev.bidbook.discussion.ThreadFilter;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
@@ -19,11 +20,13 @@ import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.RowProgress;
+import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
 import dev.bidbook.template.Templates;
+import dev.bidbook.workbook.DiscussedLine;
 import dev.bidbook.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +58,9 @@ public final class Bidbook implements AutoCloseable {
     private static final Duration SIGN_IN_LIFETIME = Duration.ofHours(8);
 
     private static final int IDLE_SECONDS = 30;
+
+    /** How many things said a workbook shows. */
+    private static final int MOST_DISCUSSED = 500;
 
     private final Templates templates;
     private final ExecutorService ahead = ahead();
@@ -100,6 +106,7 @@ public final class Bidbook implements AutoCloseable {
                 scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
                 rowWorkers,
                 clock);
+        this.discussions = new Discussions(database, ledger, this::members, clock);
         ledger.onRevision(findings::follow);
         this.review = new Review(
                 templates,
@@ -113,8 +120,8 @@ public final class Bidbook implements AutoCloseable {
                 progress,
                 ahead,
                 new WorkbookWriter(rowWorkers, processors),
+                sheet -> discussed(discussions, sheet),
                 clock);
-        this.discussions = new Discussions(database, ledger, this::members, clock);
         this.queue = new Queue(ledger, findings, templates, discussions, List.of());
         this.desk = new Desk(database, ledger, queue, clock);
         templates.all().forEach(ledger::createView);
@@ -225,6 +232,21 @@ public final class Bidbook implements AutoCloseable {
     /** How findings are told to others, by this post. */
     public Communications communications(Communications.Post post) {
         return new Communications(database, review, programs, queue, new Addresses(database, clock), post, clock);
+    }
+
+    /** What was said about a sheet's lines and is not settled, as workbooks show it. */
+    private static List<DiscussedLine> discussed(Discussions discussions, SheetId sheet) {
+        return discussions.of(sheet, ThreadFilter.open(MOST_DISCUSSED)).stream()
+                .flatMap(thread -> thread.entries().stream()
+                        .filter(entry -> entry.text() != null)
+                        .map(entry -> new DiscussedLine(
+                                thread.key().parts(),
+                                thread.column() == null ? "" : thread.column(),
+                                entry.person(),
+                                entry.at(),
+                                String.valueOf(entry.text()))))
+                .limit(MOST_DISCUSSED)
+                .toList();
     }
 
     /** The names of a program's members by the words of their roles. */

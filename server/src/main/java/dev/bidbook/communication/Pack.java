@@ -102,8 +102,16 @@ record Pack(
     /** A cell; numbers stand on the right. */
     record Cell(String text, boolean number) {
 
+        /** Texts of so many characters stand in one line. */
+        private static final int BRIEF = 16;
+
         String align() {
             return number ? "right" : "left";
+        }
+
+        /** How the page shows it. */
+        String look() {
+            return number ? "n" : text.length() <= BRIEF ? "brief" : "";
         }
     }
 

@@ -167,7 +167,8 @@ final class Sending {
     /** A copy of the sheet for this member; null if it is larger than may be attached. */
     private Letter.@Nullable Attachment workbook(Parcel parcel, Addressee addressee, Path file, long most)
             throws IOException {
-        WorkbookDownload download = review.workbook(parcel.request().sheet(), addressee.name())
+        WorkbookDownload download = review.workbook(
+                        parcel.request().sheet(), addressee.name(), WorkbookDownload.opensOnSummary(addressee.roles()))
                 .orElseThrow(() -> new IOException("the sheet is gone"));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             download.writeTo(out);

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many, from 1
  */
 public record ThreadFilter(
-        @Nullable Boolean open, @Nullable RowKey key, @Nullable String column, @Nullable Integer before, int limit) {}
+        @Nullable Boolean open, @Nullable RowKey key, @Nullable String column, @Nullable Integer before, int limit) {
+
+    /** The open ones, the latest first. */
+    public static ThreadFilter open(int limit) {
+        return new ThreadFilter(true, null, null, null, limit);
+    }
+}

@@ -158,7 +158,7 @@ final class DeskRoutes {
     }
 
     /** Without accounts somebody plays the parts of whoever has the same name. */
-    private static Set<Role> named(Program program, String name) {
+    static Set<Role> named(Program program, String name) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         program.members().forEach((role, members) -> {
             if (members.stream().anyMatch(member -> member.name().equalsIgnoreCase(name))) {

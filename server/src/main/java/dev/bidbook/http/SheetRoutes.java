@@ -5,11 +5,14 @@ import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.FindingSummary;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.people.Act;
+import dev.bidbook.people.Rights;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
+import dev.bidbook.review.WorkbookDownload;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Role;
 import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import io.javalin.http.Context;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -195,8 +199,17 @@ final class SheetRoutes {
         Accepts.only(context, Accepts.XLSX);
         String person = Asked.person(context);
         SheetId id = existing(context, review, programs);
-        answers.write(context, () -> review.workbook(id, person)
+        answers.write(context, () -> review.workbook(id, person, readsSummaryFirst(context, id))
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + ".")));
+    }
+
+    /** Whether the reader is a RAM or NAM of the program and nobody who fills the sheet. */
+    private boolean readsSummaryFirst(Context context, SheetId id) {
+        Rights rights = Access.rights(context);
+        Set<Role> roles = rights.isAll()
+                ? DeskRoutes.named(ProgramRoutes.find(programs, id.scope()), Asked.person(context))
+                : rights.roles();
+        return WorkbookDownload.opensOnSummary(roles);
     }
 
     private void summary(Context context) throws Exception {

@@ -28,6 +28,7 @@ final class Copies {
     private final Clock clock;
     private final Executor beside;
     private final WorkbookWriter writer;
+    private final Discussed discussed;
 
     Copies(
             Sheets sheets,
@@ -36,7 +37,9 @@ final class Copies {
             RowProgress progress,
             Executor beside,
             WorkbookWriter writer,
+            Discussed discussed,
             Clock clock) {
+        this.discussed = discussed;
         this.sheets = sheets;
         this.ledger = ledger;
         this.counts = counts;
@@ -47,7 +50,7 @@ final class Copies {
     }
 
     /** A new copy of the sheet as it is; empty if there is no such sheet. */
-    Optional<WorkbookDownload> download(SheetId id, String person) {
+    Optional<WorkbookDownload> download(SheetId id, String person, boolean summaryFirst) {
         Optional<Integer> stored = sheets.revision(id);
         if (stored.isEmpty()) {
             return Optional.empty();
@@ -77,7 +80,9 @@ final class Copies {
                 sheets.asOf(id),
                 sheets.rows(template, id, revision, parameters, progress),
                 counts.trend(template, id),
-                column -> column.origin() == Origin.ENTRY);
+                column -> column.origin() == Origin.ENTRY,
+                summaryFirst,
+                discussed.of(id));
         String name = "%s-%s-%s-r%d.xlsx"
                 .formatted(template.name(), id.scope(), id.period().text(), revision);
         return Optional.of(

@@ -123,7 +123,7 @@ class CommunicationOverHttpTest {
         assertThat(letter.getAllRecipients()[0]).hasToString("Rita Mann <rita@example.com>");
         assertThat(letter.getFrom()[0]).hasToString("Bidbook <bidbook@example.com>");
         assertThat(letter.getReplyTo()[0]).hasToString("anna@example.com");
-        assertThat(letter.getSubject()).isEqualTo("Northline award, 2026-W45: 8 open findings, 2 for you");
+        assertThat(letter.getSubject()).isEqualTo("Northline award, 2026-W45: 7 open findings, 2 for you");
         Multipart all = (Multipart) letter.getContent();
         Multipart forms = (Multipart) all.getBodyPart(0).getContent();
         String plain = (String) forms.getBodyPart(0).getContent();

@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.blackbox.Served.Answer;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,9 +149,9 @@ class ThreadsOverHttpTest {
                 .containsExactly("Nothing is said and nothing resolved. Send text, or state as resolved or open.");
     }
 
-    private static java.util.List<String> problems(Answer answer) throws Exception {
+    private static List<String> problems(Answer answer) throws Exception {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        java.util.List<String> messages = new java.util.ArrayList<>();
+        List<String> messages = new ArrayList<>();
         answer.json()
                 .get("problems")
                 .forEach(problem -> messages.add(problem.get("message").asText() + " "
@@ -202,5 +206,36 @@ class ThreadsOverHttpTest {
         assertThat(ok(served.get("/queue", USER, "Nora Quinn")).get("changed")).isEmpty();
         assertThat(served.post(FIRST + "/looks", "{\"revision\": 999}").status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aRamsWorkbookOpensOnTheSummaryAndShowsWhatIsDiscussed() throws Exception {
+        created(begin(FIRST, "BSK-12345|MKE|BA-26-0417", "Comment", "=1+1\nis text", USER, ANNA));
+        try (XSSFWorkbook rams = workbook(RITA);
+                XSSFWorkbook annas = workbook(ANNA)) {
+            assertThat(rams.getSheetName(rams.getActiveSheetIndex())).isEqualTo("Summary");
+            assertThat(rams.getSheet("Summary").isSelected()).isTrue();
+            assertThat(rams.getSheet("Review").isSelected()).isFalse();
+            assertThat(annas.getSheetName(annas.getActiveSheetIndex())).isEqualTo("Review");
+            List<String> said = new ArrayList<>();
+            annas.getSheet("Discussion").forEach(row -> {
+                StringBuilder cells = new StringBuilder();
+                row.forEach(cell -> cells.append(cell.getStringCellValue()).append('|'));
+                said.add(cells.toString());
+            });
+            assertThat(said.get(2)).isEqualTo("Part Number|Branch|Bid ID|Column|Who|When|What was said|");
+            assertThat(said)
+                    .anyMatch(line -> line.startsWith("BSK-12345|MKE|BA-26-0417|Comment|Anna Ortiz|")
+                            && line.endsWith("|=1+1\nis text|"));
+        }
+    }
+
+    private static XSSFWorkbook workbook(String person) throws Exception {
+        Answer answer = served.get(FIRST + "/workbook", USER, person);
+        Answer check = served.send(
+                "POST", FIRST + "/validation", Served.XLSX, answer.response().body(), USER, person);
+        assertThat(ok(check).at("/cells/changed").asInt()).isZero();
+        assertThat(ok(check).get("problems")).isEmpty();
+        return new XSSFWorkbook(new ByteArrayInputStream(answer.response().body()));
     }
 }
