@@ -210,7 +210,7 @@ class ThreadsOverHttpTest {
 
     @Test
     void aRamsWorkbookOpensOnTheSummaryAndShowsWhatIsDiscussed() throws Exception {
-        created(begin(FIRST, "BSK-12345|MKE|BA-26-0417", "Comment", "=1+1\nis text", USER, ANNA));
+        created(begin(FIRST, "WS-2088|STL|BA-26-0417", "Comment", "=1+1\nis text", USER, ANNA));
         try (XSSFWorkbook rams = workbook(RITA);
                 XSSFWorkbook annas = workbook(ANNA)) {
             assertThat(rams.getSheetName(rams.getActiveSheetIndex())).isEqualTo("Summary");
@@ -225,7 +225,7 @@ class ThreadsOverHttpTest {
             });
             assertThat(said.get(2)).isEqualTo("Part Number|Branch|Bid ID|Column|Who|When|What was said|");
             assertThat(said)
-                    .anyMatch(line -> line.startsWith("BSK-12345|MKE|BA-26-0417|Comment|Anna Ortiz|")
+                    .anyMatch(line -> line.startsWith("WS-2088|STL|BA-26-0417|Comment|Anna Ortiz|")
                             && line.endsWith("|=1+1\nis text|"));
         }
     }
