@@ -1,9 +1,10 @@
 // What waits for whoever reads it: findings, decisions, signatures, questions, changes.
-import { api, person } from "./api.js";
+import { api } from "./api.js";
 import { button, h, notice, show, table } from "./dom.js";
 import { failurePanel, shown } from "./panels.js";
 import { openPage } from "./communicate.js";
 import { say } from "./queue-words.js";
+import { whoIsHere } from "./who.js";
 import { words } from "./words.js";
 
 const main = document.getElementById("main");
@@ -125,8 +126,9 @@ async function refresh() {
   }
 }
 
-const who = document.getElementById("person");
-who.value = person.get();
-who.addEventListener("change", () => { person.set(who.value); refresh(); });
-
-await refresh();
+try {
+  await whoIsHere(refresh);
+  await refresh();
+} catch (failure) {
+  main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
+}

@@ -1,5 +1,6 @@
 package dev.bidbook;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.communication.Addresses;
 import dev.bidbook.communication.Communications;
 import dev.bidbook.database.Database;
@@ -16,6 +17,7 @@ import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.people.Member;
 import dev.bidbook.people.People;
+import dev.bidbook.people.SignInSettings;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
@@ -33,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +55,6 @@ public final class Bidbook implements AutoCloseable {
     /** Who is said to bring about what follows from parameters. */
     private static final String SERVER = "Bidbook";
 
-    /** How long a sign-in counts unless settings say otherwise: a working day. */
-    private static final Duration SIGN_IN_LIFETIME = Duration.ofHours(8);
-
     private static final int IDLE_SECONDS = 30;
 
     /** How many things said a workbook shows. */
@@ -66,6 +64,7 @@ public final class Bidbook implements AutoCloseable {
     private final ExecutorService ahead = ahead();
     private final Database database;
     private final Ledger ledger;
+    private final AuditTrail trail;
     private final Programs programs;
     private final People people;
     private final Findings findings;
@@ -82,15 +81,17 @@ public final class Bidbook implements AutoCloseable {
             Map<String, RowFormulas> formulas,
             Map<String, DerivedFormulas> derived,
             Database database,
+            Path data,
             SpreadsheetLimits limits,
             RowProgress progress,
-            Duration signInLifetime,
+            SignInSettings signIn,
             Clock clock) {
         this.templates = templates;
         this.database = database;
         this.clock = clock;
-        this.programs = new Programs(database, templates, clock);
-        this.people = new People(database, signInLifetime, clock);
+        this.trail = new AuditTrail(database, data, clock);
+        this.programs = new Programs(database, trail, templates, clock);
+        this.people = new People(database, trail, signIn, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
@@ -106,7 +107,7 @@ public final class Bidbook implements AutoCloseable {
                 scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
                 rowWorkers,
                 clock);
-        this.discussions = new Discussions(database, ledger, this::members, clock);
+        this.discussions = new Discussions(database, trail, ledger, this::members, clock);
         ledger.onRevision(findings::follow);
         this.review = new Review(
                 templates,
@@ -124,6 +125,8 @@ public final class Bidbook implements AutoCloseable {
                 clock);
         this.queue = new Queue(ledger, findings, templates, discussions, List.of());
         this.desk = new Desk(database, ledger, queue, clock);
+        ledger.witnessedBy(Recording.of(trail)::revision);
+        findings.completions().witnessedBy(Recording.of(trail)::completed);
         templates.all().forEach(ledger::createView);
         programs.onOtherParameters(
                 program -> templates.all().forEach(template -> ledger.renew(template, program.id(), SERVER)));
@@ -139,20 +142,20 @@ public final class Bidbook implements AutoCloseable {
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
-        return open(data, templates, limits, RowProgress.NONE, SIGN_IN_LIFETIME, clock);
+        return open(data, templates, limits, RowProgress.NONE, SignInSettings.DEFAULTS, clock);
     }
 
     /**
      * The same, with somebody who is told of every row that is read from a file or written into one.
      *
-     * @param signInLifetime how long a sign-in counts
+     * @param signIn how people sign in
      */
     public static Bidbook open(
             Path data,
             Path templates,
             SpreadsheetLimits limits,
             RowProgress progress,
-            Duration signInLifetime,
+            SignInSettings signIn,
             Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
@@ -167,9 +170,10 @@ public final class Bidbook implements AutoCloseable {
                 formulas,
                 derived,
                 Database.open(data.resolve(DATABASE_FILE)),
+                data,
                 limits,
                 progress,
-                signInLifetime,
+                signIn,
                 clock);
     }
 
@@ -209,6 +213,11 @@ public final class Bidbook implements AutoCloseable {
         return programs;
     }
 
+    /** Who did what, from where. */
+    public AuditTrail trail() {
+        return trail;
+    }
+
     /** Who may use the server. */
     public People people() {
         return people;
@@ -231,7 +240,8 @@ public final class Bidbook implements AutoCloseable {
 
     /** How findings are told to others, by this post. */
     public Communications communications(Communications.Post post) {
-        return new Communications(database, review, programs, queue, new Addresses(database, clock), post, clock);
+        return new Communications(
+                database, trail, review, programs, queue, new Addresses(database, trail, clock), post, clock);
     }
 
     /** What was said about a sheet's lines and is not settled, as workbooks show it. */
@@ -281,6 +291,7 @@ public final class Bidbook implements AutoCloseable {
     public void close() {
         ahead.shutdownNow();
         rowWorkers.shutdown();
+        trail.close();
         database.close();
     }
 }

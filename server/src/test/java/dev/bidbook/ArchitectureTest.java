@@ -55,11 +55,12 @@ class ArchitectureTest {
                             "sheet",
                             "database")),
             Map.entry("mail", List.of()),
-            Map.entry("discussion", List.of("ledger", "validation", "template", "sheet", "database")),
+            Map.entry("discussion", List.of("audit", "ledger", "validation", "template", "sheet", "database")),
             Map.entry("desk", List.of("discussion", "finding", "ledger", "template", "sheet", "database")),
             Map.entry(
                     "communication",
                     List.of(
+                            "audit",
                             "desk",
                             "mail",
                             "program",
@@ -72,8 +73,9 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("people", List.of("template", "sheet", "database")),
-            Map.entry("program", List.of("review", "people", "validation", "template", "sheet", "database")),
+            Map.entry("audit", List.of("database")),
+            Map.entry("people", List.of("audit", "template", "sheet", "database")),
+            Map.entry("program", List.of("review", "people", "audit", "validation", "template", "sheet", "database")),
             Map.entry(
                     "http",
                     List.of(
@@ -83,6 +85,7 @@ class ArchitectureTest {
                             "mail",
                             "program",
                             "people",
+                            "audit",
                             "review",
                             "finding",
                             "ledger",
@@ -103,6 +106,7 @@ class ArchitectureTest {
                             "derivation",
                             "program",
                             "people",
+                            "audit",
                             "review",
                             "finding",
                             "workbook",
@@ -112,7 +116,7 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "mail", "spreadsheet")),
+            Map.entry("settings", List.of("http", "mail", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
@@ -122,8 +126,10 @@ class ArchitectureTest {
                             "settings",
                             "demo",
                             "http",
+                            "audit",
                             "program",
                             "people",
+                            "audit",
                             "review",
                             "ledger",
                             "formula",
@@ -207,6 +213,12 @@ class ArchitectureTest {
         onlyUserOf("com.zaxxer..", "database");
         onlyUserOf("org.flywaydb..", "database");
         onlyUserOf("org.sqlite..", "database");
+    }
+
+    @Test
+    void onlyPeopleKeepsSecretsAndChecksTokensOfOthers() {
+        onlyUserOf("com.nimbusds..", "people");
+        onlyUserOf("org.bouncycastle..", "people");
     }
 
     @Test

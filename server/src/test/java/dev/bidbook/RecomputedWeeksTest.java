@@ -214,7 +214,10 @@ final class RecomputedWeeksTest {
 
         void losesPatience() {
             bidbook.programs()
-                    .change(PROGRAM, new ProgramChange(null, null, null, null, Map.of("stale_after_weeks", 2.0)));
+                    .change(
+                            PROGRAM,
+                            new ProgramChange(null, null, null, null, Map.of("stale_after_weeks", 2.0)),
+                            "ines");
             byHand.patience(2);
         }
 

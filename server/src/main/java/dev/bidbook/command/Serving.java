@@ -26,6 +26,7 @@ final class Serving {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 new HttpServer.Exchange(
                         bidbook.discussions(),
                         bidbook.desk(),

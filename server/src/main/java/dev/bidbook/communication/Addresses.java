@@ -1,5 +1,7 @@
 package dev.bidbook.communication;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.mail.MailAddress;
 import java.time.Clock;
@@ -15,11 +17,13 @@ public final class Addresses implements AddressBook {
     public static final int MOST = 10_000;
 
     private final Database database;
+    private final AuditTrail trail;
     private final Clock clock;
 
     /** The addresses that are stored in the database. */
-    public Addresses(Database database, Clock clock) {
+    public Addresses(Database database, AuditTrail trail, Clock clock) {
         this.database = database;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,11 +59,13 @@ public final class Addresses implements AddressBook {
             AddressStore store = new AddressStore(handle);
             if (address == null) {
                 store.remove(person);
+                trail.record(handle, new AuditEvent(by, "address-removed", person));
                 return true;
             } else if (store.find(person).isEmpty() && store.count() >= MOST) {
                 return false;
             }
             store.put(new Entry(person, address, by, clock.instant()));
+            trail.record(handle, new AuditEvent(by, "address-changed", person));
             return true;
         });
     }

@@ -1,5 +1,6 @@
 package dev.bidbook.communication;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.desk.Queue;
 import dev.bidbook.finding.Finding;
@@ -63,6 +64,7 @@ public final class Communications {
     /** What is told of the sheets in a database. */
     public Communications(
             Database database,
+            AuditTrail trail,
             Review review,
             Programs programs,
             Queue queue,
@@ -75,7 +77,7 @@ public final class Communications {
         this.addresses = addresses;
         this.mailer = post.mailer();
         this.writing = new LetterWriting(queue, post.publicAddress());
-        this.sending = new Sending(database, review, writing, forms, addresses, post.folder(), clock);
+        this.sending = new Sending(database, trail, review, writing, forms, addresses, post.folder(), clock);
         this.clock = clock;
     }
 
@@ -191,7 +193,8 @@ public final class Communications {
                 .filter(addressee -> addressee.address() != null)
                 .toList();
         Pack pack = reading.pack(program, LocalDate.now(clock), reading.fills(reachable), false);
-        Request tidied = new Request(request.template(), request.sheet(), request.person(), request.to(), note);
+        Request tidied = new Request(
+                request.template(), request.sheet(), request.person(), request.editing(), request.to(), note);
         return new Sending.Parcel(
                 tidied,
                 note,

@@ -7,6 +7,7 @@ import dev.bidbook.communication.Pack.SectionLine;
 import dev.bidbook.communication.Pack.Told;
 import dev.bidbook.finding.Finding;
 import dev.bidbook.program.Program;
+import dev.bidbook.review.Editing;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 /** Puts a sheet's findings into words. Used once. */
 final class PackReading {
 
-    private static final String BRANCH = "Branch";
     private static final int MOST_TOLD = 50;
     private static final int MOST_RANKED = 10;
     /** Of one rule; past that the workbook is the place to look. */
@@ -221,18 +221,11 @@ final class PackReading {
             rows.values().stream()
                     .filter(row -> asking.contains(row.key()) && isBlank(row, column.name()))
                     .filter(row -> told.needs().stream().noneMatch(needed -> isBlank(row, needed)))
-                    .filter(row -> addressees.stream().anyMatch(addressee -> addressee.isOneOf(told.to(), branch(row))))
+                    .filter(row -> addressees.stream()
+                            .anyMatch(addressee -> addressee.isOneOf(told.to(), Editing.branch(template, row.key()))))
                     .forEach(row -> fills.add(new Preview.Fill(row.key(), column.name())));
         }
         return fills;
-    }
-
-    /** To which branch a line belongs; empty where the template knows no branches. */
-    private String branch(Row row) {
-        Integer position = template.find(BRANCH);
-        CellValue branch =
-                position == null ? CellValue.Blank.BLANK : row.values().get(position);
-        return branch.isBlank() ? "" : branch.display();
     }
 
     private boolean isBlank(Row row, String column) {

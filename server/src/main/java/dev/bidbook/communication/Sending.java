@@ -1,5 +1,7 @@
 package dev.bidbook.communication;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.communication.Communication.Filled;
 import dev.bidbook.communication.Communication.Recipient;
 import dev.bidbook.database.Database;
@@ -21,7 +23,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ final class Sending {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Database database;
+    private final AuditTrail trail;
     private final Review review;
     private final LetterWriting writing;
     private final PackForms forms;
@@ -42,6 +47,7 @@ final class Sending {
 
     Sending(
             Database database,
+            AuditTrail trail,
             Review review,
             LetterWriting writing,
             PackForms forms,
@@ -49,6 +55,7 @@ final class Sending {
             Path folder,
             Clock clock) {
         this.database = database;
+        this.trail = trail;
         this.review = review;
         this.writing = writing;
         this.forms = forms;
@@ -90,14 +97,8 @@ final class Sending {
                 database.writing(handle -> new CommunicationStore(handle).deliver(id, number, delivery, now()));
             }
         }
-        Request request = parcel.request();
-        Filled filled = new Telling(review)
-                .fill(
-                        request.template(),
-                        request.sheet(),
-                        parcel.fills().apply(reached),
-                        request.person(),
-                        LocalDate.now(clock));
+        Filled filled =
+                new Telling(review).fill(parcel.request(), parcel.fills().apply(reached), LocalDate.now(clock));
         database.writing(handle -> new CommunicationStore(handle).end(id, filled));
         return id;
     }
@@ -122,7 +123,23 @@ final class Sending {
                 parcel.open().size(),
                 recipients,
                 null);
-        database.writing(handle -> new CommunicationStore(handle).begin(about, parcel.open(), retryKey, digest));
+        database.writing(handle -> {
+            new CommunicationStore(handle).begin(about, parcel.open(), retryKey, digest);
+            Map<String, String> details = Map.of(
+                    "communication",
+                    id,
+                    "revision",
+                    Integer.toString(about.revision()),
+                    "recipients",
+                    recipients.stream().map(Recipient::name).collect(Collectors.joining(", ")));
+            trail.record(
+                    handle,
+                    new AuditEvent(
+                            about.person(),
+                            "findings-communicated",
+                            about.sheet().toString(),
+                            details));
+        });
     }
 
     private Delivery deliver(
@@ -168,7 +185,10 @@ final class Sending {
     private Letter.@Nullable Attachment workbook(Parcel parcel, Addressee addressee, Path file, long most)
             throws IOException {
         WorkbookDownload download = review.workbook(
-                        parcel.request().sheet(), addressee.name(), WorkbookDownload.opensOnSummary(addressee.roles()))
+                        parcel.request().sheet(),
+                        addressee.name(),
+                        parcel.request().editing().apply(addressee.name()),
+                        WorkbookDownload.opensOnSummary(addressee.roles()))
                 .orElseThrow(() -> new IOException("the sheet is gone"));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             download.writeTo(out);

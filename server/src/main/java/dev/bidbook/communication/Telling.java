@@ -3,6 +3,7 @@ package dev.bidbook.communication;
 import dev.bidbook.communication.Communication.Filled;
 import dev.bidbook.ledger.Outcome;
 import dev.bidbook.review.Review;
+import dev.bidbook.review.Sender;
 import dev.bidbook.review.SubmissionAnswer;
 import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.sheet.Row;
@@ -34,18 +35,20 @@ final class Telling {
     }
 
     /** Fills those of the cells that are still blank and that the person may write. */
-    Filled fill(Template template, SheetId sheet, List<Preview.Fill> fills, String person, LocalDate day) {
+    Filled fill(Request request, List<Preview.Fill> fills, LocalDate day) {
+        SheetId sheet = request.sheet();
+        Sender sender = new Sender(request.person(), request.editing().apply(request.person()), true);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             SheetContent content = fills.isEmpty() ? null : review.sheet(sheet).orElse(null);
             if (content == null) {
                 return NOTHING;
             }
-            List<SubmittedBody.SentRow> rows = rows(template, content, fills, day);
+            List<SubmittedBody.SentRow> rows = rows(request.template(), content, fills, day);
             if (rows.isEmpty()) {
                 return NOTHING;
             }
             SubmissionAnswer answer = review.submit(
-                    sheet, new SubmittedBody.Rows(content.revision(), null, rows, List.of()), person, true, null);
+                    sheet, new SubmittedBody.Rows(content.revision(), null, rows, List.of()), sender, null);
             Filled filled = filled(answer);
             if (filled != null) {
                 return filled;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads a sheet's history back to a revision, and tells of each cell what it held then and what it holds now. */
 final class ChangesReading {
@@ -31,8 +32,12 @@ final class ChangesReading {
         List<HistoryEntry> page(HistoryFilter filter);
     }
 
-    /** Reads as much as is needed, and no more than can be told. */
-    Changes read(Pages pages, int revision) {
+    /**
+     * Reads as much as is needed, and no more than can be told.
+     *
+     * @param columns of which columns it is told
+     */
+    Changes read(Pages pages, Predicate<String> columns, int revision) {
         Integer before = null;
         while (!done && read < MOST_ENTRIES) {
             List<HistoryEntry> page =
@@ -45,7 +50,9 @@ final class ChangesReading {
             before = page.isEmpty() ? null : page.get(page.size() - 1).ordinal();
         }
         List<ChangedCell> changed = new ArrayList<>();
-        cells.values().stream().filter(cell -> !cell.from().equals(cell.to())).forEach(changed::add);
+        cells.values().stream()
+                .filter(cell -> columns.test(cell.column()) && !cell.from().equals(cell.to()))
+                .forEach(changed::add);
         return new Changes(since, revision, changed, done);
     }
 

@@ -3,6 +3,7 @@ package dev.bidbook.desk;
 import dev.bidbook.database.Database;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -46,7 +47,17 @@ public final class Desk {
      * @param revision the revision that the sheet is at
      */
     public Changes changes(Template template, SheetId sheet, int since, int revision) {
-        return new ChangesReading(sheet, since).read(filter -> ledger.history(template, sheet, filter), revision);
+        return new ChangesReading(sheet, since)
+                .read(
+                        filter -> ledger.history(template, sheet, filter),
+                        column -> !isCounted(template, column),
+                        revision);
+    }
+
+    /** Whether the server writes the column by itself, so that nobody changed it. */
+    private static boolean isCounted(Template template, String column) {
+        Integer position = template.find(column);
+        return position != null && template.columns().get(position).origin() == Origin.SERVER;
     }
 
     /** Everything that waits for the reader. */

@@ -1,5 +1,7 @@
 package dev.bidbook.discussion;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.discussion.RowThread.What;
 import dev.bidbook.ledger.Ledger;
@@ -31,6 +33,7 @@ public final class Discussions {
     static final int MOST_ENTRIES = 500;
 
     private final Database database;
+    private final AuditTrail trail;
     private final Ledger ledger;
     private final Function<String, Map<String, List<String>>> members;
     private final Clock clock;
@@ -41,8 +44,13 @@ public final class Discussions {
      * @param members the names of a scope's members by the words of their roles, by the scope's id
      */
     public Discussions(
-            Database database, Ledger ledger, Function<String, Map<String, List<String>>> members, Clock clock) {
+            Database database,
+            AuditTrail trail,
+            Ledger ledger,
+            Function<String, Map<String, List<String>>> members,
+            Clock clock) {
         this.database = database;
+        this.trail = trail;
         this.ledger = ledger;
         this.members = members;
         this.clock = clock;
@@ -102,6 +110,7 @@ public final class Discussions {
                     UUID.randomUUID().toString(), store.nextNumber(), sheet, key, name, true, List.of(entry));
             store.insert(thread);
             store.append(thread.id(), 1, entry, remark.retryKey());
+            trail.record(handle, event(remark.person(), "thread-begun", thread));
             return new ThreadOutcome.Stored(thread, false);
         });
     }
@@ -131,7 +140,12 @@ public final class Discussions {
                         ? new ThreadOutcome.Stored(known.get(), true)
                         : new ThreadOutcome.RetryKeyReused();
             }
-            return added(store, found.get(), text, mentioned, remark);
+            ThreadOutcome outcome = added(store, found.get(), text, mentioned, remark);
+            if (outcome instanceof ThreadOutcome.Stored stored && !stored.replayed()) {
+                String act = "thread-" + stored.thread().last().what().word();
+                trail.record(handle, event(remark.person(), act, stored.thread()));
+            }
+            return outcome;
         });
     }
 
@@ -178,6 +192,12 @@ public final class Discussions {
     /** Another number whenever anything is said about the sheets of the template and scope. */
     public int said(SheetId sheet) {
         return database.read(handle -> new DiscussionStore(handle).countEntries(sheet.template(), sheet.scope()));
+    }
+
+    private static AuditEvent event(String person, String act, RowThread thread) {
+        Map<String, String> details =
+                Map.of("thread", thread.id(), "key", thread.key().text());
+        return new AuditEvent(person, act, thread.begunIn().toString(), details);
     }
 
     private static boolean belongs(RowThread thread, SheetId sheet) {

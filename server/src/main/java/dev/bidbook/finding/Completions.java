@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,21 @@ public final class Completions {
     private final Ledger ledger;
     private final Clock clock;
     private final Consumer<SheetId> upToDate;
+    private volatile BiConsumer<Handle, Completed> witness = (handle, completed) -> {};
 
     Completions(Database database, Ledger ledger, Clock clock, Consumer<SheetId> upToDate) {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
         this.upToDate = upToDate;
+    }
+
+    /** A sheet and its new completion. */
+    public record Completed(SheetId sheet, Completion completion) {}
+
+    /** Tells of every completion within the transaction that stores it; set before the first one. */
+    public void witnessedBy(BiConsumer<Handle, Completed> who) {
+        witness = who;
     }
 
     /**
@@ -79,6 +89,7 @@ public final class Completions {
             Completion completion =
                     new Completion(person, clock.instant().truncatedTo(ChronoUnit.MILLIS), revision, List.of());
             store.insert(id, completion);
+            witness.accept(handle, new Completed(id, completion));
             return new CompletionOutcome.Closed(completion, false);
         });
     }

@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.audit.Where;
 import dev.bidbook.people.Act;
 import dev.bidbook.people.Caller;
 import dev.bidbook.people.People;
@@ -53,11 +54,19 @@ final class Access {
     /** The handler behind the question whether the caller may do the act. */
     Handler guarded(Act act, Whose whose, Handler handler) {
         return context -> {
-            if (act.reach() != Act.Reach.ANYBODY) {
-                admit(context, act, whose);
-            }
-            handler.handle(context);
+            Where.Work<Exception> work = () -> {
+                if (act.reach() != Act.Reach.ANYBODY) {
+                    admit(context, act, whose);
+                }
+                handler.handle(context);
+            };
+            where(context).during(work);
         };
+    }
+
+    private static Where where(Context context) {
+        String agent = context.header("User-Agent");
+        return new Where(context.ip(), agent == null ? "" : agent);
     }
 
     private void admit(Context context, Act act, Whose whose) {

@@ -5,7 +5,11 @@ import dev.bidbook.communication.Communications;
 import dev.bidbook.communication.Outcome;
 import dev.bidbook.communication.Request;
 import dev.bidbook.people.Act;
+import dev.bidbook.people.Caller;
+import dev.bidbook.people.Rights;
+import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
+import dev.bidbook.review.Editing;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/communications} and {@code …/pack}: a sheet's findings told to others, by mail or on paper. */
@@ -67,7 +72,8 @@ final class CommunicationRoutes {
         Template template = Asked.template(id.template(), review.templates());
         try (SpooledBody body = SpooledBody.json(context, folder, limits)) {
             Wanted wanted = read(body);
-            Request request = new Request(template, id, Asked.person(context), wanted.to, wanted.note);
+            Request request = new Request(
+                    template, id, Asked.person(context), editing(context, template, id), wanted.to, wanted.note);
             if (wanted.preview) {
                 answer(context, heavy.inTurn(() -> communications.preview(request)));
             } else {
@@ -78,6 +84,15 @@ final class CommunicationRoutes {
                                 request, retry == null ? null : retry.key(), retry == null ? null : retry.digest()));
             }
         }
+    }
+
+    /** Which cells the caller may write, and which those to whom it is told, as members of the program. */
+    private Function<String, Editing> editing(Context context, Template template, SheetId id) {
+        Program program = ProgramRoutes.find(programs, id.scope());
+        String caller = Asked.person(context);
+        Rights own = Access.rights(context);
+        return name -> Writing.of(
+                name.equals(caller) ? own : program.rights(new Caller(name, Caller.Standing.PERSON, null)), template);
     }
 
     private Wanted read(SpooledBody body) throws IOException {

@@ -98,7 +98,7 @@ final class ProgramRoutes {
             if (wanted.phase() != null) {
                 Access.require(context, Act.HAND_OFF);
             }
-            stored(context, 200, programs.change(id, wanted));
+            stored(context, 200, programs.change(id, wanted, Asked.person(context)));
         }
     }
 

@@ -199,7 +199,9 @@ final class SheetRoutes {
         Accepts.only(context, Accepts.XLSX);
         String person = Asked.person(context);
         SheetId id = existing(context, review, programs);
-        answers.write(context, () -> review.workbook(id, person, readsSummaryFirst(context, id))
+        Rights rights = Access.rights(context);
+        Writing writing = Writing.of(rights, Asked.template(id.template(), review.templates()));
+        answers.write(context, () -> review.workbook(id, person, writing, readsSummaryFirst(context, id))
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + ".")));
     }
 

@@ -7,6 +7,7 @@ import dev.bidbook.discussion.ThreadFilter;
 import dev.bidbook.discussion.ThreadOutcome;
 import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
+import dev.bidbook.review.Editing;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
@@ -165,7 +166,7 @@ final class ThreadRoutes {
 
     /** Refuses what is said about a line that is none of the caller's. */
     private static void requireComment(Context context, Template template, RowKey key) {
-        if (!Access.rights(context).may(Act.COMMENT, LineBranch.of(template, key))) {
+        if (!Access.rights(context).may(Act.COMMENT, Editing.branch(template, key))) {
             throw new HttpFailure(
                     ErrorKind.NOT_ALLOWED,
                     "Your membership is limited to branches, and this line is none of theirs. Ask a colleague.");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +40,7 @@ public final class Ledger {
     private final Evaluators evaluators;
     private final Clock clock;
     private volatile Consequences consequences = Consequences.NONE;
+    private volatile BiConsumer<Handle, SheetRevision> witness = (handle, revision) -> {};
     private volatile Instant retryKeysLookedAt = Instant.EPOCH;
     private final List<Consumer<SheetRevision>> listeners = new CopyOnWriteArrayList<>();
 
@@ -162,8 +164,10 @@ public final class Ledger {
         List<SheetRevision> revisions = new ArrayList<>();
         Outcome outcome = database.write(handle -> {
             forgetOldRetryKeys(handle, submission.retry());
-            return new Submitting(handle, template, inScope, submission, clock.instant(), following(handle))
+            Outcome stored = new Submitting(handle, template, inScope, submission, clock.instant(), following(handle))
                     .store(revisions);
+            witness(handle, revisions);
+            return stored;
         });
         tell(revisions);
         return outcome;
@@ -201,7 +205,10 @@ public final class Ledger {
         List<SheetRevision> revisions = new ArrayList<>();
         ImportResult result = database.write(handle -> {
             forgetOldRetryKeys(handle, retry);
-            return new Importing(handle, template, inScope, id, person, clock.instant()).store(rows, retry, revisions);
+            ImportResult stored =
+                    new Importing(handle, template, inScope, id, person, clock.instant()).store(rows, retry, revisions);
+            witness(handle, revisions);
+            return stored;
         });
         tell(revisions);
         return result;
@@ -284,6 +291,7 @@ public final class Ledger {
             if (undone != null && stored instanceof UndoResult.Undone done && done.submission() != null) {
                 following(handle).undo(undone, person, now, templates, revisions);
             }
+            witness(handle, revisions);
             return stored;
         });
         tell(revisions);
@@ -341,6 +349,15 @@ public final class Ledger {
      */
     public void onRevision(Consumer<SheetRevision> listener) {
         listeners.add(listener);
+    }
+
+    /** Tells of every new revision within the transaction that stores it; set before the first one. */
+    public void witnessedBy(BiConsumer<Handle, SheetRevision> who) {
+        witness = who;
+    }
+
+    private void witness(Handle handle, List<SheetRevision> revisions) {
+        revisions.forEach(revision -> witness.accept(handle, revision));
     }
 
     /** Asks for what every submission fills in other sheets; set before the first one. */

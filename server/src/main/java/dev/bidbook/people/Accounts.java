@@ -1,10 +1,13 @@
 package dev.bidbook.people;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
 
     /** More accounts than this are a mistake. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private static final AccountOutcome LAST_ADMINISTRATOR = new AccountOutcome.Refused(
             "administrator",
@@ -21,13 +24,15 @@ public final class Accounts {
             "Make somebody else an administrator first.");
 
     private final Database database;
+    private final AuditTrail trail;
     private final Clock clock;
     private final Passwords passwords;
     /** Accounts are never deleted, so that once there is one there always is. */
     private volatile boolean someKnown;
 
-    Accounts(Database database, Clock clock, Passwords passwords) {
+    Accounts(Database database, AuditTrail trail, Clock clock, Passwords passwords) {
         this.database = database;
+        this.trail = trail;
         this.clock = clock;
         this.passwords = passwords;
     }
@@ -104,6 +109,12 @@ public final class Accounts {
     private AccountOutcome insert(Handle handle, Account account, @Nullable String stored, @Nullable String password) {
         AccountStore store = new AccountStore(handle);
         Account.OpenIdSubject openId = account.openId();
+        if (!account.administrator() && store.isEmpty()) {
+            return new AccountOutcome.Refused(
+                    "administrator",
+                    "The first account has to be an administrator's, since calls need one from then on.",
+                    "Make an administrator first.");
+        }
         if (store.named(account.name()).isPresent()) {
             return new AccountOutcome.Refused(
                     "name", "There is an account of that name already.", "Choose a name that tells the two apart.");
@@ -115,6 +126,7 @@ public final class Accounts {
                     "name", "There are as many accounts as there can be.", "Ask who runs this server.");
         }
         store.insert(account, stored);
+        trail.record(handle, new AuditEvent(account.createdBy(), "account-added", account.name(), details(account)));
         return new AccountOutcome.Stored(account, password);
     }
 
@@ -139,7 +151,9 @@ public final class Accounts {
             if (!works) {
                 new TokenStore(handle).deleteAll(id, "");
             }
-            return new AccountOutcome.Stored(store.find(id).orElseThrow(), null);
+            Account after = store.find(id).orElseThrow();
+            trail.record(handle, new AuditEvent(by, "account-changed", after.name(), details(after)));
+            return new AccountOutcome.Stored(after, null);
         });
     }
 
@@ -154,8 +168,17 @@ public final class Accounts {
             }
             store.password(id, stored, true);
             new TokenStore(handle).deleteAll(id, "");
-            return new AccountOutcome.Stored(store.find(id).orElseThrow(), password);
+            Account after = store.find(id).orElseThrow();
+            trail.record(handle, new AuditEvent(by, "password-renewed", after.name()));
+            return new AccountOutcome.Stored(after, password);
         });
+    }
+
+    private static Map<String, String> details(Account account) {
+        return Map.of(
+                "account", account.id(),
+                "administrator", Boolean.toString(account.administrator()),
+                "active", Boolean.toString(account.active()));
     }
 
     private Instant now() {

@@ -1,5 +1,7 @@
 package dev.bidbook.people;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.people.Token.Kind;
 import java.time.Clock;
@@ -7,8 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing in and out, and what tokens say. Thread-safe. */
 public final class SignIns {
@@ -20,16 +26,21 @@ public final class SignIns {
     private static final int FAILURES_OF_ADDRESS = 50;
     private static final Duration FAILURES_COUNT = Duration.ofMinutes(15);
     private static final int PREFIX = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
     private final Database database;
+    private final AuditTrail trail;
+    private final FailedSignIns failed;
     private final Clock clock;
     private final Passwords passwords;
     private final Duration lifetime;
     private final Throttle byAccount;
     private final Throttle byAddress;
 
-    SignIns(Database database, Clock clock, Passwords passwords, Duration lifetime) {
+    SignIns(Database database, AuditTrail trail, Clock clock, Passwords passwords, Duration lifetime) {
         this.database = database;
+        this.trail = trail;
+        this.failed = new FailedSignIns(trail, clock);
         this.clock = clock;
         this.passwords = passwords;
         this.lifetime = lifetime;
@@ -59,6 +70,7 @@ public final class SignIns {
         String folded = Names.folded(name.length() > Names.MOST ? name.substring(0, Names.MOST) : name);
         Duration wait = begin(folded, address);
         if (wait.compareTo(Duration.ZERO) > 0) {
+            failed.record(null, "too many attempts");
             return new SignInOutcome.TooMany(wait);
         }
         Account account =
@@ -69,6 +81,7 @@ public final class SignIns {
                         .orElse(null);
         boolean right = stored == null ? passwords.matchesNobody(password) : passwords.matches(password, stored);
         if (account == null || stored == null || !right || !account.active()) {
+            failed.record(account, account != null && !account.active() ? "account not active" : "wrong password");
             return new SignInOutcome.Refused();
         }
         byAccount.forget(folded);
@@ -84,6 +97,36 @@ public final class SignIns {
         return wait;
     }
 
+    /** Finds out who somebody is. */
+    interface Finding {
+        OpenIdTokens.Identity who() throws OpenIdFailure;
+    }
+
+    /** An attempt to sign in otherwise than by a password: counted by its address, and recorded if it fails. */
+    SignInOutcome attempt(String address, Finding finding, Function<OpenIdTokens.Identity, SignInOutcome> signingIn) {
+        Duration wait = byAddress.begin(address);
+        if (!wait.isZero()) {
+            return new SignInOutcome.TooMany(wait);
+        }
+        try {
+            SignInOutcome outcome = signingIn.apply(finding.who());
+            if (outcome instanceof SignInOutcome.Done) {
+                byAddress.forgive(address);
+            } else {
+                failed.record(null, "account not active");
+            }
+            return outcome;
+        } catch (OpenIdFailure e) {
+            if (e.isUnreachable()) {
+                byAddress.forgive(address);
+                LOG.warn("OpenID: {}", e.why());
+                return new SignInOutcome.Unreachable();
+            }
+            failed.record(null, "OpenID: " + e.why());
+            return new SignInOutcome.Refused();
+        }
+    }
+
     /** The account as it is now counts: it may have been changed while the password was compared. */
     private SignInOutcome begun(Handle handle, Account compared, String stored, String address) {
         AccountStore store = new AccountStore(handle);
@@ -91,11 +134,11 @@ public final class SignIns {
         if (!account.active() || !store.password(account.id()).equals(Optional.of(stored))) {
             return new SignInOutcome.Refused();
         }
-        return begin(handle, account, address);
+        return begin(handle, account, address, "password");
     }
 
-    /** A new token for the account, within the transaction. */
-    SignInOutcome.Done begin(Handle handle, Account account, String address) {
+    /** A new token for the account, within the transaction; {@code how} is what the trail says of it. */
+    SignInOutcome.Done begin(Handle handle, Account account, String address, String how) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         TokenStore store = new TokenStore(handle);
         store.deleteExpired(now);
@@ -107,6 +150,7 @@ public final class SignIns {
         Token token =
                 new Token(Secrets.id('t'), Kind.SIGN_IN, address, secret.substring(0, PREFIX), now, now.plus(lifetime));
         store.insert(token, account.id(), Secrets.digest(secret));
+        trail.record(handle, new AuditEvent(account.name(), "sign-in", account.name(), Map.of("by", how)));
         return new SignInOutcome.Done(secret, signedIn(account, token));
     }
 
@@ -114,7 +158,12 @@ public final class SignIns {
     public void end(SignedIn signedIn) {
         String account = signedIn.caller().account();
         if (account != null) {
-            database.writing(handle -> new TokenStore(handle).delete(account, signedIn.token()));
+            String name = signedIn.caller().name();
+            database.writing(handle -> {
+                if (new TokenStore(handle).delete(account, signedIn.token())) {
+                    trail.record(handle, new AuditEvent(name, "sign-out", name));
+                }
+            });
         }
     }
 
@@ -147,6 +196,7 @@ public final class SignIns {
         database.writing(handle -> {
             new AccountStore(handle).password(id, changed, false);
             new TokenStore(handle).deleteAll(id, signedIn.token());
+            trail.record(handle, new AuditEvent(name, "password-changed", name));
         });
         return Optional.empty();
     }

@@ -22,6 +22,24 @@ final class MembersText {
         return JsonText.of(written);
     }
 
+    /** What there is to record of a new program. */
+    static Map<String, String> all(Program program) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("name", program.name());
+        details.put("customer", program.customer());
+        details.put("phase", program.phase().word());
+        details.put("members", of(program.members()));
+        details.put("parameters", JsonText.of(program.parameters()));
+        return details;
+    }
+
+    /** What there is to record of a program that was changed: what is another than it was, as it is now. */
+    static Map<String, String> changed(Program before, Program after) {
+        Map<String, String> details = all(after);
+        details.entrySet().removeAll(all(before).entrySet());
+        return details;
+    }
+
     private static Object of(Member member) {
         if (member.branches().isEmpty()) {
             return member.name();

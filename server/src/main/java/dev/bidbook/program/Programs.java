@@ -1,5 +1,7 @@
 package dev.bidbook.program;
 
+import dev.bidbook.audit.AuditEvent;
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Programs {
 
     private final Database database;
+    private final AuditTrail trail;
     private final Clock clock;
     private final ProgramRules rules;
     private final List<Consumer<Program>> listeners = new CopyOnWriteArrayList<>();
@@ -26,10 +29,12 @@ public final class Programs {
     /**
      * The programs stored in the database.
      *
+     * @param trail records what is done with them
      * @param templates whose parameters a program may set
      */
-    public Programs(Database database, Templates templates, Clock clock) {
+    public Programs(Database database, AuditTrail trail, Templates templates, Clock clock) {
         this.database = database;
+        this.trail = trail;
         this.clock = clock;
         this.rules = new ProgramRules(parameterNames(templates));
     }
@@ -72,12 +77,17 @@ public final class Programs {
                 return new ProgramOutcome.Exists();
             }
             store.insert(program);
+            trail.record(handle, new AuditEvent(person, "program-made", id, MembersText.all(program)));
             return new ProgramOutcome.Stored(program);
         });
     }
 
-    /** Changes what the change names and leaves the rest. */
-    public ProgramOutcome change(String id, ProgramChange wanted) {
+    /**
+     * Changes what the change names and leaves the rest.
+     *
+     * @param person who changes it
+     */
+    public ProgramOutcome change(String id, ProgramChange wanted, String person) {
         List<Problem> problems = rules.problemsOf(wanted);
         if (!problems.isEmpty()) {
             return new ProgramOutcome.Refused(problems);
@@ -91,6 +101,8 @@ public final class Programs {
             }
             Program after = ProgramRules.apply(before.get(), wanted);
             store.update(after);
+            trail.record(
+                    handle, new AuditEvent(person, "program-changed", id, MembersText.changed(before.get(), after)));
             otherParameters.set(!after.parameters().equals(before.get().parameters()));
             return new ProgramOutcome.Stored(after);
         });

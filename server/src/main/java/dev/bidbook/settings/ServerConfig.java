@@ -3,12 +3,15 @@ package dev.bidbook.settings;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.mail.MailAddress;
 import dev.bidbook.mail.MailServer;
+import dev.bidbook.people.OpenIdSettings;
+import dev.bidbook.people.SignInSettings;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What Bidbook was told at start, whole and checked. Immutable and thread-safe. */
 public final class ServerConfig {
@@ -85,9 +88,29 @@ public final class ServerConfig {
                 standard.problems());
     }
 
-    /** How long a sign-in counts. */
-    public Duration signInLifetime() {
-        return Duration.ofSeconds(number(Setting.SIGN_IN_LIFETIME));
+    /** Whether people have to sign in, so that the first start makes an administrator. */
+    public boolean requiresAccounts() {
+        return text(Setting.ACCOUNTS).equals(SettingsReader.REQUIRED);
+    }
+
+    /** How people sign in. */
+    public SignInSettings signIn() {
+        return new SignInSettings(Duration.ofSeconds(number(Setting.SIGN_IN_LIFETIME)), openId());
+    }
+
+    private @Nullable OpenIdSettings openId() {
+        String issuer = text(Setting.OPENID_ISSUER);
+        String client = text(Setting.OPENID_CLIENT_ID);
+        String audience = text(Setting.OPENID_AUDIENCE);
+        return issuer.isEmpty()
+                ? null
+                : new OpenIdSettings(
+                        issuer,
+                        text(Setting.OPENID_TENANT),
+                        client,
+                        text(Setting.OPENID_CLIENT_SECRET),
+                        audience.isEmpty() ? client : audience,
+                        text(Setting.OPENID_SCOPE));
     }
 
     /** The mail server that letters are sent by; empty if none is known. */
@@ -115,7 +138,8 @@ public final class ServerConfig {
     /** The value of a setting as it may be shown to anybody who runs the server: of a secret only that there is one. */
     String shown(Setting setting) {
         String text = text(setting);
-        return setting.kind() == SettingKind.SECRET && !text.isEmpty() ? "(set)" : text;
+        boolean secret = setting.kind() == SettingKind.SECRET || setting == Setting.OPENID_CLIENT_SECRET;
+        return secret && !text.isEmpty() ? "(hidden)" : text;
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

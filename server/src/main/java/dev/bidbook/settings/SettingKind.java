@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What a setting's value is, its unit, and how people write it. */
 public enum SettingKind {
     PORT("port", "Write a whole number from 0 to 65535, such as 8420; 0 takes any free port."),
-    HOST("host", "Write 127.0.0.1, ::1 or localhost."),
+    HOST("host", "Write an address such as 127.0.0.1, ::1, localhost or 0.0.0.0."),
     FOLDER("folder", "Write the path of a folder."),
     FILE("file", "Write the path of a file that Bidbook may read."),
     NAME("name", "Write one word of at most 255 characters."),
@@ -29,7 +29,9 @@ public enum SettingKind {
     CELLS("cells", "Write a whole number such as 10000000."),
     CHARACTERS("characters", "Write a whole number such as 32767."),
     REQUESTS("requests", "Write a whole number such as 4."),
-    CLIENTS("clients", "Write a whole number such as 500.");
+    CLIENTS("clients", "Write a whole number such as 500."),
+    ACCOUNTS("word", "Write required or none."),
+    TEXT("text", "Write one line of at most 500 characters.");
 
     private static final int LONGEST = 255;
     private static final Pattern WEB =
@@ -82,7 +84,7 @@ public enum SettingKind {
     /** Whether a value is a number of {@link #unit()}s. */
     boolean isNumber() {
         return switch (this) {
-            case HOST, FOLDER, FILE, NAME, SECRET, MAIL_ADDRESS, WEB_ADDRESS, SECURITY -> false;
+            case HOST, FOLDER, FILE, NAME, SECRET, MAIL_ADDRESS, WEB_ADDRESS, SECURITY, ACCOUNTS, TEXT -> false;
             default -> true;
         };
     }

@@ -96,6 +96,7 @@ final class Served implements AutoCloseable {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 new HttpServer.Exchange(
                         bidbook.discussions(),
                         bidbook.desk(),

@@ -43,6 +43,7 @@ final class TestServer implements AutoCloseable {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 new HttpServer.Exchange(
                         bidbook.discussions(),
                         bidbook.desk(),
