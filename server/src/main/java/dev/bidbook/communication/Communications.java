@@ -4,6 +4,10 @@ import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.desk.Queue;
 import dev.bidbook.finding.Finding;
+import dev.bidbook.mail.Delivery;
+import dev.bidbook.mail.Letter;
+import dev.bidbook.mail.MailAddress;
+import dev.bidbook.mail.MailRound;
 import dev.bidbook.mail.Mailer;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
@@ -145,6 +149,25 @@ public final class Communications {
         }
         String id = sending.send(by, parcel, retryKey, digest);
         return new Outcome.Done(find(request.sheet(), id).orElseThrow(), false);
+    }
+
+    /**
+     * Sends a letter of a few lines to one person, for other rooms that have something to tell.
+     *
+     * @param id what the letter is known by, letters, digits, dots and hyphens; the same if it is sent again
+     * @param text lines of plain text
+     */
+    public Delivery tell(String id, String person, String subject, String text) {
+        MailAddress address = addresses.of(person).orElse(null);
+        Mailer by = mailer;
+        if (by == null) {
+            return new Delivery(Delivery.Result.NOT_TRIED, NO_MAIL_SERVER);
+        } else if (address == null) {
+            return Sending.noAddress(person);
+        }
+        try (MailRound round = by.begin()) {
+            return round.send(new Letter(id, person, address, null, subject, text, forms.lines(subject, text), null));
+        }
     }
 
     /** What was told of a sheet, the latest first. */

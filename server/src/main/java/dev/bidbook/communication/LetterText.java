@@ -61,6 +61,10 @@ record LetterText(
         return new Pack.Told("", pack.ranked().size(), pack.ranked(), 0);
     }
 
+    static List<NoteLine> linesOf(String text) {
+        return text.lines().map(NoteLine::new).toList();
+    }
+
     static List<Figure> figures(Pack pack) {
         return List.of(
                 new Figure(Words.number(pack.open()), "open findings"),

@@ -86,9 +86,7 @@ final class LetterWriting {
     }
 
     static List<NoteLine> note(@Nullable String note) {
-        return note == null || note.isBlank()
-                ? List.of()
-                : note.lines().map(NoteLine::new).toList();
+        return note == null || note.isBlank() ? List.of() : LetterText.linesOf(note);
     }
 
     private String link(SheetId sheet) {

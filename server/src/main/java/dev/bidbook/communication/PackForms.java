@@ -16,11 +16,13 @@ final class PackForms {
     private final Template html;
     private final Template plain;
     private final Template page;
+    private final Template lines;
 
     PackForms() {
         Mustache.Compiler escaping = Mustache.compiler().escapeHTML(true).withLoader(name -> reader(name + ".html"));
         this.html = escaping.compile(reader("letter.html"));
         this.page = escaping.compile(reader("page.html"));
+        this.lines = escaping.compile(reader("note.html"));
         this.plain = Mustache.compiler().escapeHTML(false).compile(reader("letter.txt"));
     }
 
@@ -38,6 +40,14 @@ final class PackForms {
     String page(Pack pack) {
         return page.execute(new Page(pack, LetterText.figures(pack)));
     }
+
+    /** Some lines of plain text as a letter. */
+    String lines(String subject, String text) {
+        return lines.execute(new Lines(subject, LetterText.linesOf(text)));
+    }
+
+    /** What a letter of some lines says. */
+    private record Lines(String subject, List<LetterText.NoteLine> note) {}
 
     private static Reader reader(String name) {
         try (InputStream in = PackForms.class.getResourceAsStream(name)) {

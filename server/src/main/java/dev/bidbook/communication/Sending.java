@@ -145,9 +145,7 @@ final class Sending {
     private Delivery deliver(
             MailRound round, Mailer mailer, Parcel parcel, Addressee addressee, String id, int ordinal) {
         if (addressee.address() == null) {
-            return new Delivery(
-                    Delivery.Result.NOT_TRIED,
-                    "No mail address of " + addressee.name() + " is known. An administrator can enter it.");
+            return noAddress(addressee.name());
         }
         Path file = null;
         try {
@@ -161,6 +159,11 @@ final class Sending {
         } finally {
             delete(file);
         }
+    }
+
+    static Delivery noAddress(String name) {
+        return new Delivery(
+                Delivery.Result.NOT_TRIED, "No mail address of " + name + " is known. An administrator can enter it.");
     }
 
     private Letter letter(Parcel parcel, Addressee addressee, Letter.@Nullable Attachment workbook, String id) {

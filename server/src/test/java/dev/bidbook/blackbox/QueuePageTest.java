@@ -14,6 +14,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.bidbook.mail.MailServer.Security;
 import java.nio.file.Files;
@@ -123,7 +124,8 @@ class QueuePageTest {
         page.getByLabel("A note of yours").fill("Please decide by Friday.");
         picture(page, "communicate");
         page.getByText("Send 2 letters").click();
-        assertThat(page.getByText("Today's day was written into 2 cells.")).isVisible();
+        assertThat(page.getByText("Today's day was written into 2 cells."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         picture(page, "communicated");
         assertThat(post.getReceivedMessages()).hasSize(2);
     }
