@@ -118,6 +118,13 @@ export const api = {
     const answer = json(`${path("submissions", submission, "undo")}?preview=${preview}`, { method: "POST" });
     return preview ? answer : made(answer);
   },
+  queue: () => json(path("queue")),
+  looked: (sheet, revision) => json(`${sheetPath(sheet)}/looks`, jsonBody("POST", revision === undefined ? {} : { revision })),
+  changes: (sheet) => json(`${sheetPath(sheet)}/changes`),
+  addToThread: (sheet, thread, entry) => json(`${sheetPath(sheet)}/threads/${encodeURIComponent(thread)}/entries`, jsonBody("POST", entry)),
+  previewCommunication: (sheet) => json(`${sheetPath(sheet)}/communications`, jsonBody("POST", { preview: true })),
+  communicate: (sheet, what, key) => json(`${sheetPath(sheet)}/communications`, { ...jsonBody("POST", what), headers: { "Content-Type": "application/json", "Idempotency-Key": key } }),
+  pack: async (sheet) => (await call(`${sheetPath(sheet)}/pack`, { headers: { Accept: "text/html" } })).text(),
   ways: () => json(path("sign-ins"), { open: true }),
   signIn: (body) => json(path("sign-ins"), { ...jsonBody("POST", body), open: true }),
   signOut: () => call(path("sign-ins", "current"), { method: "DELETE", open: true }),

@@ -2,9 +2,11 @@
 import { api } from "./api.js";
 import { button, filePicker, h, notice, show } from "./dom.js";
 import { historyPanel } from "./history.js";
+import { communicatePanel } from "./communicate.js";
 import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
 import { signatureMark, signaturePanel } from "./signatures.js";
+import { say } from "./queue-words.js";
 import { whoIsHere } from "./who.js";
 import { words } from "./words.js";
 
@@ -37,6 +39,8 @@ function week(program, entry) {
           ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
         entry.follows || (!may(program, "sign") && !entry.signOffs) ? null
           : button(may(program, "sign") ? words.sign : words.signatures, "", () => signaturePanel(entry, may(program, "sign"), place, refresh), { "aria-label": words.signFor(entry.sheet) }),
+        may(program, "communicate") && entry.findings && !entry.follows
+          ? button(say.communicate, "", () => communicatePanel(entry.sheet, place, refresh), { "aria-label": say.communicateFor(entry.sheet) }) : null,
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
     place);
 }

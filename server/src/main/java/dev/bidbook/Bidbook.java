@@ -1,17 +1,26 @@
 package dev.bidbook;
 
 import dev.bidbook.audit.AuditTrail;
+import dev.bidbook.communication.Addresses;
+import dev.bidbook.communication.Communications;
+import dev.bidbook.communication.NoticeRounds;
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.derivation.DerivedFormulas;
+import dev.bidbook.desk.Desk;
+import dev.bidbook.desk.Queue;
+import dev.bidbook.discussion.Discussions;
+import dev.bidbook.discussion.ThreadFilter;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.handoff.GateFormulas;
 import dev.bidbook.handoff.HandOffs;
+import dev.bidbook.handoff.SignaturesDue;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.notice.Outbox;
+import dev.bidbook.people.Member;
 import dev.bidbook.people.People;
 import dev.bidbook.people.SignInSettings;
 import dev.bidbook.program.Phases;
@@ -19,6 +28,7 @@ import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.RowProgress;
+import dev.bidbook.sheet.SheetId;
 import dev.bidbook.signoff.SignOffs;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Gates;
@@ -26,14 +36,19 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
 import dev.bidbook.template.Templates;
+import dev.bidbook.workbook.DiscussedLine;
 import dev.bidbook.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -53,6 +68,12 @@ public final class Bidbook implements AutoCloseable {
 
     private static final int IDLE_SECONDS = 30;
 
+    /** How long notices wait for being sent at most. */
+    private static final Duration NOTICES = Duration.ofSeconds(30);
+
+    /** How many things said a workbook shows. */
+    private static final int MOST_DISCUSSED = 500;
+
     private final Templates templates;
     private final ExecutorService ahead = ahead();
     private final Database database;
@@ -65,6 +86,11 @@ public final class Bidbook implements AutoCloseable {
     private final HandOffs handOffs;
     private final Outbox outbox;
     private final Review review;
+    private final Discussions discussions;
+    private final Queue queue;
+    private final Desk desk;
+    private final Clock clock;
+    private final List<NoticeRounds> rounds = new CopyOnWriteArrayList<>();
     /** Works on the rows of all workbooks that are written at the same time. */
     private final ExecutorService rowWorkers;
 
@@ -81,6 +107,7 @@ public final class Bidbook implements AutoCloseable {
             Clock clock) {
         this.templates = templates;
         this.database = database;
+        this.clock = clock;
         this.trail = new AuditTrail(database, data, clock);
         this.programs = new Programs(database, trail, templates, clock);
         this.people = new People(database, trail, signIn, clock);
@@ -99,6 +126,7 @@ public final class Bidbook implements AutoCloseable {
                 scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
                 rowWorkers,
                 clock);
+        this.discussions = new Discussions(database, trail, ledger, this::members, clock);
         ledger.onRevision(findings::follow);
         this.signOffs = new SignOffs(
                 database,
@@ -132,7 +160,15 @@ public final class Bidbook implements AutoCloseable {
                 progress,
                 ahead,
                 new WorkbookWriter(rowWorkers, processors),
+                sheet -> discussed(discussions, sheet),
                 clock);
+        this.queue = new Queue(
+                ledger,
+                findings,
+                templates,
+                discussions,
+                List.of(new SignaturesDue(programs, findings, signOffs, handOffs)));
+        this.desk = new Desk(database, ledger, queue, clock);
         ledger.witnessedBy(Recording.of(trail)::revision);
         findings.completions().witnessedBy(Recording.of(trail)::completed);
         templates.all().forEach(ledger::createView);
@@ -239,6 +275,50 @@ public final class Bidbook implements AutoCloseable {
         return review;
     }
 
+    /** What people say to each other about rows. */
+    public Discussions discussions() {
+        return discussions;
+    }
+
+    /** What people have seen, and what waits for them. */
+    public Desk desk() {
+        return desk;
+    }
+
+    /** How findings are told to others, by this post. Where letters can be sent, members get their notices from now on. */
+    public Communications communications(Communications.Post post) {
+        Communications communications = new Communications(
+                database, trail, review, programs, queue, new Addresses(database, trail, clock), post, clock);
+        if (post.mailer() != null) {
+            rounds.add(new NoticeRounds(outbox, communications, NOTICES));
+        }
+        return communications;
+    }
+
+    /** What was said about a sheet's lines and is not settled, as workbooks show it. */
+    private static List<DiscussedLine> discussed(Discussions discussions, SheetId sheet) {
+        return discussions.of(sheet, ThreadFilter.open(MOST_DISCUSSED)).stream()
+                .flatMap(thread -> thread.entries().stream()
+                        .filter(entry -> entry.text() != null)
+                        .map(entry -> new DiscussedLine(
+                                thread.key().parts(),
+                                thread.column() == null ? "" : thread.column(),
+                                entry.person(),
+                                entry.at(),
+                                String.valueOf(entry.text()))))
+                .limit(MOST_DISCUSSED)
+                .toList();
+    }
+
+    /** The names of a program's members by the words of their roles. */
+    private Map<String, List<String>> members(String program) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        programs.find(program).ifPresent(known -> known.members()
+                .forEach((role, members) -> names.put(
+                        role.word(), members.stream().map(Member::name).toList())));
+        return names;
+    }
+
     /** What the rules say of the sheets. */
     public Findings findings() {
         return findings;
@@ -270,6 +350,7 @@ public final class Bidbook implements AutoCloseable {
 
     @Override
     public void close() {
+        rounds.forEach(NoticeRounds::close);
         ahead.shutdownNow();
         rowWorkers.shutdown();
         trail.close();

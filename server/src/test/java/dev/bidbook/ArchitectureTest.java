@@ -57,6 +57,26 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
+            Map.entry("mail", List.of()),
+            Map.entry("discussion", List.of("audit", "ledger", "validation", "template", "sheet", "database")),
+            Map.entry("desk", List.of("discussion", "finding", "ledger", "template", "sheet", "database")),
+            Map.entry(
+                    "communication",
+                    List.of(
+                            "audit",
+                            "desk",
+                            "mail",
+                            "notice",
+                            "program",
+                            "people",
+                            "review",
+                            "finding",
+                            "ledger",
+                            "validation",
+                            "template",
+                            "spreadsheet",
+                            "sheet",
+                            "database")),
             Map.entry("audit", List.of("database")),
             Map.entry("people", List.of("audit", "template", "sheet", "database")),
             Map.entry(
@@ -65,6 +85,7 @@ class ArchitectureTest {
             Map.entry(
                     "handoff",
                     List.of(
+                            "desk",
                             "program",
                             "signoff",
                             "finding",
@@ -78,6 +99,10 @@ class ArchitectureTest {
             Map.entry(
                     "http",
                     List.of(
+                            "communication",
+                            "desk",
+                            "discussion",
+                            "mail",
                             "program",
                             "handoff",
                             "signoff",
@@ -97,6 +122,9 @@ class ArchitectureTest {
             Map.entry(
                     WIRING,
                     List.of(
+                            "communication",
+                            "desk",
+                            "discussion",
                             "derivation",
                             "handoff",
                             "signoff",
@@ -113,11 +141,13 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "people", "spreadsheet")),
+            Map.entry("settings", List.of("http", "mail", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
                             WIRING,
+                            "communication",
+                            "mail",
                             "settings",
                             "demo",
                             "handoff",
@@ -125,7 +155,6 @@ class ArchitectureTest {
                             "audit",
                             "program",
                             "people",
-                            "audit",
                             "review",
                             "ledger",
                             "formula",
@@ -186,6 +215,12 @@ class ArchitectureTest {
     void onlyHttpUsesJavalin() {
         onlyUserOf("io.javalin..", "http");
         onlyUserOf("org.eclipse.jetty..", "http");
+    }
+
+    @Test
+    void onlyMailSpeaksToMailServers() {
+        onlyUserOf("jakarta.mail..", "mail");
+        onlyUserOf("org.eclipse.angus..", "mail");
     }
 
     @Test

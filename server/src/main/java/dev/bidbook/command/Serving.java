@@ -1,7 +1,9 @@
 package dev.bidbook.command;
 
 import dev.bidbook.Bidbook;
+import dev.bidbook.communication.Communications;
 import dev.bidbook.http.HttpServer;
+import dev.bidbook.mail.Mailer;
 import dev.bidbook.settings.ServerConfig;
 import java.net.BindException;
 import java.time.Clock;
@@ -26,6 +28,13 @@ final class Serving {
                 bidbook.handOffs(),
                 bidbook.people(),
                 bidbook.trail(),
+                new HttpServer.Exchange(
+                        bidbook.discussions(),
+                        bidbook.desk(),
+                        bidbook.communications(new Communications.Post(
+                                config.mailServer().map(Mailer::new).orElse(null),
+                                config.publicAddress(),
+                                config.data().resolve("incoming")))),
                 Clock.system(ZoneId.systemDefault()));
         try {
             server.start();

@@ -83,6 +83,31 @@ final class FindingStore {
         return open;
     }
 
+    /** What is open of some rules, by row key. */
+    List<Map.Entry<RowKey, StoredFinding>> open(int sheet, Collection<String> rules) {
+        return rules.isEmpty()
+                ? List.of()
+                : handle.createQuery(
+                                FINDINGS + ":sheet AND state <> 'closed' AND rule IN (<rules>) ORDER BY row_key, rule")
+                        .bind("sheet", sheet)
+                        .bindList("rules", List.copyOf(rules))
+                        .map(FINDING)
+                        .list();
+    }
+
+    /** How many unanswered findings a sheet has, by what they are but for their rows. */
+    Map<StoredFinding, Integer> unanswered(int sheet) {
+        Map<StoredFinding, Integer> counts = new LinkedHashMap<>();
+        handle.createQuery("SELECT rule, opened, owner, COUNT(*) FROM finding WHERE sheet = ? AND state = 'unanswered'"
+                        + " GROUP BY rule, opened, owner ORDER BY rule, opened, owner")
+                .bind(0, sheet)
+                .map((rs, context) -> counts.put(
+                        new StoredFinding(rs.getString(1), State.UNANSWERED, rs.getString(2), rs.getString(3), null),
+                        rs.getInt(4)))
+                .forEach(none -> {});
+        return counts;
+    }
+
     /** The findings of some rows, closed ones included, in the order of their rules' ids. */
     Map<RowKey, List<StoredFinding>> of(int sheet, Collection<RowKey> keys) {
         Map<RowKey, List<StoredFinding>> found = new HashMap<>();

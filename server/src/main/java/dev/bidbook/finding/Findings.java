@@ -7,12 +7,14 @@ import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class Findings {
 
     private static final int LOCKS = 64;
+
+    /** Stands for the rows of findings that are counted together. */
+    private static final RowKey ANY_ROW = new RowKey("");
 
     private final Database database;
     private final Ledger ledger;
@@ -161,6 +166,37 @@ public final class Findings {
             }
         }
         return List.copyOf(latest.values());
+    }
+
+    /** The open findings of some rules, answered or not, by row key; the rules by their ids. */
+    public List<Finding> open(SheetId id, Collection<String> rules) {
+        List<Finding> open = new ArrayList<>();
+        read(id, (sheet, store) -> {
+            SheetFindings findings = new SheetFindings(template(id), sheet);
+            store.open(sheet.number(), rules).forEach(each -> {
+                Finding finding = findings.of(each.getKey(), each.getValue());
+                if (finding != null) {
+                    open.add(finding);
+                }
+            });
+        });
+        return open;
+    }
+
+    /** How many findings of a sheet wait for an answer, with those counted together that differ in nothing but their row. */
+    public List<OpenCount> waiting(SheetId id) {
+        List<OpenCount> counts = new ArrayList<>();
+        read(id, (sheet, store) -> {
+            SheetFindings findings = new SheetFindings(template(id), sheet);
+            store.unanswered(sheet.number()).forEach((stored, count) -> {
+                Finding finding = findings.of(ANY_ROW, stored);
+                if (finding != null && finding.waits()) {
+                    counts.add(
+                            new OpenCount(finding.rule(), finding.owner(), finding.age(), finding.escalated(), count));
+                }
+            });
+        });
+        return counts;
     }
 
     /** Who closes a sheet, and who has closed it. */

@@ -74,6 +74,16 @@ final class Asked {
 
     /** What makes a repetition harmless, or null if the client does not ask for it. */
     static @Nullable Retry retry(Context context, SpooledBody body) {
+        String key = retryKey(context);
+        if (key == null) {
+            return null;
+        }
+        String query = context.queryString();
+        return new Retry(key, body.digestWith(context.path() + "?" + (query == null ? "" : query)));
+    }
+
+    /** The key alone, or null. */
+    static @Nullable String retryKey(Context context) {
         String key = context.header("Idempotency-Key");
         if (key == null) {
             return null;
@@ -83,8 +93,7 @@ final class Asked {
                 || !key.codePoints().allMatch(Asked::isPrintable)) {
             throw HttpFailure.malformed("An Idempotency-Key has 1 to " + RETRY_KEY_LENGTH + " printable characters.");
         }
-        String query = context.queryString();
-        return new Retry(key, body.digestWith(context.path() + "?" + (query == null ? "" : query)));
+        return key;
     }
 
     /** A whole number from the query, or null if it is not there. */

@@ -19,6 +19,7 @@ enum ErrorKind {
     CONFLICT(409, "Somebody else changed the same cells"),
     ALREADY_EXISTS(409, "This already exists"),
     NOTHING_TO_UNDO(409, "There is nothing left to undo"),
+    NO_MAIL_SERVER(409, "No mail server is known"),
     UNANSWERED_FINDINGS(409, "Findings wait for answers"),
     CHANGED_SINCE(409, "What would be signed was changed since"),
     NOTHING_TO_SIGN(409, "None of the rows is yours to sign"),

@@ -1,6 +1,7 @@
 package dev.bidbook.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bidbook.communication.FindingTold;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.Finding;
 import dev.bidbook.finding.FindingDetails;
@@ -23,8 +24,15 @@ final class FindingJson {
 
     private FindingJson() {}
 
-    /** A finding with what stands in its row. */
-    static void write(JsonGenerator json, SheetId sheet, FindingDetails details) throws IOException {
+    /**
+     * A finding with what stands in its row.
+     *
+     * @param told when it was told to whom, or null if nobody was
+     * @param threads how many open threads its row has
+     */
+    static void write(
+            JsonGenerator json, SheetId sheet, FindingDetails details, @Nullable FindingTold told, int threads)
+            throws IOException {
         Finding finding = details.finding();
         Rule rule = finding.rule();
         json.writeStartObject();
@@ -55,6 +63,8 @@ final class FindingJson {
         texts(json, "asksFor", rule.asksFor());
         texts(json, "missing", details.missing());
         answers(json, details.answers());
+        CommunicationJson.told(json, told);
+        json.writeNumberField("threads", threads);
         json.writeEndObject();
     }
 

@@ -1,17 +1,22 @@
 package dev.bidbook.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bidbook.communication.FindingTold;
+import dev.bidbook.finding.Finding;
 import dev.bidbook.finding.FindingDetails;
 import dev.bidbook.finding.FindingFilter;
 import dev.bidbook.finding.FindingPage;
 import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +25,13 @@ final class FindingRoutes {
 
     private final Programs programs;
     private final Review review;
+    private final HttpServer.Exchange exchange;
     private final HeavyWork heavy;
 
-    FindingRoutes(Programs programs, Review review, HeavyWork heavy) {
+    FindingRoutes(Programs programs, Review review, HttpServer.Exchange exchange, HeavyWork heavy) {
         this.programs = programs;
         this.review = review;
+        this.exchange = exchange;
         this.heavy = heavy;
     }
 
@@ -93,8 +100,7 @@ final class FindingRoutes {
         }
     }
 
-    private static void answer(
-            Context context, @Nullable Integer revision, List<FindingPage> pages, @Nullable String next)
+    private void answer(Context context, @Nullable Integer revision, List<FindingPage> pages, @Nullable String next)
             throws IOException {
         context.status(200).contentType(Accepts.JSON).result(Json.bytes(json -> {
             json.writeStartObject();
@@ -104,13 +110,23 @@ final class FindingRoutes {
             }
             json.writeArrayFieldStart("findings");
             for (FindingPage page : pages) {
-                for (FindingDetails finding : page.findings()) {
-                    FindingJson.write(json, page.sheet(), finding);
-                }
+                write(json, page);
             }
             json.writeEndArray();
             Json.member(json, "next", next);
             json.writeEndObject();
         }));
+    }
+
+    private void write(JsonGenerator json, FindingPage page) throws IOException {
+        List<Finding> findings =
+                page.findings().stream().map(FindingDetails::finding).toList();
+        List<@Nullable FindingTold> told = exchange.communications().told(page.sheet(), findings);
+        Map<RowKey, Integer> threads =
+                findings.isEmpty() ? Map.of() : exchange.discussions().openByRow(page.sheet());
+        for (int i = 0; i < findings.size(); i++) {
+            int open = threads.getOrDefault(findings.get(i).key(), 0);
+            FindingJson.write(json, page.sheet(), page.findings().get(i), told.get(i), open);
+        }
     }
 }

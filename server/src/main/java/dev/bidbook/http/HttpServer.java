@@ -1,6 +1,9 @@
 package dev.bidbook.http;
 
 import dev.bidbook.audit.AuditTrail;
+import dev.bidbook.communication.Communications;
+import dev.bidbook.desk.Desk;
+import dev.bidbook.discussion.Discussions;
 import dev.bidbook.handoff.HandOffs;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.people.Act;
@@ -58,11 +61,21 @@ public final class HttpServer implements AutoCloseable {
     public record About(String version, String storage, Runnable works) {}
 
     /**
+     * What people tell each other.
+     *
+     * @param discussions threads about rows
+     * @param desk what people have seen, and what waits for them
+     * @param communications what is told by mail
+     */
+    public record Exchange(Discussions discussions, Desk desk, Communications communications) {}
+
+    /**
      * A server over the given rooms, not yet started. Tell it of new revisions by {@link #revision}.
      *
      * @param handOffs the hand-off of programs, and their phases
      * @param people who may call, and what they may do
      * @param trail what administrators may read of what was done
+     * @param exchange what people tell each other
      * @param clock whose day decides what formulas take for today
      */
     public HttpServer(
@@ -74,6 +87,7 @@ public final class HttpServer implements AutoCloseable {
             HandOffs handOffs,
             People people,
             AuditTrail trail,
+            Exchange exchange,
             Clock clock) {
         this.address = address;
         this.limits = limits;
@@ -90,9 +104,13 @@ public final class HttpServer implements AutoCloseable {
             new TemplateRoutes(review::templates).register(routes);
             new ProgramRoutes(programs, review, spool, limits).register(routes);
             new ReportRoutes(programs, review, spool, limits, heavy).register(routes);
-            new SheetRoutes(programs, review, clock, limits, heavy).register(routes);
+            new ThreadRoutes(programs, review, exchange.discussions(), spool, limits).register(routes);
+            new DeskRoutes(programs, review, exchange.desk(), spool, limits, heavy).register(routes);
+            new CommunicationRoutes(programs, review, exchange.communications(), spool, limits, heavy).register(routes);
+            new AddressRoutes(exchange.communications().addresses(), spool, limits).register(routes);
+            new SheetRoutes(programs, review, exchange.discussions(), clock, limits, heavy).register(routes);
             new SubmissionRoutes(programs, review, spool, limits, heavy).register(routes);
-            new FindingRoutes(programs, review, heavy).register(routes);
+            new FindingRoutes(programs, review, exchange, heavy).register(routes);
             new CompletionRoutes(programs, review, limits, heavy).register(routes);
             SignOffRoutes signOffs = new SignOffRoutes(programs, review, spool, limits, heavy);
             signOffs.register(routes);

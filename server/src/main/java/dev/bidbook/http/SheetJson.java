@@ -13,6 +13,7 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.Template;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet's rows as JSON, streamed. */
@@ -20,14 +21,17 @@ final class SheetJson {
 
     private final Template template;
     private final @Nullable Completion completion;
+    private final Map<RowKey, Integer> threads;
     private final SerializableString[] names;
 
     /**
      * Sheets of a template.
      *
      * @param completion who closed the sheet that is written and what reopened it since, or null
+     * @param threads how many open threads each row has, where it has any
      */
-    SheetJson(Template template, @Nullable Completion completion) {
+    SheetJson(Template template, @Nullable Completion completion, Map<RowKey, Integer> threads) {
+        this.threads = threads;
         this.template = template;
         this.completion = completion;
         this.names = template.columns().stream()
@@ -64,6 +68,11 @@ final class SheetJson {
         json.writeStringField("period", id.period().text());
         json.writeNumberField("revision", revision);
         FindingJson.completion(json, completion);
+        json.writeObjectFieldStart("openThreads");
+        for (Map.Entry<RowKey, Integer> row : threads.entrySet()) {
+            json.writeNumberField(row.getKey().text(), row.getValue());
+        }
+        json.writeEndObject();
     }
 
     private void rows(JsonGenerator json, List<Row> rows) throws IOException {

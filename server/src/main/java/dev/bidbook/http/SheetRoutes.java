@@ -1,14 +1,18 @@
 package dev.bidbook.http;
 
+import dev.bidbook.discussion.Discussions;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.FindingSummary;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.people.Act;
+import dev.bidbook.people.Rights;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
+import dev.bidbook.review.WorkbookDownload;
 import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Role;
 import dev.bidbook.template.RowsFrom;
 import dev.bidbook.template.Template;
 import io.javalin.http.Context;
@@ -19,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -29,12 +34,20 @@ final class SheetRoutes {
 
     private final Programs programs;
     private final Review review;
+    private final Discussions discussions;
     private final Clock clock;
     private final HeavyWork heavy;
     private final WorkbookAnswer answers;
     private final SheetCache cache;
 
-    SheetRoutes(Programs programs, Review review, Clock clock, HttpLimits limits, HeavyWork heavy) {
+    SheetRoutes(
+            Programs programs,
+            Review review,
+            Discussions discussions,
+            Clock clock,
+            HttpLimits limits,
+            HeavyWork heavy) {
+        this.discussions = discussions;
         this.programs = programs;
         this.review = review;
         this.clock = clock;
@@ -123,14 +136,14 @@ final class SheetRoutes {
     private byte[] whole(Template template, SheetId id, int revision) throws IOException {
         SheetContent content = content(id, revision);
         Completion completion = review.revision(id).orElse(0) == revision ? completion(id) : null;
-        return Json.bytes(json -> new SheetJson(template, completion).write(json, content));
+        return Json.bytes(json -> new SheetJson(template, completion, discussions.openByRow(id)).write(json, content));
     }
 
     private byte[] changes(Template template, SheetId id, int since) throws IOException {
         SheetChanges changes = review.changedSince(id, since)
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
         Completion completion = completion(id);
-        return Json.bytes(json -> new SheetJson(template, completion).write(json, changes));
+        return Json.bytes(json -> new SheetJson(template, completion, discussions.openByRow(id)).write(json, changes));
     }
 
     private @Nullable Completion completion(SheetId id) {
@@ -168,8 +181,8 @@ final class SheetRoutes {
         Completion completion = completion(id);
         int completed = completion == null ? 0 : completion.revision();
         CRC32 crc = new CRC32();
-        crc.update(
-                (template.digest() + "|" + asOf + "|" + completed + "|" + parameters).getBytes(StandardCharsets.UTF_8));
+        crc.update((template.digest() + "|" + asOf + "|" + completed + "|" + discussions.said(id) + "|" + parameters)
+                .getBytes(StandardCharsets.UTF_8));
         return "%d%s-%08x".formatted(revision, since == null ? "" : "s" + since, crc.getValue());
     }
 
@@ -186,9 +199,19 @@ final class SheetRoutes {
         Accepts.only(context, Accepts.XLSX);
         String person = Asked.person(context);
         SheetId id = existing(context, review, programs);
-        Writing writing = Writing.of(Access.rights(context), Asked.template(id.template(), review.templates()));
-        answers.write(context, () -> review.workbook(id, person, writing)
+        Rights rights = Access.rights(context);
+        Writing writing = Writing.of(rights, Asked.template(id.template(), review.templates()));
+        answers.write(context, () -> review.workbook(id, person, writing, readsSummaryFirst(context, id))
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + ".")));
+    }
+
+    /** Whether the reader is a RAM or NAM of the program and nobody who fills the sheet. */
+    private boolean readsSummaryFirst(Context context, SheetId id) {
+        Rights rights = Access.rights(context);
+        Set<Role> roles = rights.isAll()
+                ? DeskRoutes.named(ProgramRoutes.find(programs, id.scope()), Asked.person(context))
+                : rights.roles();
+        return WorkbookDownload.opensOnSummary(roles);
     }
 
     private void summary(Context context) throws Exception {

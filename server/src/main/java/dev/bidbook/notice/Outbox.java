@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /** The notices that wait for being delivered, and those that were. Thread-safe. */
@@ -12,6 +13,7 @@ public final class Outbox implements Notices {
 
     private final Database database;
     private final Clock clock;
+    private final List<Runnable> carriers = new CopyOnWriteArrayList<>();
 
     /** The outbox in this database. */
     public Outbox(Database database, Clock clock) {
@@ -22,6 +24,15 @@ public final class Outbox implements Notices {
     @Override
     public void tell(Handle handle, List<Notice> notices) {
         new NoticeStore(handle).insert(notices, now());
+        carriers.forEach(Runnable::run);
+    }
+
+    /**
+     * Calls the carrier whenever there will be something to deliver, within the transaction that brings it about: it must
+     * return at once, and look only when that is over.
+     */
+    public void onTold(Runnable carrier) {
+        carriers.add(carrier);
     }
 
     /** The notices that were not delivered yet, the earliest first, at most so many. */

@@ -29,6 +29,7 @@ final class Copies {
     private final Executor beside;
     private final WorkbookWriter writer;
     private final SignOffs signOffs;
+    private final Discussed discussed;
 
     Copies(
             Sheets sheets,
@@ -38,7 +39,9 @@ final class Copies {
             Executor beside,
             WorkbookWriter writer,
             SignOffs signOffs,
+            Discussed discussed,
             Clock clock) {
+        this.discussed = discussed;
         this.sheets = sheets;
         this.ledger = ledger;
         this.counts = counts;
@@ -50,7 +53,7 @@ final class Copies {
     }
 
     /** A new copy of the sheet as it is; empty if there is no such sheet. */
-    Optional<WorkbookDownload> download(SheetId id, String person, Editing editing) {
+    Optional<WorkbookDownload> download(SheetId id, String person, Editing editing, boolean summaryFirst) {
         Optional<Integer> stored = sheets.revision(id);
         if (stored.isEmpty()) {
             return Optional.empty();
@@ -81,7 +84,9 @@ final class Copies {
                 sheets.asOf(id),
                 sheets.rows(template, id, revision, parameters, progress),
                 counts.trend(template, id),
-                editing::isOpen);
+                editing::isOpen,
+                summaryFirst,
+                discussed.of(id));
         String name = "%s-%s-%s-r%d.xlsx"
                 .formatted(template.name(), id.scope(), id.period().text(), revision);
         return Optional.of(

@@ -72,6 +72,7 @@ public final class Review {
      * @param ahead who stores a copy while its rows are made, and reads ahead in a file, see {@link
      *     Spreadsheet#open(Path, SpreadsheetLimits, RowProgress, Executor)}
      * @param writer writes the workbooks
+     * @param discussed what is said about lines, for the workbooks
      * @param scopes what is known of a scope by its id; a scope that is not there has no sheets
      */
     public Review(
@@ -87,6 +88,7 @@ public final class Review {
             RowProgress progress,
             Executor ahead,
             WorkbookWriter writer,
+            Discussed discussed,
             Clock clock) {
         this.templates = templates;
         this.ledger = ledger;
@@ -97,7 +99,7 @@ public final class Review {
         this.counts = new PeriodCounts(sheets, ledger);
         this.derivations =
                 new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets, findings), clock);
-        this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, signOffs, clock);
+        this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, signOffs, discussed, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
     }
@@ -154,13 +156,17 @@ public final class Review {
 
     /** A new copy of the sheet for a person who may write everything; empty if there is no such sheet. */
     public Optional<WorkbookDownload> workbook(SheetId id, String person) {
-        return workbook(id, person, Editing.EVERYTHING);
+        return workbook(id, person, Editing.EVERYTHING, false);
     }
 
-    /** A new copy of the sheet for a person, in which the columns look open that are; empty if there is no such sheet. */
-    public Optional<WorkbookDownload> workbook(SheetId id, String person, Editing editing) {
+    /**
+     * A new copy of the sheet for a person, in which the columns look open that are.
+     *
+     * @param summaryFirst whether it opens on its Summary, for who reads that first
+     */
+    public Optional<WorkbookDownload> workbook(SheetId id, String person, Editing editing, boolean summaryFirst) {
         derivations.bringUpToDate(id);
-        return copies.download(id, person, editing);
+        return copies.download(id, person, editing, summaryFirst);
     }
 
     /**

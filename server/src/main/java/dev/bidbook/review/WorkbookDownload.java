@@ -1,11 +1,17 @@
 package dev.bidbook.review;
 
+import dev.bidbook.template.Role;
 import dev.bidbook.workbook.StartedWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Set;
 
 /** One copy of a sheet, ready to be written. Used once, by one thread. */
 public final class WorkbookDownload {
+
+    private static final Set<Role> SUMMARY_READERS = Set.of(Role.RAM, Role.NAM);
+    private static final Set<Role> SHEET_WRITERS =
+            Set.of(Role.SUPPLY_CHAIN_SPECIALIST, Role.SALES_SUPPORT_MANAGER, Role.IMPLEMENTATION_MANAGER);
 
     private final String fileName;
     private final String copy;
@@ -17,6 +23,14 @@ public final class WorkbookDownload {
         this.copy = copy;
         this.revision = revision;
         this.content = content;
+    }
+
+    /**
+     * Whether somebody in these roles reads the Summary first: a RAM or NAM does, unless the same person fills the sheet.
+     */
+    public static boolean opensOnSummary(Set<Role> roles) {
+        return roles.stream().anyMatch(SUMMARY_READERS::contains)
+                && roles.stream().noneMatch(SHEET_WRITERS::contains);
     }
 
     /** What to call the file, such as {@code weekly-review-northline-2026-W47-r3.xlsx}. */

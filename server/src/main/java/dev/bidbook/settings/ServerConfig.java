@@ -1,6 +1,8 @@
 package dev.bidbook.settings;
 
 import dev.bidbook.http.HttpLimits;
+import dev.bidbook.mail.MailAddress;
+import dev.bidbook.mail.MailServer;
 import dev.bidbook.people.OpenIdSettings;
 import dev.bidbook.people.SignInSettings;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Bidbook was told at start, whole and checked. Immutable and thread-safe. */
@@ -110,9 +113,33 @@ public final class ServerConfig {
                         text(Setting.OPENID_SCOPE));
     }
 
-    /** The value of a setting as it may be shown. */
+    /** The mail server that letters are sent by; empty if none is known. */
+    public Optional<MailServer> mailServer() {
+        String user = text(Setting.SMTP_USER);
+        String password = text(Setting.SMTP_PASSWORD);
+        return text(Setting.SMTP_HOST).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MailServer(
+                        text(Setting.SMTP_HOST),
+                        Math.toIntExact(number(Setting.SMTP_PORT)),
+                        SettingKind.security(text(Setting.SMTP_SECURITY)).orElseThrow(),
+                        user.isEmpty() ? null : user,
+                        password.isEmpty() ? null : password,
+                        MailAddress.of(text(Setting.SMTP_SENDER)).orElseThrow(),
+                        Duration.ofSeconds(number(Setting.SMTP_TIMEOUT)),
+                        number(Setting.MAIL_ATTACHMENT)));
+    }
+
+    /** Where people reach the server, without a slash at its end; empty if that is not known. */
+    public String publicAddress() {
+        return text(Setting.PUBLIC_ADDRESS);
+    }
+
+    /** The value of a setting as it may be shown to anybody who runs the server: of a secret only that there is one. */
     String shown(Setting setting) {
-        return setting == Setting.OPENID_CLIENT_SECRET && !text(setting).isEmpty() ? "(hidden)" : text(setting);
+        String text = text(setting);
+        boolean secret = setting.kind() == SettingKind.SECRET || setting == Setting.OPENID_CLIENT_SECRET;
+        return secret && !text.isEmpty() ? "(hidden)" : text;
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

@@ -140,7 +140,66 @@ public enum Setting {
             "",
             0,
             0,
-            "What the provider's tokens have to allow, such as api://bidbook/access.");
+            "What the provider's tokens have to allow, such as api://bidbook/access."),
+    PUBLIC_ADDRESS(
+            "public-address",
+            SettingKind.WEB_ADDRESS,
+            "",
+            0,
+            0,
+            "Where people reach the server, such as https://bidbook.example.com. Letters link to it; without it they have"
+                    + " no links."),
+    SMTP_HOST(
+            "smtp-host",
+            SettingKind.NAME,
+            "",
+            0,
+            0,
+            "The mail server that letters are sent by. Without it nothing is sent."),
+    SMTP_PORT("smtp-port", SettingKind.PORT, "587", 1, 65_535, "The port of the mail server."),
+    SMTP_SECURITY(
+            "smtp-security",
+            SettingKind.SECURITY,
+            "starttls",
+            0,
+            0,
+            "How the connection to the mail server is encrypted. none is for a mail server on the same machine only."),
+    SMTP_USER(
+            "smtp-user",
+            SettingKind.NAME,
+            "",
+            0,
+            0,
+            "As whom Bidbook signs in to the mail server. Without it, it does not."),
+    SMTP_PASSWORD(
+            "smtp-password",
+            SettingKind.SECRET,
+            "",
+            0,
+            0,
+            "The password for the mail server, from the environment or a settings file. It is never shown."),
+    SMTP_PASSWORD_FILE(
+            "smtp-password-file",
+            SettingKind.FILE,
+            "",
+            0,
+            0,
+            "A file that holds the password for the mail server, instead of smtp-password."),
+    SMTP_SENDER(
+            "smtp-sender",
+            SettingKind.MAIL_ADDRESS,
+            "",
+            0,
+            0,
+            "The address that letters are from, needed with smtp-host."),
+    SMTP_TIMEOUT("smtp-timeout", SettingKind.SECONDS, "10 s", 1, 60, "How long the mail server may keep silent."),
+    MAIL_ATTACHMENT(
+            "mail-attachment",
+            SettingKind.BYTES,
+            "15 MB",
+            0,
+            100L << 20,
+            "The largest workbook that is attached to a letter. In place of a larger one there is a link.");
 
     private final String settingName;
     private final SettingKind kind;

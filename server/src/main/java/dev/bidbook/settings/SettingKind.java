@@ -1,8 +1,12 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.mail.MailAddress;
+import dev.bidbook.mail.MailServer;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +16,12 @@ public enum SettingKind {
     PORT("port", "Write a whole number from 0 to 65535, such as 8420; 0 takes any free port."),
     HOST("host", "Write an address such as 127.0.0.1, ::1, localhost or 0.0.0.0."),
     FOLDER("folder", "Write the path of a folder."),
+    FILE("file", "Write the path of a file that Bidbook may read."),
+    NAME("name", "Write one word of at most 255 characters."),
+    SECRET("secret", "Set it in the environment or in a settings file."),
+    MAIL_ADDRESS("address", "Write an address such as bidbook@example.com."),
+    WEB_ADDRESS("address", "Write an address such as https://bidbook.example.com, without a slash at its end."),
+    SECURITY("word", "Write starttls, tls or none."),
     BYTES("bytes", "Write a size such as 64 MB or 1 GB, or a number of bytes."),
     SECONDS("seconds", "Write a time such as 30 s or 5 min, or a number of seconds."),
     ROWS("rows", "Write a whole number such as 200000."),
@@ -23,6 +33,9 @@ public enum SettingKind {
     ACCOUNTS("word", "Write required or none."),
     TEXT("text", "Write one line of at most 500 characters.");
 
+    private static final int LONGEST = 255;
+    private static final Pattern WEB =
+            Pattern.compile("https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?");
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,6})?)\\s*([a-z]*)");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[, _][0-9]{3})+");
 
@@ -71,9 +84,40 @@ public enum SettingKind {
     /** Whether a value is a number of {@link #unit()}s. */
     boolean isNumber() {
         return switch (this) {
-            case HOST, FOLDER, ACCOUNTS, TEXT -> false;
+            case HOST, FOLDER, FILE, NAME, SECRET, MAIL_ADDRESS, WEB_ADDRESS, SECURITY, ACCOUNTS, TEXT -> false;
             default -> true;
         };
+    }
+
+    /** Whether it names something in the file system. */
+    boolean isPath() {
+        return this == FOLDER || this == FILE;
+    }
+
+    /** What is wrong with a text that is neither a number, a path nor a host: the end of a sentence; empty if nothing is. */
+    Optional<String> fault(String text) {
+        if (text.isEmpty() && this != SECURITY) {
+            return Optional.empty();
+        }
+        boolean fits =
+                switch (this) {
+                    case NAME, SECRET ->
+                        text.length() <= LONGEST && text.chars().noneMatch(c -> c <= (this == NAME ? ' ' : 31));
+                    case MAIL_ADDRESS -> MailAddress.of(text).isPresent();
+                    case WEB_ADDRESS -> WEB.matcher(text).matches();
+                    case SECURITY -> security(text).isPresent();
+                    default -> true;
+                };
+        return fits
+                ? Optional.empty()
+                : Optional.of("is not " + (this == MAIL_ADDRESS ? "a mail " : "a ") + unit + " here");
+    }
+
+    /** The way of encryption that the word names. */
+    static Optional<MailServer.Security> security(String word) {
+        return Arrays.stream(MailServer.Security.values())
+                .filter(security -> security.word().equals(word))
+                .findFirst();
     }
 
     /** The number that the text names in this kind's unit, or empty if it names none or not a whole one. */

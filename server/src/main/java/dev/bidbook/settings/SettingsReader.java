@@ -1,5 +1,6 @@
 package dev.bidbook.settings;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -81,6 +82,7 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             reader.take(setting, setting.standard(), "default", null);
         }
+        reader.checkMail();
         reader.checkTogether();
         if (!reader.problems.isEmpty()) {
             throw new SettingsRefusedException(reader.problems);
@@ -179,7 +181,11 @@ public final class SettingsReader {
                         source, "The text is too long, or has signs that cannot be seen.", kind.repair()));
                 return;
             }
-        } else {
+        } else if (!kind.isPath()) {
+            if (!isWord(setting, text, source)) {
+                return;
+            }
+        } else if (kind == SettingKind.FOLDER || !text.isEmpty()) {
             Path path = path(text);
             if (path == null) {
                 problems.add(new SettingProblem(source, quoted(text) + " is not a path.", kind.repair()));
@@ -192,6 +198,56 @@ public final class SettingsReader {
         if (texts.putIfAbsent(setting, text) == null) {
             sources.put(setting, source);
         }
+    }
+
+    /** Checks a text that is neither a number, a path nor a host. */
+    private boolean isWord(Setting setting, String text, String source) {
+        SettingKind kind = setting.kind();
+        if (kind == SettingKind.SECRET && source.equals(setting.option())) {
+            problems.add(new SettingProblem(
+                    source, "Everybody on this machine can read what stands on a command line.", kind.repair()));
+            return false;
+        }
+        Optional<String> fault = kind.fault(text);
+        fault.ifPresent(what -> problems.add(new SettingProblem(
+                source, (kind == SettingKind.SECRET ? "The text" : quoted(text)) + " " + what + ".", kind.repair())));
+        return fault.isEmpty();
+    }
+
+    /** Whether what is said of the mail server belongs together. */
+    private void checkMail() {
+        if (said(Setting.SMTP_HOST) && !said(Setting.SMTP_SENDER)) {
+            problems.add(new SettingProblem(
+                    source(Setting.SMTP_HOST),
+                    "There is a mail server, but no address that letters are from.",
+                    "Set smtp-sender, too."));
+        }
+        if (said(Setting.SMTP_PASSWORD) && said(Setting.SMTP_PASSWORD_FILE)) {
+            problems.add(new SettingProblem(
+                    source(Setting.SMTP_PASSWORD_FILE),
+                    "The password of the mail server is set twice.",
+                    "Set either smtp-password or smtp-password-file."));
+        }
+        if (said(Setting.SMTP_PASSWORD_FILE)) {
+            try {
+                texts.put(
+                        Setting.SMTP_PASSWORD,
+                        MailPassword.read(Path.of(texts.getOrDefault(Setting.SMTP_PASSWORD_FILE, ""))));
+            } catch (IOException e) {
+                problems.add(new SettingProblem(
+                        source(Setting.SMTP_PASSWORD_FILE),
+                        "The file with the password of the mail server cannot be read.",
+                        "Write the password into its first line, and check its name and that Bidbook may read it."));
+            }
+        }
+    }
+
+    private boolean said(Setting setting) {
+        return !texts.getOrDefault(setting, "").isEmpty();
+    }
+
+    private String source(Setting setting) {
+        return sources.getOrDefault(setting, "default");
     }
 
     private void takeNumber(Setting setting, String text, String source) {

@@ -29,11 +29,11 @@ public final class SettingsTable {
         return "| Setting | Unit | Default | Least | Most | Variable | What it does |\n"
                 + "|---|---|---|---|---|---|---|\n"
                 + Stream.of(Setting.values())
-                        .map(setting -> "| `%s` | %s | `%s` | %s | %s | `%s` | %s |\n"
+                        .map(setting -> "| `%s` | %s | %s | %s | %s | `%s` | %s |\n"
                                 .formatted(
                                         setting.settingName(),
                                         setting.kind().unit(),
-                                        setting.standard().isEmpty() ? " " : setting.standard(),
+                                        setting.standard().isEmpty() ? "" : "`" + setting.standard() + "`",
                                         bound(setting, setting.least()),
                                         bound(setting, setting.most()),
                                         setting.variable(),

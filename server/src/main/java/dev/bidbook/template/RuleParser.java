@@ -31,7 +31,9 @@ final class RuleParser {
     void read(YamlMapping template) {
         for (YamlMapping yaml : template.mappings("rules", MOST_RULES, "a rule", TemplateKeys.RULE)) {
             Rule rule = parse(yaml);
-            if (!yaml.yesNo("off")) {
+            if (yaml.yesNo("off")) {
+                draft.rulesOff.add(rule.id());
+            } else {
                 draft.rules.add(rule);
                 draft.ruleSources.add(yaml);
             }

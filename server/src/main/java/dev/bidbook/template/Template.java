@@ -31,6 +31,7 @@ public final class Template {
     private final List<Parameter> parameters;
     private final List<Rule> rules;
     private final List<Summary> summaries;
+    private final Communication communication;
     private final @Nullable Derivation derivation;
     private final String subject;
     private final String guide;
@@ -54,6 +55,7 @@ public final class Template {
         this.parameters = List.copyOf(draft.parameters);
         this.rules = List.copyOf(draft.rules);
         this.summaries = List.copyOf(draft.summaries);
+        this.communication = draft.communication;
         this.guide = draft.guide;
         this.digest = draft.digest;
         this.file = draft.file;
@@ -157,6 +159,11 @@ public final class Template {
     /** The blocks of its Summary sheet; perhaps empty. */
     public List<Summary> summaries() {
         return summaries;
+    }
+
+    /** What is told of its sheets. */
+    public Communication communication() {
+        return communication;
     }
 
     /** How its rows follow from another template's; empty where they do not. */

@@ -2,7 +2,9 @@ package dev.bidbook.template;
 
 import dev.bidbook.sheet.Period;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the reader has gathered so far of a template; checked whole before a {@link Template} is made of it. */
@@ -28,6 +30,11 @@ final class TemplateDraft {
     final List<String> programColumns = new ArrayList<>();
     final List<Parameter> parameters = new ArrayList<>();
     final List<Summary> summaries = new ArrayList<>();
+
+    /** The ids of the rules that are switched off. */
+    final Set<String> rulesOff = new HashSet<>();
+
+    Communication communication = Communication.NONE;
 
     @Nullable
     Derivation derivation;

@@ -23,7 +23,8 @@ final class TemplateKeys {
             "choices",
             "columns",
             "rules",
-            "summary");
+            "summary",
+            "communication");
 
     static final Set<String> COLUMN = ordered(
             "name",
@@ -67,6 +68,12 @@ final class TemplateKeys {
     static final Set<String> PARAMETER = ordered("value", "help");
 
     static final Set<String> SUMMARY = ordered("title", "count-by", "split-by", "sum", "chart", "trend");
+
+    static final Set<String> COMMUNICATION = ordered("show", "rank-by", "told", "decisions");
+
+    static final Set<String> TOLD = ordered("column", "to", "needs");
+
+    static final Set<String> DECISION = ordered("column", "rules");
 
     private TemplateKeys() {}
 

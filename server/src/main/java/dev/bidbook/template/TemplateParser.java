@@ -42,6 +42,7 @@ final class TemplateParser {
             new FactParser(draft, problems).read();
             new RuleParser(draft, problems).read(yaml);
             readSummaries(yaml);
+            new CommunicationParser(draft, problems).read(yaml);
             new TemplateCheck(yaml, draft, problems).check();
         } else if (problems.isEmpty()) {
             problems.addAt(1, 1, "The file holds no template.", "Begin it with \"template: " + name + "\".");

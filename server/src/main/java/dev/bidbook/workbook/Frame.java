@@ -2,6 +2,7 @@ package dev.bidbook.workbook;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workbook of a template without what differs from one workbook to the next: its parts, cut where the rows and the
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param texts how many shared strings its parts have of their own
  * @param reviewPart the part of the main sheet
  * @param summaryPart the part of the Summary sheet
+ * @param discussionPart the part of the Discussion sheet, or null if it has none
  */
 record Frame(
         Layout layout,
@@ -24,4 +26,5 @@ record Frame(
         Map<SummaryStyle, Integer> summaryStyles,
         int texts,
         String reviewPart,
-        String summaryPart) {}
+        String summaryPart,
+        @Nullable String discussionPart) {}

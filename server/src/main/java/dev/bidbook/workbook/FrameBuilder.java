@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** Lets POI build the workbook of a template without rows, and cuts it into the parts of a {@link Frame}. */
 final class FrameBuilder {
@@ -35,10 +37,20 @@ final class FrameBuilder {
 
     private final Layout layout;
     private final FormulaText formulas;
+    private final boolean summaryFirst;
+    private final boolean discussed;
 
-    FrameBuilder(Layout layout, FormulaText formulas) {
+    /**
+     * A builder of one frame.
+     *
+     * @param summaryFirst whether the workbook opens on its Summary
+     * @param discussed whether it has a sheet for what was said about lines
+     */
+    FrameBuilder(Layout layout, FormulaText formulas, boolean summaryFirst, boolean discussed) {
         this.layout = layout;
         this.formulas = formulas;
+        this.summaryFirst = summaryFirst;
+        this.discussed = discussed;
     }
 
     Frame build() throws IOException {
@@ -48,6 +60,7 @@ final class FrameBuilder {
             XSSFSheet review = workbook.createSheet(template.sheetName());
             XSSFSheet summary = workbook.createSheet(other("Summary"));
             XSSFSheet guide = workbook.createSheet(other("Guide"));
+            XSSFSheet discussion = discussed ? workbook.createSheet(other("Discussion")) : null;
             XSSFSheet lists = workbook.createSheet(other("Lists"));
             new ListsFrame(layout).fill(lists);
             List<Integer> cellStyles = new ReviewFrame(layout, styles).fill(review);
@@ -57,7 +70,8 @@ final class FrameBuilder {
             workbook.setSheetHidden(workbook.getSheetIndex(lists), true);
             workbook.setSheetVisibility(
                     workbook.getSheetIndex(WorkbookIdentity.SHEET_NAME), SheetVisibility.VERY_HIDDEN);
-            workbook.setActiveSheet(0);
+            workbook.setActiveSheet(summaryFirst ? workbook.getSheetIndex(summary) : 0);
+            review.setSelected(!summaryFirst);
             workbook.setForceFormulaRecalculation(true);
             var custom = workbook.getProperties().getCustomProperties();
             for (String name : IDENTITY_NAMES) {
@@ -66,15 +80,17 @@ final class FrameBuilder {
             workbook.getProperties().getExtendedProperties().setApplication("Bidbook");
             String reviewPart = partName(review);
             String summaryPart = partName(summary);
+            String discussionPart = discussion == null ? null : partName(discussion);
             return new Frame(
                     layout,
-                    cut(workbook, reviewPart, summaryPart),
+                    cut(workbook, reviewPart, Arrays.asList(summaryPart, discussionPart)),
                     cellStyles,
                     RowShape.FindingPlace.all(layout, cellStyles),
                     summaryStyles,
                     workbook.getSharedStringSource().getUniqueCount(),
                     reviewPart,
-                    summaryPart);
+                    summaryPart,
+                    discussionPart);
         }
     }
 
@@ -126,7 +142,8 @@ final class FrameBuilder {
         return sheet.getPackagePart().getPartName().getName().substring(1);
     }
 
-    private List<FramePart> cut(XSSFWorkbook workbook, String reviewPart, String summaryPart) throws IOException {
+    private List<FramePart> cut(XSSFWorkbook workbook, String reviewPart, List<@Nullable String> writtenLater)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         workbook.write(bytes);
         Map<String, String> texts = new LinkedHashMap<>();
@@ -149,7 +166,7 @@ final class FrameBuilder {
                 (name, xml) ->
                         xml.contains("<cellStyles") ? xml : xml.replace("</cellXfs>", "</cellXfs>" + NORMAL_STYLE));
         texts.computeIfPresent("xl/sharedStrings.xml", (name, xml) -> withTextsSlot(xml));
-        texts.remove(summaryPart);
+        writtenLater.forEach(texts::remove);
         List<FramePart> parts = new ArrayList<>();
         for (String first : List.of("[Content_Types].xml", "_rels/.rels", reviewPart)) {
             parts.add(FramePart.of(first, texts.getOrDefault(first, "")));

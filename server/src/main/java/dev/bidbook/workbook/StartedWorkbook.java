@@ -115,6 +115,11 @@ public final class StartedWorkbook implements AutoCloseable {
             }
         }
         summary(counted);
+        String discussion = frame.discussionPart();
+        if (discussion != null) {
+            new DiscussionSheet(frame, content, xml).write(texts.text("heading"));
+            close(discussion);
+        }
         parts.finish();
         out.flush();
     }

@@ -50,7 +50,8 @@ final class SummarySheet {
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                 + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
                 + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                + "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"/></sheetViews>"
+                + "<sheetViews><sheetView showGridLines=\"0\"" + (content.summaryFirst() ? " tabSelected=\"1\"" : "")
+                + " workbookViewId=\"0\"/></sheetViews>"
                 + "<sheetFormatPr defaultRowHeight=\"16\" customHeight=\"1\"/>");
         SummaryPages.columns(xml);
         xml.raw("<sheetData>");

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  * @param rows the rows in the order of the sheet
  * @param trend what the Summary's blocks counted in earlier periods, oldest first; perhaps empty
  * @param editable which columns the person may write
+ * @param summaryFirst whether it opens on the Summary, for who reads that first
+ * @param discussion what was said about lines and is not settled; without any there is no sheet for it
  */
 public record WorkbookContent(
         Template template,
@@ -27,4 +29,20 @@ public record WorkbookContent(
         LocalDate asOf,
         RowSource rows,
         List<TrendPoint> trend,
-        Predicate<Column> editable) {}
+        Predicate<Column> editable,
+        boolean summaryFirst,
+        List<DiscussedLine> discussion) {
+
+    /** A workbook that opens on its rows, about which nothing was said. */
+    public WorkbookContent(
+            Template template,
+            WorkbookTitle title,
+            WorkbookIdentity identity,
+            Map<String, Double> parameters,
+            LocalDate asOf,
+            RowSource rows,
+            List<TrendPoint> trend,
+            Predicate<Column> editable) {
+        this(template, title, identity, parameters, asOf, rows, trend, editable, false, List.of());
+    }
+}

@@ -20,8 +20,8 @@ public final class WorkbookWriter {
     private static final int MOST_FRAMES = 32;
     private static final int BATCHES_PER_THREAD = 3;
 
-    /** What a frame depends on: a template, told by identity, and which of its columns may be written. */
-    private record FrameKey(Template template, BitSet editable) {}
+    /** What a frame depends on: a template, told by identity, which of its columns may be written, and its sheets. */
+    private record FrameKey(Template template, BitSet editable, boolean summaryFirst, boolean discussed) {}
 
     private final FormulaText formulas;
     private final Executor executor;
@@ -97,11 +97,14 @@ public final class WorkbookWriter {
         for (int i = 0; i < template.columns().size(); i++) {
             editable.set(i, content.editable().test(template.columns().get(i)));
         }
-        FrameKey key = new FrameKey(template, editable);
+        boolean discussed = !content.discussion().isEmpty();
+        FrameKey key = new FrameKey(template, editable, content.summaryFirst(), discussed);
         synchronized (frames) {
             Frame known = frames.get(key);
             if (known == null) {
-                known = new FrameBuilder(Layout.of(template, content.editable()), formulas).build();
+                known = new FrameBuilder(
+                                Layout.of(template, content.editable()), formulas, content.summaryFirst(), discussed)
+                        .build();
                 frames.put(key, known);
             }
             return known;

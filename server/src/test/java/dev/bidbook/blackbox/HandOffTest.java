@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,11 +79,14 @@ class HandOffTest {
 
         JsonNode begun = team.post("Sue", team.program() + "/phases", ALIGNED, 201);
         assertThat(begun.get("told").toString()).isEqualTo("[\"Cat\",\"Bo\",\"Dee\"]");
+        assertThat(due("Nan")).isEqualTo("[\"the hand-off\"]");
+        assertThat(due("Sam")).isEqualTo("[]");
         int revision =
                 team.read("Sam", team.program() + "/hand-off").get("revision").asInt();
         JsonNode signed = team.post("Nan", signOffs(), "{\"revision\": %d}".formatted(revision), 201);
 
         assertThat(signed.get("handedOver").asBoolean()).isTrue();
+        assertThat(due("Nan")).isEqualTo("[]");
         assertThat(signed.get("phase").asText()).isEqualTo("sales support");
         JsonNode phases = team.read("Sam", team.program() + "/phases").get("phases");
         assertThat(phases.findValuesAsText("kind")).containsExactly("forward", "signed");
@@ -94,6 +99,17 @@ class HandOffTest {
         assertThat(handOffSignature()).isEqualTo("changed 1");
         team.post("Sam", "/submissions/" + edit + "/undo", "", 200);
         assertThat(handOffSignature()).isEqualTo("standing");
+    }
+
+    /** What waits in the queue for somebody's signature of this program. */
+    private String due(String person) throws Exception {
+        List<String> due = new ArrayList<>();
+        for (JsonNode one : team.read(person, "/queue").get("signatures")) {
+            if (one.get("sheet").toString().contains(team.program().substring("/programs/".length()) + "/")) {
+                due.add(one.get("what").toString());
+            }
+        }
+        return due.toString();
     }
 
     /** Everybody answers what is theirs; the superseded part gets its bid. */

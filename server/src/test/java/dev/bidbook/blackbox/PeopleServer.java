@@ -3,6 +3,7 @@ package dev.bidbook.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.Bidbook;
+import dev.bidbook.communication.Communications;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.http.HttpServer;
 import dev.bidbook.people.Account;
@@ -83,6 +84,10 @@ final class PeopleServer implements AutoCloseable {
                 bidbook.handOffs(),
                 bidbook.people(),
                 bidbook.trail(),
+                new HttpServer.Exchange(
+                        bidbook.discussions(),
+                        bidbook.desk(),
+                        bidbook.communications(new Communications.Post(null, "", folder.resolve("spool")))),
                 clock);
         bidbook.review().onRevision(server::revision);
         server.start();

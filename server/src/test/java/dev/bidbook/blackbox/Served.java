@@ -3,9 +3,12 @@ package dev.bidbook.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.Bidbook;
+import dev.bidbook.communication.Communications;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.http.HttpServer;
+import dev.bidbook.mail.MailServer;
+import dev.bidbook.mail.Mailer;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A server on any free port with the demo's program, and a client that knows nothing of it but its address. */
 final class Served implements AutoCloseable {
@@ -67,6 +71,19 @@ final class Served implements AutoCloseable {
 
     /** A server with other templates, and nothing stored. */
     Served(Path folder, Path templates) throws Exception {
+        this(folder, templates, null, "");
+    }
+
+    /** A server with nothing stored that sends its letters by a mail server. */
+    Served(Path folder, @Nullable MailServer mail, String publicAddress) throws Exception {
+        this(
+                folder,
+                Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates"),
+                mail,
+                publicAddress);
+    }
+
+    private Served(Path folder, Path templates, @Nullable MailServer mail, String publicAddress) throws Exception {
         this.folder = folder;
         this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, Clock.systemUTC());
         this.server = new HttpServer(
@@ -78,6 +95,11 @@ final class Served implements AutoCloseable {
                 bidbook.handOffs(),
                 bidbook.people(),
                 bidbook.trail(),
+                new HttpServer.Exchange(
+                        bidbook.discussions(),
+                        bidbook.desk(),
+                        bidbook.communications(new Communications.Post(
+                                mail == null ? null : new Mailer(mail), publicAddress, folder.resolve("spool")))),
                 Clock.systemUTC());
         server.start();
     }

@@ -1,6 +1,7 @@
 package dev.bidbook.http;
 
 import dev.bidbook.Bidbook;
+import dev.bidbook.communication.Communications;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
@@ -44,6 +45,10 @@ final class TestServer implements AutoCloseable {
                 bidbook.handOffs(),
                 bidbook.people(),
                 bidbook.trail(),
+                new HttpServer.Exchange(
+                        bidbook.discussions(),
+                        bidbook.desk(),
+                        bidbook.communications(new Communications.Post(null, "", folder.resolve("spool")))),
                 clock);
         bidbook.ledger().onRevision(server::revision);
         server.start();

@@ -27,6 +27,9 @@ final class TemplateDocumentationTest {
         assertThat(tableUnder("## Rules")).containsExactlyElementsOf(TemplateKeys.RULE);
         assertThat(tableUnder("### Escalation")).containsExactlyElementsOf(TemplateKeys.ESCALATION);
         assertThat(tableUnder("## Summary blocks")).containsExactlyElementsOf(TemplateKeys.SUMMARY);
+        assertThat(tableUnder("## Communication")).containsExactlyElementsOf(TemplateKeys.COMMUNICATION);
+        assertThat(tableUnder("### Told")).containsExactlyElementsOf(TemplateKeys.TOLD);
+        assertThat(tableUnder("### Decision")).containsExactlyElementsOf(TemplateKeys.DECISION);
         assertThat(tableUnder("### Kinds"))
                 .containsExactlyElementsOf(
                         Stream.of(ColumnKind.values()).map(ColumnKind::word).toList());
@@ -73,6 +76,11 @@ final class TemplateDocumentationTest {
                 .containsExactlyElementsOf(
                         Stream.of(CarryForward.values()).map(CarryForward::word).toList());
         assertThat(names(schema.at("/definitions/summary/properties"))).containsExactlyElementsOf(TemplateKeys.SUMMARY);
+        assertThat(names(schema.at("/definitions/communication/properties")))
+                .containsExactlyElementsOf(TemplateKeys.COMMUNICATION);
+        assertThat(names(schema.at("/definitions/told/properties"))).containsExactlyElementsOf(TemplateKeys.TOLD);
+        assertThat(names(schema.at("/definitions/decision/properties")))
+                .containsExactlyElementsOf(TemplateKeys.DECISION);
         assertThat(words(column.at("/kind/enum")))
                 .containsExactlyElementsOf(
                         Stream.of(ColumnKind.values()).map(ColumnKind::word).toList());
