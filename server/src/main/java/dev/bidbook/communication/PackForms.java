@@ -19,11 +19,15 @@ final class PackForms {
     private final Template lines;
 
     PackForms() {
-        Mustache.Compiler escaping = Mustache.compiler().escapeHTML(true).withLoader(name -> reader(name + ".html"));
+        Mustache.Compiler escaping = Mustache.compiler()
+                .emptyStringIsFalse(true)
+                .escapeHTML(true)
+                .withLoader(name -> reader(name + ".html"));
         this.html = escaping.compile(reader("letter.html"));
         this.page = escaping.compile(reader("page.html"));
         this.lines = escaping.compile(reader("note.html"));
-        this.plain = Mustache.compiler().escapeHTML(false).compile(reader("letter.txt"));
+        this.plain =
+                Mustache.compiler().emptyStringIsFalse(true).escapeHTML(false).compile(reader("letter.txt"));
     }
 
     /** What the page says. */
