@@ -62,8 +62,7 @@ public final class SignaturesDue implements SignatureSource {
         if (begun == null || sheet == null || signatures == null || !stands.isReady()) {
             return Optional.empty();
         }
-        return words(signatures, person, "the hand-off")
-                .map(what -> new Waiting.Signature(sheet, what, begun.at()));
+        return words(signatures, person, "the hand-off").map(what -> new Waiting.Signature(sheet, what, begun.at()));
     }
 
     private void weeks(Program program, String person, List<Waiting.Signature> due) {
