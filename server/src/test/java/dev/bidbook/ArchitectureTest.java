@@ -60,6 +60,8 @@ class ArchitectureTest {
             Map.entry(
                     "http",
                     List.of(
+                            "addin",
+                            "certificate",
                             "program",
                             "people",
                             "audit",
@@ -74,6 +76,8 @@ class ArchitectureTest {
                             "sheet",
                             "database")),
             Map.entry("demo", List.of("sheet")),
+            Map.entry("addin", List.of()),
+            Map.entry("certificate", List.of()),
             Map.entry(
                     WIRING,
                     List.of(
@@ -90,12 +94,14 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "spreadsheet")),
+            Map.entry("settings", List.of("addin", "http", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
                             WIRING,
                             "settings",
+                            "addin",
+                            "certificate",
                             "demo",
                             "http",
                             "program",
@@ -178,6 +184,12 @@ class ArchitectureTest {
         onlyUserOf("com.zaxxer..", "database");
         onlyUserOf("org.flywaydb..", "database");
         onlyUserOf("org.sqlite..", "database");
+    }
+
+    @Test
+    void onlyCertificateMakesAndReadsCertificates() {
+        onlyUserOf("org.bouncycastle.cert..", "certificate");
+        onlyUserOf("org.bouncycastle.openssl..", "certificate");
     }
 
     @Test

@@ -62,7 +62,11 @@ final class Commands implements Runnable {
         add(line, new CheckCommand(terminal), DataCommand.SETTINGS);
         add(line, new SubmitCommand(terminal), DataCommand.SETTINGS);
         add(line, new BackupCommand(terminal), DataCommand.SETTINGS);
+        add(line, new ManifestCommand(terminal), ManifestCommand.SETTINGS);
         add(line, new SettingsCommand(terminal), all);
+        CommandLine certificate = new CommandLine(new CertificateCommand(terminal));
+        help(certificate);
+        line.addSubcommand(certificate);
     }
 
     private static void add(CommandLine line, Object command, List<Setting> settings) {

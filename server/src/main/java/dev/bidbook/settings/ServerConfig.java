@@ -1,11 +1,13 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.addin.ServerAddress;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Bidbook was told at start, whole and checked. Immutable and thread-safe. */
 public final class ServerConfig {
@@ -85,6 +87,27 @@ public final class ServerConfig {
     /** How long a sign-in counts. */
     public Duration signInLifetime() {
         return Duration.ofSeconds(number(Setting.SIGN_IN_LIFETIME));
+    }
+
+    /** The file of the server's certificate; empty for http. With it there is a key. */
+    public Optional<Path> certificate() {
+        String file = text(Setting.CERTIFICATE);
+        return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
+    }
+
+    /** The file of the certificate's key. */
+    public Path certificateKey() {
+        return Path.of(text(Setting.CERTIFICATE_KEY));
+    }
+
+    /** Where the pane gets Office.js. */
+    public String officeJs() {
+        return text(Setting.OFFICE_JS);
+    }
+
+    /** The https address that people use, if it is set. */
+    public Optional<ServerAddress> publicAddress() {
+        return ServerAddress.of(text(Setting.PUBLIC_ADDRESS));
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

@@ -74,6 +74,7 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             reader.take(setting, setting.standard(), "default", null);
         }
+        reader.checkCertificate();
         if (!reader.problems.isEmpty()) {
             throw new SettingsRefusedException(reader.problems);
         }
@@ -159,19 +160,36 @@ public final class SettingsReader {
                 problems.add(notLoopback(text, source));
                 return;
             }
-        } else {
-            Path path = path(text);
-            if (path == null) {
-                problems.add(new SettingProblem(source, quoted(text) + " is not a path.", kind.repair()));
+        } else if (!text.isEmpty() || !setting.standard().isEmpty()) {
+            text = pathOrAddress(setting, text, source, file);
+            if (text == null) {
                 return;
             }
-            // In a file a path counts from the file's folder, so that it means the same wherever a service starts.
-            Path folder = file == null ? null : file.toAbsolutePath().getParent();
-            text = (folder == null ? path : folder.resolve(path).normalize()).toString();
         }
         if (texts.putIfAbsent(setting, text) == null) {
             sources.put(setting, source);
         }
+    }
+
+    /** The text as it counts, or null if it is wrong. */
+    private @Nullable String pathOrAddress(Setting setting, String text, String source, @Nullable Path file) {
+        SettingKind kind = setting.kind();
+        if (!kind.isPath()) {
+            String address = kind.address(text).orElse(null);
+            if (address == null) {
+                problems.add(new SettingProblem(
+                        source, quoted(text) + " is not an address that can be used here.", kind.repair()));
+            }
+            return address;
+        }
+        Path path = path(text);
+        if (path == null) {
+            problems.add(new SettingProblem(source, quoted(text) + " is not a path.", kind.repair()));
+            return null;
+        }
+        // In a file a path counts from the file's folder, so that it means the same wherever a service starts.
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        return (folder == null ? path : folder.resolve(path).normalize()).toString();
     }
 
     private void takeNumber(Setting setting, String text, String source) {
@@ -217,6 +235,20 @@ public final class SettingsReader {
         }
         InstallationFolder.find(Setting.TEMPLATES.standard())
                 .ifPresent(folder -> texts.put(Setting.TEMPLATES, folder.toString()));
+    }
+
+    /** A certificate is of no use without its key, nor the other way round. */
+    private void checkCertificate() {
+        boolean certificate = !texts.getOrDefault(Setting.CERTIFICATE, "").isEmpty();
+        boolean key = !texts.getOrDefault(Setting.CERTIFICATE_KEY, "").isEmpty();
+        if (certificate != key) {
+            Setting named = certificate ? Setting.CERTIFICATE : Setting.CERTIFICATE_KEY;
+            Setting missing = certificate ? Setting.CERTIFICATE_KEY : Setting.CERTIFICATE;
+            problems.add(new SettingProblem(
+                    sources.getOrDefault(named, "default"),
+                    named.settingName() + " is set, and " + missing.settingName() + " is not.",
+                    "Set both; \"bidbook certificate\" makes both files."));
+        }
     }
 
     private static SettingProblem notLoopback(String text, String source) {

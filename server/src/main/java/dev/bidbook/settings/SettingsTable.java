@@ -33,7 +33,7 @@ public final class SettingsTable {
                                 .formatted(
                                         setting.settingName(),
                                         setting.kind().unit(),
-                                        setting.standard(),
+                                        setting.standard().isEmpty() ? " " : setting.standard(),
                                         bound(setting, setting.least()),
                                         bound(setting, setting.most()),
                                         setting.variable(),
