@@ -94,7 +94,7 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("addin", "http", "spreadsheet")),
+            Map.entry("settings", List.of("addin", "http", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
@@ -104,6 +104,7 @@ class ArchitectureTest {
                             "certificate",
                             "demo",
                             "http",
+                            "audit",
                             "program",
                             "people",
                             "audit",
@@ -190,6 +191,12 @@ class ArchitectureTest {
     void onlyCertificateMakesAndReadsCertificates() {
         onlyUserOf("org.bouncycastle.cert..", "certificate");
         onlyUserOf("org.bouncycastle.openssl..", "certificate");
+    }
+
+    @Test
+    void onlyPeopleKeepsSecretsAndChecksTokensOfOthers() {
+        onlyUserOf("com.nimbusds..", "people");
+        onlyUserOf("org.bouncycastle.crypto..", "people");
     }
 
     @Test

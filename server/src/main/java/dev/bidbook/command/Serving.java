@@ -32,6 +32,7 @@ final class Serving {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 clock);
         try {
             server.start();

@@ -1,7 +1,5 @@
 package dev.bidbook.settings;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,9 +28,15 @@ public final class SettingsReader {
 
     private static final String PREFIX = "BIDBOOK_";
 
+    /** What the setting of accounts may be. */
+    static final String REQUIRED = "required";
+
+    static final String NONE = "none";
+
+    private static final int LONGEST_TEXT = 500;
+
     /** Digits and dots, or anything with a colon: an address that needs no name service to be understood. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** Settings of earlier versions, and what to use instead. */
     static final Map<String, String> RETIRED = Map.of();
@@ -74,7 +78,7 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             reader.take(setting, setting.standard(), "default", null);
         }
-        reader.checkCertificate();
+        reader.problems.addAll(new SettingsTogether(reader.texts, reader.sources).check());
         if (!reader.problems.isEmpty()) {
             throw new SettingsRefusedException(reader.problems);
         }
@@ -156,8 +160,20 @@ public final class SettingsReader {
             return;
         }
         if (kind == SettingKind.HOST) {
-            if (!isLoopback(text)) {
-                problems.add(notLoopback(text, source));
+            if (!text.equals("localhost") && !ADDRESS.matcher(text).matches()) {
+                problems.add(new SettingProblem(source, quoted(text) + " is not an address.", kind.repair()));
+                return;
+            }
+        } else if (kind == SettingKind.ACCOUNTS) {
+            if (!text.equals(REQUIRED) && !text.equals(NONE)) {
+                problems.add(
+                        new SettingProblem(source, quoted(text) + " is not a word that counts here.", kind.repair()));
+                return;
+            }
+        } else if (kind == SettingKind.TEXT) {
+            if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+                problems.add(new SettingProblem(
+                        source, "The text is too long, or has signs that cannot be seen.", kind.repair()));
                 return;
             }
         } else if (!text.isEmpty() || !setting.standard().isEmpty()) {
@@ -235,41 +251,6 @@ public final class SettingsReader {
         }
         InstallationFolder.find(Setting.TEMPLATES.standard())
                 .ifPresent(folder -> texts.put(Setting.TEMPLATES, folder.toString()));
-    }
-
-    /** A certificate is of no use without its key, nor the other way round. */
-    private void checkCertificate() {
-        boolean certificate = !texts.getOrDefault(Setting.CERTIFICATE, "").isEmpty();
-        boolean key = !texts.getOrDefault(Setting.CERTIFICATE_KEY, "").isEmpty();
-        if (certificate != key) {
-            Setting named = certificate ? Setting.CERTIFICATE : Setting.CERTIFICATE_KEY;
-            Setting missing = certificate ? Setting.CERTIFICATE_KEY : Setting.CERTIFICATE;
-            problems.add(new SettingProblem(
-                    sources.getOrDefault(named, "default"),
-                    named.settingName() + " is set, and " + missing.settingName() + " is not.",
-                    "Set both; \"bidbook certificate\" makes both files."));
-        }
-    }
-
-    private static SettingProblem notLoopback(String text, String source) {
-        return new SettingProblem(
-                source,
-                quoted(text) + " is not this machine's own address, and Bidbook has no accounts yet: whoever reaches it"
-                        + " may change everything.",
-                SettingKind.HOST.repair() + " To reach it from elsewhere, put a proxy that knows its users before it.");
-    }
-
-    /** Names are not looked up: what a name server says may change after it was asked. */
-    private static boolean isLoopback(String text) {
-        if (text.equals("localhost")) {
-            return true;
-        }
-        try {
-            return ADDRESS.matcher(text).matches()
-                    && InetAddress.getByName(text).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
     }
 
     private static @Nullable Path path(String text) {

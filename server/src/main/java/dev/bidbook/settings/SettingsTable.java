@@ -14,7 +14,7 @@ public final class SettingsTable {
                 .map(setting -> "%s = %s%n    %s Unit: %s%s. Default: %s. Variable: %s. Now from: %s.%n"
                         .formatted(
                                 setting.settingName(),
-                                config.text(setting),
+                                config.shown(setting),
                                 setting.help(),
                                 setting.kind().unit(),
                                 range(setting),

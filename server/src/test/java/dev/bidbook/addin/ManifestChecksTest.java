@@ -180,7 +180,7 @@ class ManifestChecksTest {
             new Broken(
                     "somethingThatIsNoXml",
                     text -> text.replace("</Permissions>", "</Permission>"),
-                    "Line 22: It is not well-formed XML. Mend it there, or have it made anew by \"bidbook manifest\"."),
+                    "Line 24: It is not well-formed XML. Mend it there, or have it made anew by \"bidbook manifest\"."),
             new Broken(
                     "aDocumentType",
                     text -> text.replace(

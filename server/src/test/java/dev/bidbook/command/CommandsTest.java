@@ -120,6 +120,8 @@ class CommandsTest {
 
         assertThat(run(
                         "serve",
+                        "--accounts",
+                        "none",
                         "--port",
                         "0",
                         "--data",

@@ -47,6 +47,7 @@ final class TestServer implements AutoCloseable {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 clock);
         bidbook.ledger().onRevision(server::revision);
         server.start();
