@@ -47,6 +47,7 @@ class ServerCertificateTest {
 
         assertThat(read.store().size()).isOne();
         assertThat(read.lastDay()).isEqualTo(LocalDate.of(2027, 12, 23));
+        assertThat(read.daysLeft()).isEqualTo(396);
         assertThat(read.renew()).isFalse();
     }
 
