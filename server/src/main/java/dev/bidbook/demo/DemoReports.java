@@ -120,7 +120,7 @@ public final class DemoReports {
         people.put(ADMINISTRATOR, "Ada Moreau");
         people.put("supply chain specialist", DemoAnswer.SPECIALIST);
         people.put("sales support manager", DemoAnswer.SUPPORT);
-        people.put("implementation manager", "Ines Calloway");
+        people.put("implementation manager", DemoAnswer.IMPLEMENTATION);
         people.put("RAM", DemoAnswer.ACCOUNT);
         people.put("NAM", "Noor Haddad");
         people.put("category manager", "Caleb Frost");

@@ -74,6 +74,10 @@ final class TestServer implements AutoCloseable {
         return server;
     }
 
+    dev.bidbook.people.Accounts accounts() {
+        return bidbook.people().accounts();
+    }
+
     Path spool() {
         return spool;
     }
