@@ -103,6 +103,8 @@ class ArchitectureTest {
                             "desk",
                             "discussion",
                             "mail",
+                            "addin",
+                            "certificate",
                             "program",
                             "handoff",
                             "signoff",
@@ -119,6 +121,8 @@ class ArchitectureTest {
                             "sheet",
                             "database")),
             Map.entry("demo", List.of("sheet")),
+            Map.entry("addin", List.of()),
+            Map.entry("certificate", List.of()),
             Map.entry(
                     WIRING,
                     List.of(
@@ -141,7 +145,7 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "mail", "people", "spreadsheet")),
+            Map.entry("settings", List.of("addin", "http", "mail", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
@@ -149,6 +153,8 @@ class ArchitectureTest {
                             "communication",
                             "mail",
                             "settings",
+                            "addin",
+                            "certificate",
                             "demo",
                             "handoff",
                             "http",
@@ -241,9 +247,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyCertificateMakesAndReadsCertificates() {
+        onlyUserOf("org.bouncycastle.cert..", "certificate");
+        onlyUserOf("org.bouncycastle.openssl..", "certificate");
+    }
+
+    @Test
     void onlyPeopleKeepsSecretsAndChecksTokensOfOthers() {
         onlyUserOf("com.nimbusds..", "people");
-        onlyUserOf("org.bouncycastle..", "people");
+        onlyUserOf("org.bouncycastle.crypto..", "people");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.bidbook.command;
 
 import dev.bidbook.Bidbook;
+import dev.bidbook.certificate.CertificateRefusedException;
+import dev.bidbook.certificate.ServerCertificate;
 import dev.bidbook.communication.Communications;
+import dev.bidbook.http.Front;
 import dev.bidbook.http.HttpServer;
 import dev.bidbook.mail.Mailer;
 import dev.bidbook.settings.ServerConfig;
@@ -17,9 +20,14 @@ final class Serving {
 
     /** A started server; it must be closed before what it serves. */
     static HttpServer start(Bidbook bidbook, ServerConfig config) throws CommandFailure {
+        Clock clock = Clock.system(ZoneId.systemDefault());
         HttpServer server = new HttpServer(
                 new HttpServer.Address(
-                        config.host(), config.port(), Set.of(), config.data().resolve("incoming")),
+                        config.host(),
+                        config.port(),
+                        Set.of(),
+                        config.data().resolve("incoming"),
+                        front(config, clock)),
                 config.httpLimits(),
                 new HttpServer.About(
                         Version.text(), "SQLite", () -> bidbook.programs().all()),
@@ -33,9 +41,9 @@ final class Serving {
                         bidbook.desk(),
                         bidbook.communications(new Communications.Post(
                                 config.mailServer().map(Mailer::new).orElse(null),
-                                config.publicAddress(),
+                                config.publicAddress().map(Object::toString).orElse(""),
                                 config.data().resolve("incoming")))),
-                Clock.system(ZoneId.systemDefault()));
+                clock);
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -50,6 +58,19 @@ final class Serving {
         }
         bidbook.review().onRevision(server::revision);
         return server;
+    }
+
+    /** By http or https, and under which address. */
+    private static Front front(ServerConfig config, Clock clock) throws CommandFailure {
+        ServerCertificate certificate = null;
+        if (config.certificate().isPresent()) {
+            try {
+                certificate = ServerCertificate.read(config.certificate().get(), config.certificateKey(), clock);
+            } catch (CertificateRefusedException refused) {
+                throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+            }
+        }
+        return new Front(certificate, config.publicAddress().orElse(null), config.officeJs());
     }
 
     private static boolean isTaken(Throwable failure) {

@@ -25,6 +25,7 @@ enum ErrorKind {
     NOTHING_TO_SIGN(409, "None of the rows is yours to sign"),
     NOT_IN_THIS_PHASE(409, "The program's phase does not allow this"),
     GATES_CLOSED(409, "Something is missing before the program can be handed over"),
+    HTTPS_NEEDED(409, "Excel takes add-ins from https addresses only"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This form of content is not taken here"),
     VALIDATION_FAILED(422, "What was sent has problems; nothing is stored"),

@@ -1,5 +1,6 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.addin.ServerAddress;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.mail.MailAddress;
 import dev.bidbook.mail.MailServer;
@@ -130,16 +131,32 @@ public final class ServerConfig {
                         number(Setting.MAIL_ATTACHMENT)));
     }
 
-    /** Where people reach the server, without a slash at its end; empty if that is not known. */
-    public String publicAddress() {
-        return text(Setting.PUBLIC_ADDRESS);
-    }
-
     /** The value of a setting as it may be shown to anybody who runs the server: of a secret only that there is one. */
     String shown(Setting setting) {
         String text = text(setting);
         boolean secret = setting.kind() == SettingKind.SECRET || setting == Setting.OPENID_CLIENT_SECRET;
         return secret && !text.isEmpty() ? "(hidden)" : text;
+    }
+
+    /** The file of the server's certificate; empty for http. With it there is a key. */
+    public Optional<Path> certificate() {
+        String file = text(Setting.CERTIFICATE);
+        return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
+    }
+
+    /** The file of the certificate's key. */
+    public Path certificateKey() {
+        return Path.of(text(Setting.CERTIFICATE_KEY));
+    }
+
+    /** Where the pane gets Office.js. */
+    public String officeJs() {
+        return text(Setting.OFFICE_JS);
+    }
+
+    /** The https address that people use, if it is set. */
+    public Optional<ServerAddress> publicAddress() {
+        return ServerAddress.of(text(Setting.PUBLIC_ADDRESS));
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

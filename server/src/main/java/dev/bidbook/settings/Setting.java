@@ -1,5 +1,6 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.http.Front;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -141,14 +142,36 @@ public enum Setting {
             0,
             0,
             "What the provider's tokens have to allow, such as api://bidbook/access."),
-    PUBLIC_ADDRESS(
-            "public-address",
-            SettingKind.WEB_ADDRESS,
+    CERTIFICATE(
+            "certificate",
+            SettingKind.FILE,
             "",
             0,
             0,
-            "Where people reach the server, such as https://bidbook.example.com. Letters link to it; without it they have"
-                    + " no links."),
+            "The PEM file of the server's certificate, followed by those between it and its authority. With it the"
+                    + " server speaks https. Blank: http."),
+    CERTIFICATE_KEY(
+            "certificate-key",
+            SettingKind.FILE,
+            "",
+            0,
+            0,
+            "The PEM file of the certificate's key, without a password."),
+    PUBLIC_ADDRESS(
+            "public-address",
+            SettingKind.ADDRESS,
+            "",
+            0,
+            0,
+            "The https address by which people reach the server, where that is another than the one it listens on: behind"
+                    + " a proxy. Letters link to it; without it they have no links. Blank: the one that a caller used."),
+    OFFICE_JS(
+            "office-js",
+            SettingKind.SCRIPT,
+            Front.OFFICE_JS,
+            0,
+            0,
+            "Where the pane in Excel gets Office.js: Microsoft's address, or a copy of your own."),
     SMTP_HOST(
             "smtp-host",
             SettingKind.NAME,

@@ -1,5 +1,6 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.addin.ServerAddress;
 import dev.bidbook.mail.MailAddress;
 import dev.bidbook.mail.MailServer;
 import java.math.BigDecimal;
@@ -17,10 +18,11 @@ public enum SettingKind {
     HOST("host", "Write an address such as 127.0.0.1, ::1, localhost or 0.0.0.0."),
     FOLDER("folder", "Write the path of a folder."),
     FILE("file", "Write the path of a file that Bidbook may read."),
+    ADDRESS("address", "Write an address such as https://bidbook.example.com, without a path."),
+    SCRIPT("address", "Write an https address, or a path on this server, that ends in .js."),
     NAME("name", "Write one word of at most 255 characters."),
     SECRET("secret", "Set it in the environment or in a settings file."),
     MAIL_ADDRESS("address", "Write an address such as bidbook@example.com."),
-    WEB_ADDRESS("address", "Write an address such as https://bidbook.example.com, without a slash at its end."),
     SECURITY("word", "Write starttls, tls or none."),
     BYTES("bytes", "Write a size such as 64 MB or 1 GB, or a number of bytes."),
     SECONDS("seconds", "Write a time such as 30 s or 5 min, or a number of seconds."),
@@ -34,8 +36,6 @@ public enum SettingKind {
     TEXT("text", "Write one line of at most 500 characters.");
 
     private static final int LONGEST = 255;
-    private static final Pattern WEB =
-            Pattern.compile("https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?");
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,6})?)\\s*([a-z]*)");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[, _][0-9]{3})+");
 
@@ -63,6 +63,11 @@ public enum SettingKind {
 
     private static final Map<String, Long> NO_UNIT = Map.of("", 1L);
 
+    /** It goes into a header and into a page, and so has only letters that mean nothing there. */
+    private static final Pattern SCRIPT_ADDRESS = Pattern.compile(
+            "(?:https://[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?(?::[0-9]{1,5})?)?(?:/[A-Za-z0-9_~][A-Za-z0-9._~-]{0,100}){1,20}"
+                    + "(?<=\\.js)");
+
     private final String unit;
     private final String repair;
 
@@ -84,7 +89,7 @@ public enum SettingKind {
     /** Whether a value is a number of {@link #unit()}s. */
     boolean isNumber() {
         return switch (this) {
-            case HOST, FOLDER, FILE, NAME, SECRET, MAIL_ADDRESS, WEB_ADDRESS, SECURITY, ACCOUNTS, TEXT -> false;
+            case HOST, FOLDER, FILE, ADDRESS, SCRIPT, NAME, SECRET, MAIL_ADDRESS, SECURITY, ACCOUNTS, TEXT -> false;
             default -> true;
         };
     }
@@ -104,7 +109,6 @@ public enum SettingKind {
                     case NAME, SECRET ->
                         text.length() <= LONGEST && text.chars().noneMatch(c -> c <= (this == NAME ? ' ' : 31));
                     case MAIL_ADDRESS -> MailAddress.of(text).isPresent();
-                    case WEB_ADDRESS -> WEB.matcher(text).matches();
                     case SECURITY -> security(text).isPresent();
                     default -> true;
                 };
@@ -118,6 +122,20 @@ public enum SettingKind {
         return Arrays.stream(MailServer.Security.values())
                 .filter(security -> security.word().equals(word))
                 .findFirst();
+    }
+
+    /** Whether it is a word whose kind {@link #fault} knows. */
+    boolean isWord() {
+        return this == NAME || this == SECRET || this == MAIL_ADDRESS || this == SECURITY;
+    }
+
+    /** The address that the text names, as it counts, or empty if it names none of this kind. */
+    Optional<String> address(String text) {
+        if (this == SCRIPT) {
+            return Optional.of(text)
+                    .filter(address -> SCRIPT_ADDRESS.matcher(address).matches());
+        }
+        return ServerAddress.of(text).map(ServerAddress::toString);
     }
 
     /** The number that the text names in this kind's unit, or empty if it names none or not a whole one. */
