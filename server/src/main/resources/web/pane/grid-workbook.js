@@ -74,6 +74,46 @@ export class GridWorkbook {
     this.grid.on("rangeChanged", () => this.#selection());
     this.grid.on("rangeAdded", () => this.#selection());
     this.grid.on("dataFiltered", () => this.changed());
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Typing begins to edit the selected cell, Delete empties what is selected; both only where it is the person's to fill. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    const range = this.grid.getRanges()[0];
+    if (!range) return;
+    if (event.key === "Delete" || event.key === "Backspace") {
+      const cells = range.getCells().flat().filter((/** @type {any} */ cell) => this.#isMine(cell.getField()) && cell.getValue() !== null);
+      this.#put(cells.map((/** @type {any} */ cell) => ({ line: cell.getData(), field: cell.getField(), value: null })));
+      event.preventDefault();
+    } else if (event.key === "F2" || event.key.length === 1) {
+      const cell = range.getCells().flat()[0];
+      if (!cell || !this.#isMine(cell.getField())) return;
+      cell.edit(true);
+      const input = cell.getElement().querySelector("input");
+      if (input && event.key.length === 1) {
+        input.value = event.key;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      event.preventDefault();
+    }
+  }
+
+  /** Whether the person may fill the column of a field. @param {string} field */
+  #isMine(field) {
+    const column = this.columns.get(field);
+    return column?.origin === "entry" && this.mine.has(column.name);
+  }
+
+  /** Puts values into cells at once. @param {{line: Line, field: string, value: Value}[]} puts */
+  #put(puts) {
+    const cells = puts.filter(({ line, field, value }) => !same(line[field], value)).map(({ line, field, value }) => {
+      line[field] = value;
+      return { key: line["#key"], column: /** @type {Column} */ (this.columns.get(field)).name, value };
+    });
+    this.#redraw(new Set(cells.map(({ key }) => key)));
+    this.#tell(cells);
+    return cells.length;
   }
 
   /** @param {Template} template @returns {any} */
@@ -81,8 +121,11 @@ export class GridWorkbook {
     return {
       index: "#key", height: "100%", layout: "fitData", data: [], columns: this.#columnsOf(template),
       renderVertical: "virtual", renderHorizontal: "virtual", rowHeight: 30, placeholder: words.readingHere,
-      selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: false, selectableRangeClearCells: true, selectableRangeClearCellsValue: null,
-      editTriggerEvent: "dblclick", clipboard: true, clipboardCopyStyled: false,
+      rowHeader: {
+        title: words.lineColumn, field: "#name", frozen: true, headerSort: false, resizable: true, width: 210, cssClass: "line-name", formatter: (/** @type {any} */ cell) => text(cell.getValue()),
+        headerFilter: "input", headerFilterParams: label(words.lineColumn),
+      },
+      selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, editTriggerEvent: "dblclick", clipboard: true, clipboardCopyStyled: false,
       clipboardCopyConfig: { rowHeaders: false, columnHeaders: false }, clipboardCopyRowRange: "range",
       clipboardPasteParser: (/** @type {string} */ text) => block(text), clipboardPasteAction: (/** @type {string[][]} */ rows) => this.#paste(rows),
       columnDefaults: { headerSortTristate: true, resizable: "header", headerTooltip: true, vertAlign: "middle" },
@@ -91,24 +134,23 @@ export class GridWorkbook {
 
   /** @param {Template} template */
   #columnsOf(template) {
-    const columns = template.columns.map((column) => this.#columnOf(column, template.key.includes(column.name)));
+    const columns = template.columns.map((column) => this.#columnOf(column));
     if (!template.rules.length) return columns;
-    const last = Math.max(...template.key.map((name) => template.columns.findIndex((column) => column.name === name)));
     const findings = {
-      title: words.findings, field: FINDINGS, frozen: true, width: 190, headerFilter: "input", headerFilterParams: label(words.findings), cssClass: "computed",
+      title: words.findings, field: FINDINGS, width: 210, headerFilter: "input", headerFilterParams: label(words.findings), cssClass: "computed",
       formatter: (/** @type {any} */ cell) => text(cell.getValue() ?? ""), tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => cell.getValue() || false,
     };
-    return [...columns.slice(0, last + 1), findings, ...columns.slice(last + 1)];
+    return [findings, ...columns];
   }
 
-  /** @param {Column} column @param {boolean} isKey */
-  #columnOf(column, isKey) {
+  /** @param {Column} column */
+  #columnOf(column) {
     const field = /** @type {string} */ (this.fields.get(column.name));
     const editable = column.origin === "entry" && this.mine.has(column.name);
     const list = column.choices.length > 0;
     return {
-      title: column.name, field, frozen: isKey, hozAlign: isNumeric(column.kind) ? "right" : "left", sorter: isNumeric(column.kind) ? "number" : "string",
-      width: isKey ? 112 : isNumeric(column.kind) ? 104 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
+      title: column.name, field, hozAlign: isNumeric(column.kind) ? "right" : "left", sorter: isNumeric(column.kind) ? "number" : "string",
+      width: column.origin === "report" && column.kind === "text" && this.template?.key.includes(column.name) ? 104 : isNumeric(column.kind) ? 104 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
       headerFilter: "input", headerFilterParams: label(column.name), headerTooltip: column.help || column.name,
       headerFilterFunc: (/** @type {string} */ wanted, /** @type {unknown} */ value) => shownText(value).toLowerCase().includes(wanted.toLowerCase()),
       formatter: (/** @type {any} */ cell) => this.#cell(cell, field),
@@ -153,7 +195,7 @@ export class GridWorkbook {
   /** @param {Row} row @returns {Line} */
   #line({ key, id, values }) {
     /** @type {Line} */
-    const line = { "#key": key, "#id": id ?? null };
+    const line = { "#key": key, "#id": id ?? null, "#name": words.line(key) };
     for (const [name, field] of this.fields) line[field] = values[name] ?? null;
     return line;
   }
@@ -162,14 +204,16 @@ export class GridWorkbook {
   async update(keys, decide) {
     /** @type {Set<string>} */
     const found = new Set();
+    const written = new Set();
     for (const line of this.lines) {
       const key = line["#key"];
       if (keys && !keys.has(key)) continue;
       found.add(key);
       const values = Object.fromEntries([...this.fields].map(([name, field]) => [name, line[field] ?? null]));
       const write = decide({ key, values });
-      if (write) this.#write(line, write);
+      if (write) written.add(this.#write(line, write));
     }
+    this.#redraw(written);
     return found;
   }
 
@@ -179,11 +223,13 @@ export class GridWorkbook {
       const field = this.fields.get(name);
       if (field) line[field] = value;
     }
-    this.#redraw(line["#key"]);
+    return line["#key"];
   }
 
-  /** Draws one line anew, if it is in view. @param {string} key */
-  #redraw(key) { this.grid.rowManager.activeRows.find((/** @type {any} */ row) => row.data["#key"] === key)?.reinitialize(true); }
+  /** Draws lines anew, as far as they are in view. @param {Set<string>} keys */
+  #redraw(keys) {
+    if (keys.size) for (const row of this.grid.rowManager.activeRows) if (keys.has(row.data["#key"])) row.reinitialize();
+  }
 
   /** @param {Identity} identity */
   async remember(identity) {
@@ -201,17 +247,20 @@ export class GridWorkbook {
       const line = this.marks.get(mark.key) ?? new Map();
       this.marks.set(mark.key, line.set(field, mark));
     }
-    for (const key of new Set([...before, ...this.marks.keys()])) this.#redraw(key);
+    this.#redraw(new Set([...before, ...this.marks.keys()]));
   }
 
   /** @param {Map<string, Found>} findings */
   async findings(findings) {
     this.found = findings;
+    const other = new Set();
     for (const line of this.lines) {
       const found = findings.get(line["#key"]);
-      line[FINDINGS] = found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
+      const words_ = found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
+      if (line[FINDINGS] !== words_) other.add(line["#key"]);
+      line[FINDINGS] = words_;
     }
-    this.grid.redraw(true);
+    this.#redraw(other);
   }
 
   /** @param {Cell} cell @returns {Promise<"shown" | "hidden" | "gone">} */
@@ -220,13 +269,14 @@ export class GridWorkbook {
     const row = this.grid.rowManager.activeRows.find((/** @type {any} */ one) => one.data["#key"] === key);
     if (!row) return "hidden";
     const field = this.fields.get(column) ?? "c0";
-    await this.grid.scrollToRow(key, "center", false).catch(() => undefined);
-    await this.grid.scrollToColumn(field, "middle", false).catch(() => undefined);
-    const cell = row.getComponent().getCell(field);
-    if (cell) {
-      this.grid.getRanges().forEach((/** @type {any} */ range) => range.setBounds(cell, cell));
-      this.element.querySelector("[role=grid], .tabulator-tableholder")?.dispatchEvent(new Event("focus"));
-    }
+    // Their promises do not always end; the next two frames have drawn what they brought into view.
+    void this.grid.scrollToRow(key, "center", false).catch(() => undefined);
+    void this.grid.scrollToColumn(field, "middle", false).catch(() => undefined);
+    await frame();
+    await frame();
+    const at = row.getComponent().getCell(field);
+    if (at) this.grid.getRanges()[0]?.setBounds(at, at);
+    /** @type {HTMLElement | null} */ (this.element.querySelector(".tabulator-tableholder"))?.focus();
     return "shown";
   }
 
@@ -236,7 +286,7 @@ export class GridWorkbook {
   /** @returns {Cell | null} */
   #selected() {
     const range = this.grid?.getRanges()[0];
-    const cell = range?.getCells()[0]?.[0] ?? range?.getCells()[0];
+    const cell = range?.getCells().flat()[0];
     const column = cell && this.columns.get(cell.getField());
     return column ? { key: cell.getData()["#key"], column: column.name } : null;
   }
@@ -274,9 +324,9 @@ export class GridWorkbook {
     const shown = this.grid.getRows("active");
     const columns = this.grid.getColumns().filter((/** @type {any} */ column) => column.isVisible());
     const [top, left] = [shown.findIndex((/** @type {any} */ row) => row.getData()["#key"] === first.getData()["#key"]), columns.findIndex((/** @type {any} */ column) => column.getField() === first.getField())];
-    /** @type {(Cell & {value: Value})[]} */
-    const cells = [];
-    let left_ = 0;
+    /** @type {{line: Line, field: string, value: Value}[]} */
+    const puts = [];
+    let notMine = 0;
     // One value fills the whole selection, as in a spreadsheet.
     const single = rows.length === 1 && rows[0].length === 1;
     const height = single ? range.getRows().length : rows.length;
@@ -287,16 +337,12 @@ export class GridWorkbook {
       for (let x = 0; x < width && left + x < columns.length; x++) {
         const field = columns[left + x].getField();
         const column = this.columns.get(field);
-        if (!line || !column || column.origin !== "entry" || !this.mine.has(column.name)) { left_++; continue; }
-        const value = typed(single ? source[0] : source[x] ?? "", column);
-        if (same(line[field], value)) continue;
-        line[field] = value;
-        cells.push({ key: line["#key"], column: column.name, value });
+        if (line && column && this.#isMine(field)) puts.push({ line, field, value: typed(single ? source[0] : source[x] ?? "", column) });
+        else notMine++;
       }
     }
-    for (const key of new Set(cells.map((cell) => cell.key))) this.#redraw(key);
-    this.#tell(cells);
-    this.say(cells.length ? words.pasted(cells.length, left_) : words.pasteNothing);
+    const put = this.#put(puts);
+    this.say(puts.length ? words.pasted(put, notMine) : words.pasteNothing);
     return [];
   }
 
@@ -319,7 +365,8 @@ export class GridWorkbook {
       this.shownEdits.set(`${key}\u0000${field}`, key);
     }
     for (const [id, key] of before) if (!this.shownEdits.has(id)) delete this.byKey.get(key)?.[`#${id.split("\u0000")[1]}`];
-    for (const key of new Set([...before.values(), ...this.shownEdits.values()])) this.#redraw(key);
+    const other = [...before].filter(([id]) => !this.shownEdits.has(id)).concat([...this.shownEdits].filter(([id]) => !before.has(id)));
+    this.#redraw(new Set(other.map(([, key]) => key)));
     if (cells.length) localStorage.setItem(this.draftName, JSON.stringify({ identity: this.identity, cells }));
     else localStorage.removeItem(this.draftName);
   }
@@ -338,6 +385,7 @@ export class GridWorkbook {
       const line = this.byKey.get(key);
       if (line) this.#write(line, { [column]: value });
     }
+    this.#redraw(new Set(cells.map(({ key }) => key)));
     this.#tell(cells.filter(({ key }) => this.byKey.has(key)));
   }
 
@@ -359,6 +407,8 @@ export class GridWorkbook {
 
   get counts() { return { shown: this.grid?.getDataCount("active") ?? 0, all: this.lines.length }; }
 }
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** @param {string} name */
 const label = (name) => ({ elementAttributes: { "aria-label": words.filterOf(name) } });

@@ -211,6 +211,7 @@ export const words = {
   // The review page
   pageTitle: "Review",
   grid: "The week's lines",
+  lineColumn: "Line",
   /** @param {number} shown @param {number} all */
   shown: (shown, all) => (shown === all ? lines(all) : `${number.format(shown)} of ${lines(all)}`),
   search: "Search in all columns",
