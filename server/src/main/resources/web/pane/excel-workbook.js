@@ -400,7 +400,8 @@ export class ExcelWorkbook {
   async #listen(context) {
     if (this.#listening === this.#table) return;
     this.#listening = this.#table;
-    const table = context.workbook.tables.getItem(this.#table);
+    const table = context.workbook.tables.getItem(this.#table).load("id");
+    await context.sync();
     table.onSelectionChanged.add(async () => {
       const cell = this.#template ? await this.selected().catch(() => null) : null;
       this.#selections.forEach((listener) => listener(cell));

@@ -15,10 +15,6 @@ const shown = { rule: "", unanswered: true, count: FIRST };
 export function findingsPage(review) {
   const { problems, warnings, busy, offerOnlyMine } = review.state;
   return html`
-    <div class="buttons">
-      <button type="button" ?disabled=${Boolean(busy) || !review.state.identity} @click=${() => review.validate()}>${words.validate}</button>
-      <button type="button" ?disabled=${Boolean(busy) || !review.state.identity} @click=${() => review.nextFinding()}>${words.next}</button>
-    </div>
     ${problems.length ? html`
       <h2 class="bad">${words.problems(problems.length)}</h2>
       <ul class="list">${problems.slice(0, 200).map((problem) => problemItem(review, problem, "problem"))}</ul>

@@ -66,13 +66,7 @@ function here(review) {
       <p class="small soft">${words.revision(identity.revision)}${latest > identity.revision ? html` · <strong class="newer">${words.newer(latest)}</strong>` : nothing}</p>
       <p class="unsent ${unsent ? "some" : ""}">${unsent === null ? words.unsentUnknown : words.unsent(unsent)}</p>
       ${coauthored ? html`<p class="small">${words.coauthors(coauthored)} <button type="button" class="quiet" ?disabled=${Boolean(busy)} @click=${() => review.submit({ coauthors: true })}>${words.coauthorsToo}</button></p>` : nothing}
-      <div class="buttons" role="group" aria-label=${words.actions}>
-        <button type="button" class="main" ?disabled=${Boolean(busy)} @click=${() => review.submit()}>${words.submit}</button>
-        <button type="button" ?disabled=${Boolean(busy)} @click=${() => review.validate()}>${words.validate}</button>
-        <button type="button" ?disabled=${Boolean(busy)} @click=${() => review.refresh()}>${words.refresh}</button>
-        <button type="button" ?disabled=${Boolean(busy)} @click=${() => review.nextFinding()}>${words.next}</button>
-        <button type="button" class="wide quiet" ?disabled=${Boolean(busy)} @click=${() => review.undoMine()}>${words.undoMine}</button>
-      </div>
+      <button type="button" class="quiet" ?disabled=${Boolean(busy)} @click=${() => review.undoMine()}>${words.undoMine}</button>
     </div>`;
 }
 

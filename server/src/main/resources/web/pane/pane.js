@@ -43,7 +43,7 @@ export class BidbookPane extends LitElement {
     return html`
       <div class="pane" aria-busy=${state.busy ? "true" : "false"}>
         ${header(review)}
-        ${state.phase === "sign-in" ? nothing : tabs(review)}
+        ${state.phase === "sign-in" ? nothing : html`${actions(review)}${tabs(review)}`}
         <div class="work" role="status" aria-live="polite">${busy(review)}${notices(review)}</div>
         <section class="page" id="pane-page" aria-label=${state.phase === "sign-in" ? words.signIn : TABS[/** @type {keyof typeof TABS} */ (state.page)] ?? words.changes}>
           ${state.phase === "sign-in" ? signInPage(review) : state.phase === "starting" ? starting(review) : PAGES[state.page]?.(review)}
@@ -59,6 +59,20 @@ const header = ({ state }) => html`
     <h1>${state.identity ? state.title || words.brand : words.brand}</h1>
     <span class="line ${state.online ? "up" : "down"}">${state.online ? words.online : words.offline}</span>
   </header>`;
+
+/** What the ribbon's buttons do, for whoever has no ribbon. @param {Review} review */
+function actions(review) {
+  const { identity, busy, unsent } = review.state;
+  if (!identity) return nothing;
+  const button = (/** @type {string} */ name, /** @type {() => unknown} */ act, main = false) => html`<button type="button" class=${main ? "main" : ""} ?disabled=${Boolean(busy)} @click=${act}>${name}</button>`;
+  return html`
+    <div class="actions" role="group" aria-label=${words.actions}>
+      ${button(words.submit, () => review.submit(), unsent !== 0)}
+      ${button(words.validate, () => review.validate())}
+      ${button(words.refresh, () => review.refresh())}
+      ${button(words.next, () => review.nextFinding())}
+    </div>`;
+}
 
 /** @param {Review} review */
 const tabs = (review) => html`
