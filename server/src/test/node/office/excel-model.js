@@ -139,6 +139,7 @@ globalThis.ExcelModel = (() => {
       GetItemOrNullObject: ({ sheet }, id) => sheet.rules.find((rule) => rule.id === id) ?? null,
     },
   };
+  RULES.index = (rules, id) => RULES.call.GetItemOrNullObject(rules, id) ?? fail("ItemNotFound", id);
   const RULE = {
     get: { Id: (rule) => rule.id, Custom: (rule) => ({ members: CUSTOM, rule }) }, set: {},
     call: { Delete: (rule) => { rule.sheet.rules = rule.sheet.rules.filter((one) => one !== rule); } },
@@ -154,7 +155,7 @@ globalThis.ExcelModel = (() => {
     get: { Id: (sheet) => sheet.id, Name: (sheet) => sheet.name, FreezePanes: (sheet) => ({ members: FREEZE, sheet }) },
     set: { Visibility: (sheet, value) => { sheet.visibility = value; } },
     call: {
-      GetRange: (sheet, address) => (address === undefined ? new Range(sheet, 0, 0, 1_048_576, 16_384) : sheet.range(address)),
+      GetRange: (sheet, address) => (address === undefined || address === null ? new Range(sheet, 0, 0, 1_048_576, 16_384) : sheet.range(address)),
       GetRangeByIndexes: (sheet, row, column, rows, columns) => new Range(sheet, row, column, rows, columns),
       GetCell: (sheet, row, column) => new Range(sheet, row, column, 1, 1),
       GetUsedRangeOrNullObject: (sheet) => (sheet.rows.length ? new Range(sheet, 0, 0, sheet.rows.length, Math.max(...sheet.rows.filter(Boolean).map((row) => row.length), 1)) : null),

@@ -139,7 +139,7 @@
     for (const [index, action] of body.Actions.entries()) {
       try {
         const value = request.run(action);
-        if (action.ActionType === 5) traces.push(action.Id);
+        if (action.ActionType === 5) { traces.push(action.Id); results.push({ ActionId: action.Id, Value: null }); }
         if (value !== undefined && action.ActionType < 5) results.push({ ActionId: action.Id, Value: value?.members ? request.identity(value) : value ?? null });
       } catch (fault) {
         if (!(fault instanceof Fault)) host.faults.push(String(fault?.stack ?? fault));
@@ -160,7 +160,7 @@
 
   // --- What a person does ------------------------------------------------------------------------------------------------
 
-  const tell = (type, target, message) => host.events.get(33)?.(33, { toArray: () => [[[65536, type, target, JSON.stringify(message), 1, false]]] });
+  const tell = (type, target, message) => host.events.get(33)?.(33, { toArray: () => [[65536, type, target, JSON.stringify(message), 1, false]] });
 
   /** Types into a cell of the table that is found by the key's parts and the heading. */
   host.type = (parts, heading, value, source = "Local") => {
