@@ -1,19 +1,10 @@
 // The calls of the API. Every failure is thrown as the error document that the server answered.
+import { identity, toSignIn } from "./session.js";
 import { words } from "./words.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const base = "/api/v1";
 
-/** The name to act under, kept in this browser only. */
-export const person = {
-  get: () => localStorage.getItem("bidbook.person") ?? "",
-  set: (name) => localStorage.setItem("bidbook.person", name.trim()),
-};
-
-const identity = () => {
-  const name = person.get();
-  return name ? { "X-Bidbook-User": `utf-8''${encodeURIComponent(name)}` } : {};
-};
 const path = (...parts) => base + parts.map((part) => `/${encodeURIComponent(part)}`).join("");
 const sheetPath = (sheet) => path("sheets", ...sheet.split("/"));
 
@@ -37,6 +28,7 @@ async function call(address, options = {}) {
   } catch {
     throw new Failure(0, { title: words.failed, problems: [] });
   }
+  if (response.status === 401 && !options.open) return toSignIn();
   if (!response.ok) throw await failureOf(response);
   return response;
 }
@@ -56,6 +48,7 @@ function send(address, file, headers, onProgress) {
       let document;
       try { document = JSON.parse(request.responseText); } catch { document = { title: words.failed, problems: [] }; }
       if (request.status >= 200 && request.status < 300) resolve(document);
+      else if (request.status === 401) toSignIn();
       else reject(new Failure(request.status, document));
     });
     request.send(file);
@@ -104,6 +97,7 @@ export const api = {
   download: async (sheet) => save(await call(`${sheetPath(sheet)}/workbook`, { headers: { Accept: XLSX } }), `${sheet.replaceAll("/", "-")}.xlsx`),
   annotated: async (sheet, file, call_) => {
     const response = await fetch(`${sheetPath(sheet)}/${call_}`, { method: "POST", body: file, headers: { "Content-Type": XLSX, Accept: XLSX, ...identity() } });
+    if (response.status === 401) return toSignIn();
     if (!(response.headers.get("Content-Type") ?? "").startsWith(XLSX)) throw await failureOf(response);
     await save(response, file.name);
   },
@@ -113,8 +107,40 @@ export const api = {
     const answer = json(`${path("submissions", submission, "undo")}?preview=${preview}`, { method: "POST" });
     return preview ? answer : made(answer);
   },
-  events: (onRevision) => {
-    const events = new EventSource(`${base}/events`);
-    events.addEventListener("revision", (event) => onRevision(JSON.parse(event.data)));
-  },
+  ways: () => json(path("sign-ins"), { open: true }),
+  signIn: (body) => json(path("sign-ins"), { ...jsonBody("POST", body), open: true }),
+  signOut: () => call(path("sign-ins", "current"), { method: "DELETE", open: true }),
+  account: () => json(path("account")),
+  changePassword: (current, wanted) => call(path("account", "password"), jsonBody("POST", { current, new: wanted })),
+  events: listen,
 };
+
+/** Listens for as long as the page is there; an EventSource could not carry a token. */
+async function listen(onRevision) {
+  for (;;) {
+    try {
+      const response = await fetch(`${base}/events`, { headers: { Accept: "text/event-stream", ...identity() } });
+      if (response.status === 401) { await toSignIn(); }
+      if (response.ok) await read(response.body, onRevision);
+    } catch {
+      // The connection broke; it is begun anew below.
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 3000); });
+  }
+}
+
+async function read(body, onRevision) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    text += value;
+    const events = text.split("\n\n");
+    text = events.pop();
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event);
+      if (data && /^event: revision$/m.test(event)) onRevision(JSON.parse(data[1]));
+    }
+  }
+}

@@ -1,9 +1,10 @@
 // The start page: programs, their weeks, reports in, workbooks out and back.
-import { api, person } from "./api.js";
+import { api } from "./api.js";
 import { button, filePicker, h, notice, show } from "./dom.js";
 import { historyPanel } from "./history.js";
 import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
+import { person, session, toSignIn } from "./session.js";
 import { words } from "./words.js";
 
 const main = document.getElementById("main");
@@ -15,8 +16,12 @@ const placeOf = (id) => {
   return places.get(id);
 };
 
+/** Who is here; without accounts anybody may do anything. */
+let own = { accounts: false, administrator: true };
+const may = (program, act) => program.you.may.includes(act);
+
 /** A sheet that people review, or, smaller, one that follows from it. */
-function week(entry) {
+function week(program, entry) {
   const place = placeOf(entry.sheet);
   const upload = (file) => uploadWorkbook(entry.sheet, file, place, refresh);
   const name = entry.follows ? [entry.title] : [entry.period, /-W/.test(entry.period) ? h("small", {}, words.week(entry.period)) : null, h("small", {}, entry.title)];
@@ -26,8 +31,8 @@ function week(entry) {
       h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy)), findings(entry)),
       h("div", { class: "actions" },
         button(words.download, entry.follows ? "" : "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
-        filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload),
-        entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
+        may(program, "edit") ? filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload) : null,
+        may(program, "complete") && entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
           ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
     place);
@@ -64,10 +69,11 @@ function card(program) {
     h("div", { class: "head" },
       h("h2", { id: `program-${program.id}` }, program.name),
       h("span", { class: "badge" }, words.phase[program.phase] ?? program.phase),
+      program.you.roles.length ? h("span", { class: "meta" }, words.yourRoles(program.you)) : null,
       h("span", { class: "grow" }),
       h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id))),
-    weeks.length ? h("ul", { class: "weeks" }, weeks.map(week)) : h("p", { class: "empty" }, words.noWeeks),
-    reportDrop(program, placeOf(`report ${program.id}`), refresh),
+    weeks.length ? h("ul", { class: "weeks" }, weeks.map((entry) => week(program, entry))) : h("p", { class: "empty" }, words.noWeeks),
+    may(program, "import") ? reportDrop(program, placeOf(`report ${program.id}`), refresh) : null,
     placeOf(`report ${program.id}`));
 }
 
@@ -111,18 +117,41 @@ async function refresh() {
     const focused = document.activeElement?.getAttribute("aria-label");
     main.replaceChildren(
       h("h1", { class: programs.length ? "visually-hidden" : "" }, words.programs),
-      ...(programs.length ? programs.map(card) : [h("p", { class: "empty" }, words.noPrograms)]),
-      newProgram);
+      ...(programs.length ? programs.map(card) : [h("p", { class: "empty" }, own.administrator ? words.noPrograms : words.noneOfYours)]),
+      ...(own.administrator ? [newProgram] : []));
     if (focused) document.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   } catch (failure) {
     main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message), h("div", {}, button(words.retry, "", refresh))));
   }
 }
 
-const who = document.getElementById("person");
-who.value = person.get();
-who.addEventListener("change", () => person.set(who.value));
+/** Whose page this is: a name to be written, or whoever is signed in. */
+async function whoIsHere() {
+  const { accounts } = await api.ways();
+  if (accounts && !session.token()) await toSignIn();
+  if (!accounts) session.end();
+  own = await api.account();
+  if (own.passwordDue) await toSignIn();
+  const place = document.getElementById("who");
+  if (own.accounts) {
+    place.replaceChildren(h("span", {}, words.signedInAs(own.name)), button(words.signOut, "quiet", signOut));
+    return;
+  }
+  const name = h("input", { id: "person", autocomplete: "name", maxlength: 60, placeholder: "local", value: person.get() });
+  name.addEventListener("change", () => person.set(name.value));
+  place.replaceChildren(h("label", {}, words.yourName, " ", name));
+}
 
+async function signOut() {
+  try { await api.signOut(); } finally { await toSignIn(); }
+}
+
+try {
+  await whoIsHere();
+} catch (failure) {
+  main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
+  throw failure;
+}
 await refresh();
 let waiting = 0;
 api.events(({ sheet, revision }) => {

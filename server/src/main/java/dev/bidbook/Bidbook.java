@@ -10,6 +10,7 @@ import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.people.People;
+import dev.bidbook.people.SignInSettings;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
@@ -25,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -43,9 +43,6 @@ public final class Bidbook implements AutoCloseable {
 
     /** Who is said to bring about what follows from parameters. */
     private static final String SERVER = "Bidbook";
-
-    /** How long a sign-in counts unless settings say otherwise: a working day. */
-    private static final Duration SIGN_IN_LIFETIME = Duration.ofHours(8);
 
     private static final int IDLE_SECONDS = 30;
 
@@ -69,13 +66,13 @@ public final class Bidbook implements AutoCloseable {
             Path data,
             SpreadsheetLimits limits,
             RowProgress progress,
-            Duration signInLifetime,
+            SignInSettings signIn,
             Clock clock) {
         this.templates = templates;
         this.database = database;
         this.trail = new AuditTrail(database, data, clock);
         this.programs = new Programs(database, trail, templates, clock);
-        this.people = new People(database, trail, signInLifetime, clock);
+        this.people = new People(database, trail, signIn, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
         int processors = Runtime.getRuntime().availableProcessors();
         this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
@@ -122,20 +119,20 @@ public final class Bidbook implements AutoCloseable {
      */
     public static Bidbook open(Path data, Path templates, SpreadsheetLimits limits, Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
-        return open(data, templates, limits, RowProgress.NONE, SIGN_IN_LIFETIME, clock);
+        return open(data, templates, limits, RowProgress.NONE, SignInSettings.DEFAULTS, clock);
     }
 
     /**
      * The same, with somebody who is told of every row that is read from a file or written into one.
      *
-     * @param signInLifetime how long a sign-in counts
+     * @param signIn how people sign in
      */
     public static Bidbook open(
             Path data,
             Path templates,
             SpreadsheetLimits limits,
             RowProgress progress,
-            Duration signInLifetime,
+            SignInSettings signIn,
             Clock clock)
             throws IOException, TemplateRefusedException, FormulaRefusedException, DatabaseRefusedException {
         Templates read = TemplateReader.readAll(templates);
@@ -153,7 +150,7 @@ public final class Bidbook implements AutoCloseable {
                 data,
                 limits,
                 progress,
-                signInLifetime,
+                signIn,
                 clock);
     }
 

@@ -90,7 +90,7 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "spreadsheet")),
+            Map.entry("settings", List.of("http", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
@@ -98,6 +98,7 @@ class ArchitectureTest {
                             "settings",
                             "demo",
                             "http",
+                            "audit",
                             "program",
                             "people",
                             "audit",
@@ -178,6 +179,12 @@ class ArchitectureTest {
         onlyUserOf("com.zaxxer..", "database");
         onlyUserOf("org.flywaydb..", "database");
         onlyUserOf("org.sqlite..", "database");
+    }
+
+    @Test
+    void onlyPeopleKeepsSecretsAndChecksTokensOfOthers() {
+        onlyUserOf("com.nimbusds..", "people");
+        onlyUserOf("org.bouncycastle..", "people");
     }
 
     @Test

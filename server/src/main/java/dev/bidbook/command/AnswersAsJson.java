@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bidbook.audit.AuditEntry;
 import dev.bidbook.ledger.Outcome;
 import dev.bidbook.ledger.Outcome.Conflict;
 import dev.bidbook.review.CheckReport;
@@ -132,9 +133,28 @@ final class AnswersAsJson {
         }
     }
 
+    /** An entry of the audit trail as a line. */
+    static String line(AuditEntry entry) {
+        return text(MAPPER.createObjectNode()
+                .put("seq", entry.seq())
+                .put("at", entry.at())
+                .put("person", entry.person())
+                .put("act", entry.act())
+                .put("subject", entry.subject())
+                .put("details", entry.details())
+                .put("address", entry.address())
+                .put("agent", entry.agent())
+                .put("previous", entry.previous())
+                .put("digest", entry.digest()));
+    }
+
     private void print(ObjectNode json) {
+        terminal.out().println(text(json));
+    }
+
+    private static String text(ObjectNode json) {
         try {
-            terminal.out().println(MAPPER.writeValueAsString(json));
+            return MAPPER.writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that cannot be written", e);
         }

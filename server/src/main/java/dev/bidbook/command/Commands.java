@@ -62,6 +62,14 @@ final class Commands implements Runnable {
         add(line, new CheckCommand(terminal), DataCommand.SETTINGS);
         add(line, new SubmitCommand(terminal), DataCommand.SETTINGS);
         add(line, new BackupCommand(terminal), DataCommand.SETTINGS);
+        CommandLine user = UserCommand.line(terminal, (above, command) -> add(above, command, DataCommand.SETTINGS));
+        help(user);
+        line.addSubcommand(user);
+        CommandLine audit = new CommandLine(new AuditCommand());
+        add(audit, new AuditCommand.Verify(terminal), DataCommand.SETTINGS);
+        add(audit, new AuditCommand.Export(terminal), DataCommand.SETTINGS);
+        help(audit);
+        line.addSubcommand(audit);
         add(line, new SettingsCommand(terminal), all);
     }
 

@@ -6,6 +6,7 @@ import dev.bidbook.http.HttpServer;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.settings.ServerConfig;
 import dev.bidbook.settings.Setting;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,12 +56,13 @@ final class DemoCommand extends DataCommand {
             } else {
                 DemoReports reports = DemoReports.endingBefore(LocalDate.now(Clock.system(ZoneId.systemDefault())));
                 Progress.during(terminal(), "Making the demo", rows, () -> {
-                    data.fill(bidbook, reports, out);
+                    data.fill(bidbook, reports, config.requiresAccounts(), out);
                     return reports;
                 });
             }
             try (HttpServer server = start(bidbook, config)) {
                 printAddresses(bidbook, server.startPage());
+                printAccounts(data, bidbook);
                 stop.await();
             }
         }
@@ -92,6 +94,17 @@ final class DemoCommand extends DataCommand {
                 });
         out.println("API:            " + startPage + "openapi.json");
         out.println();
+    }
+
+    private void printAccounts(DemoData data, Bidbook bidbook) throws IOException {
+        PrintWriter out = terminal().out();
+        if (bidbook.people().accounts().exist()) {
+            out.println("Sign in as any of these, each with the password " + data.password() + ":");
+            data.people().forEach((role, name) -> out.println("    %-26s%s".formatted(role, name)));
+            out.println();
+        } else {
+            FirstAccount.warn(out);
+        }
         out.println("Stop it with Ctrl+C.");
     }
 }

@@ -4,6 +4,7 @@ import dev.bidbook.Bidbook;
 import dev.bidbook.demo.DemoAnswer;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.ledger.Outcome;
+import dev.bidbook.people.AccountOutcome;
 import dev.bidbook.people.Member;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.ProgramChange;
@@ -21,8 +22,10 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,8 @@ import java.util.Map;
 final class DemoData {
 
     private static final String MARK = "demo.txt";
+    private static final String PASSWORD = "password.txt";
+    private static final int PASSWORD_BYTES = 5;
     private static final String COMPLETE =
             "This folder holds Bidbook's demo. \"bidbook demo --fresh\" makes it anew.\n";
     private static final String BEGUN = "This folder holds a demo that was not finished.\n";
@@ -63,6 +68,9 @@ final class DemoData {
             for (String ending : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(folder.resolve(Bidbook.DATABASE_FILE + ending));
             }
+            for (String file : List.of("audit.head", "audit.key", PASSWORD)) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
         }
         Files.createDirectories(folder);
         Files.writeString(mark, BEGUN);
@@ -70,7 +78,10 @@ final class DemoData {
     }
 
     /** Makes the program, imports its weeks and writes what people answered. */
-    void fill(Bidbook bidbook, DemoReports reports, PrintWriter out) throws IOException {
+    void fill(Bidbook bidbook, DemoReports reports, boolean accounts, PrintWriter out) throws IOException {
+        if (accounts) {
+            makeAccounts(bidbook);
+        }
         Program program = program(bidbook, reports);
         for (int week = 0; week < DemoReports.WEEKS; week++) {
             ImportOutcome.Imported imported = importWeek(bidbook, program, reports, week);
@@ -90,6 +101,33 @@ final class DemoData {
             return stored.program();
         }
         throw new IllegalStateException("the demo's program was not stored: " + outcome);
+    }
+
+    /** One account per role. The password is no secret to whoever has the demo's folder. */
+    private void makeAccounts(Bidbook bidbook) throws IOException {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = "demo-" + HexFormat.of().formatHex(random);
+        people().forEach((role, name) -> {
+            AccountOutcome outcome = bidbook.people()
+                    .accounts()
+                    .addWithPassword(name, role.equals(DemoReports.ADMINISTRATOR), password, "Bidbook");
+            if (!(outcome instanceof AccountOutcome.Stored)) {
+                throw new IllegalStateException("the demo's account was not made: " + outcome);
+            }
+        });
+        Files.writeString(folder.resolve(PASSWORD), password + "\n");
+    }
+
+    /** The names of the demo's accounts by their roles, the administrator first. */
+    Map<String, String> people() {
+        return DemoReports.people();
+    }
+
+    /** The password of all of them. */
+    String password() throws IOException {
+        Path file = folder.resolve(PASSWORD);
+        return Files.exists(file) ? Files.readString(file).strip() : "that was chosen for it";
     }
 
     private static Map<String, List<Member>> members(DemoReports reports) {

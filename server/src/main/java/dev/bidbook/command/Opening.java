@@ -55,7 +55,7 @@ final class Opening {
                     config.templates(),
                     config.spreadsheetLimits(),
                     progress,
-                    config.signInLifetime(),
+                    config.signIn(),
                     Clock.system(ZoneId.systemDefault()));
         } catch (TemplateRefusedException | FormulaRefusedException refused) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));

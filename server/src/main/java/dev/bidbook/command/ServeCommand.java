@@ -22,14 +22,20 @@ final class ServeCommand extends DataCommand {
     int run(ServerConfig config, Logging logging) throws Exception {
         Logging.showProceedings();
         try (Stop stop = new Stop();
-                Bidbook bidbook = Opening.open(config);
-                HttpServer server = Serving.start(bidbook, config)) {
+                Bidbook bidbook = Opening.open(config)) {
+            FirstAccount.see(bidbook, config, terminal().out());
+            serve(bidbook, config, stop);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void serve(Bidbook bidbook, ServerConfig config, Stop stop) throws Exception {
+        try (HttpServer server = Serving.start(bidbook, config)) {
             terminal()
                     .out()
                     .println("Bidbook is at " + server.startPage() + " and stores in "
                             + config.data().toAbsolutePath().normalize() + ". Stop it with Ctrl+C.");
             stop.await();
         }
-        return ExitCode.DONE;
     }
 }

@@ -24,6 +24,7 @@ final class Serving {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 Clock.system(ZoneId.systemDefault()));
         try {
             server.start();

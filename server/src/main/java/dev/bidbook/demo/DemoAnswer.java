@@ -20,6 +20,9 @@ public record DemoAnswer(String person, Map<String, String> values) {
     /** The sales support manager. */
     static final String SUPPORT = "Theo Barros";
 
+    /** The implementation manager. */
+    static final String IMPLEMENTATION = "Ines Calloway";
+
     /** The regional account manager. */
     static final String ACCOUNT = "June Okafor";
 
@@ -51,12 +54,12 @@ public record DemoAnswer(String person, Map<String, String> values) {
             case "Superseded" -> {
                 cells.put("Part status explanation", "Superseded by " + line.supersededBy);
                 cells.put("RAM/NAM told on", monday.plusDays(1).toString());
-                return ACCOUNT;
+                return IMPLEMENTATION;
             }
             case "Obsolete" -> {
                 cells.put("Part status explanation", "Discontinued by " + line.part.manufacturer());
                 cells.put("Category manager asked on", monday.plusDays(2).toString());
-                return ACCOUNT;
+                return IMPLEMENTATION;
             }
             case "Supplier Hold" -> {
                 cells.put("Supplier issue", "On allocation at " + line.part.manufacturer());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class DemoReports {
 
     /** Who imports its reports. */
     public static final String IMPORTER = DemoAnswer.SPECIALIST;
+
+    /** The words of the administrator's role. */
+    public static final String ADMINISTRATOR = "administrator";
 
     static final List<String> HEADERS = List.of(
             "Customer",
@@ -101,10 +105,29 @@ public final class DemoReports {
 
     /** The program's members by the words of their role. */
     public Map<String, List<String>> members() {
-        return Map.of(
-                "supply chain specialist", List.of(DemoAnswer.SPECIALIST),
-                "sales support manager", List.of(DemoAnswer.SUPPORT),
-                "ram", List.of(DemoAnswer.ACCOUNT));
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        people().forEach((role, name) -> {
+            if (!role.equals(ADMINISTRATOR)) {
+                members.put(role, List.of(name));
+            }
+        });
+        return members;
+    }
+
+    /** Somebody for each role, by its words. */
+    public static Map<String, String> people() {
+        Map<String, String> people = new LinkedHashMap<>();
+        people.put(ADMINISTRATOR, "Ada Moreau");
+        people.put("supply chain specialist", DemoAnswer.SPECIALIST);
+        people.put("sales support manager", DemoAnswer.SUPPORT);
+        people.put("implementation manager", DemoAnswer.IMPLEMENTATION);
+        people.put("RAM", DemoAnswer.ACCOUNT);
+        people.put("NAM", "Noor Haddad");
+        people.put("category manager", "Caleb Frost");
+        people.put("buyer", "Bea Lindholm");
+        people.put("demand planner", "Dev Raman");
+        people.put("customer reader", "Carla Ruiz");
+        return people;
     }
 
     /** The header row and the lines of a week. */

@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.people.Act;
 import dev.bidbook.people.People;
@@ -59,6 +60,7 @@ public final class HttpServer implements AutoCloseable {
      * A server over the given rooms, not yet started. Tell it of new revisions by {@link #revision}.
      *
      * @param people who may call, and what they may do
+     * @param trail what administrators may read of what was done
      * @param clock whose day decides what formulas take for today
      */
     public HttpServer(
@@ -68,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
             Review review,
             Programs programs,
             People people,
+            AuditTrail trail,
             Clock clock) {
         this.address = address;
         this.limits = limits;
@@ -90,6 +93,10 @@ public final class HttpServer implements AutoCloseable {
             new CompletionRoutes(programs, review, limits, heavy).register(routes);
             new HistoryRoutes(programs, review).register(routes);
             new UndoRoutes(review).register(routes);
+            new SignInRoutes(people, limits).register(routes);
+            new AccountRoutes(people, limits).register(routes);
+            new AccountsRoutes(people, limits).register(routes);
+            new AuditRoutes(trail).register(routes);
             events.register(routes);
             new PageRoutes().register(routes);
             calls.putAll(routes.registered());

@@ -186,7 +186,8 @@ final class SheetRoutes {
         Accepts.only(context, Accepts.XLSX);
         String person = Asked.person(context);
         SheetId id = existing(context, review, programs);
-        answers.write(context, () -> review.workbook(id, person)
+        Writing writing = Writing.of(Access.rights(context), Asked.template(id.template(), review.templates()));
+        answers.write(context, () -> review.workbook(id, person, writing)
                 .orElseThrow(() -> HttpFailure.notFound("There is no sheet " + id + ".")));
     }
 

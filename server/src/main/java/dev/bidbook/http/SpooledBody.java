@@ -58,12 +58,18 @@ final class SpooledBody implements AutoCloseable {
         return spool(context, type, folder, limits, limits.fileBytes());
     }
 
-    /** A body that is JSON and nothing else. */
-    static SpooledBody json(Context context, Path folder, HttpLimits limits) throws IOException {
-        String type = type(context);
-        if (!type.equals(Accepts.JSON)) {
+    /** Refuses a body that is not JSON. */
+    static void requireJson(Context context) {
+        if (!type(context).equals(Accepts.JSON)) {
             throw unsupported(Accepts.JSON);
         }
+        requirePlain(context);
+    }
+
+    /** A body that is JSON and nothing else. */
+    static SpooledBody json(Context context, Path folder, HttpLimits limits) throws IOException {
+        requireJson(context);
+        String type = type(context);
         return spool(context, type, folder, limits, Math.min(limits.jsonBytes(), 1L << 20));
     }
 
@@ -98,13 +104,17 @@ final class SpooledBody implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    private static SpooledBody spool(Context context, String type, Path folder, HttpLimits limits, long most)
-            throws IOException {
+    private static void requirePlain(Context context) {
         String encoding = context.header("Content-Encoding");
         if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
             throw new HttpFailure(
                     ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without a Content-Encoding.");
         }
+    }
+
+    private static SpooledBody spool(Context context, String type, Path folder, HttpLimits limits, long most)
+            throws IOException {
+        requirePlain(context);
         if (context.req().getContentLengthLong() > most) {
             throw ArrivingBody.tooLarge(most);
         }

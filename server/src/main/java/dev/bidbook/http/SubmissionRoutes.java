@@ -6,10 +6,12 @@ import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.CheckReport;
 import dev.bidbook.review.Review;
+import dev.bidbook.review.Sender;
 import dev.bidbook.review.SubmissionAnswer;
 import dev.bidbook.review.SubmittedBody;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
+import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
 import dev.bidbook.validation.ProblemType;
@@ -52,13 +54,13 @@ final class SubmissionRoutes {
     private void check(Context context) throws Exception {
         Asked.only(context, "only");
         boolean asWorkbook = Accepts.workbook(context);
-        String person = Asked.person(context);
         boolean onlyMine = onlyMine(context);
         SheetId sheet = SheetRoutes.existing(context, review, programs);
+        Sender sender = sender(context, sheet, onlyMine);
         try (SpooledBody spooled = SpooledBody.submission(context, folder, limits)) {
             SubmittedBody body = body(spooled, asWorkbook);
             heavy.inTurn(() -> {
-                CheckReport report = review.check(sheet, body, person, onlyMine);
+                CheckReport report = review.check(sheet, body, sender);
                 if (asWorkbook && body instanceof SubmittedBody.Workbook workbook) {
                     List<Problem> all = new ArrayList<>(report.problems());
                     all.addAll(report.warnings());
@@ -82,13 +84,13 @@ final class SubmissionRoutes {
     private void submit(Context context) throws Exception {
         Asked.only(context, "only");
         boolean asWorkbook = Accepts.workbook(context);
-        String person = Asked.person(context);
         boolean onlyMine = onlyMine(context);
         SheetId sheet = SheetRoutes.existing(context, review, programs);
+        Sender sender = sender(context, sheet, onlyMine);
         try (SpooledBody spooled = SpooledBody.submission(context, folder, limits)) {
             SubmittedBody body = body(spooled, false);
             heavy.inTurn(() -> {
-                SubmissionAnswer answer = review.submit(sheet, body, person, onlyMine, Asked.retry(context, spooled));
+                SubmissionAnswer answer = review.submit(sheet, body, sender, Asked.retry(context, spooled));
                 Path original = asWorkbook && body instanceof SubmittedBody.Workbook workbook ? workbook.file() : null;
                 if (original == null || !annotated(context, sheet, answer, original)) {
                     answer(context, answer);
@@ -96,6 +98,11 @@ final class SubmissionRoutes {
                 return answer;
             });
         }
+    }
+
+    private Sender sender(Context context, SheetId sheet, boolean onlyMine) {
+        Template template = Asked.template(sheet.template(), review.templates());
+        return new Sender(Asked.person(context), Writing.of(Access.rights(context), template), onlyMine);
     }
 
     /** Answers with the workbook if there is something to be marked in it, and it can be. */

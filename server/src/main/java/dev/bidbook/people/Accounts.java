@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
 
     /** More accounts than this are a mistake. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private static final AccountOutcome LAST_ADMINISTRATOR = new AccountOutcome.Refused(
             "administrator",
@@ -109,6 +109,12 @@ public final class Accounts {
     private AccountOutcome insert(Handle handle, Account account, @Nullable String stored, @Nullable String password) {
         AccountStore store = new AccountStore(handle);
         Account.OpenIdSubject openId = account.openId();
+        if (!account.administrator() && store.isEmpty()) {
+            return new AccountOutcome.Refused(
+                    "administrator",
+                    "The first account has to be an administrator's, since calls need one from then on.",
+                    "Make an administrator first.");
+        }
         if (store.named(account.name()).isPresent()) {
             return new AccountOutcome.Refused(
                     "name", "There is an account of that name already.", "Choose a name that tells the two apart.");

@@ -16,6 +16,9 @@ public sealed interface SignInOutcome {
     /** Not signed in: the name or the password is wrong, or the account may not sign in. Which is not told. */
     record Refused() implements SignInOutcome {}
 
+    /** Nobody could tell: the OpenID provider cannot be reached. */
+    record Unreachable() implements SignInOutcome {}
+
     /**
      * Not even tried.
      *

@@ -11,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing in and out, and what tokens say. Thread-safe. */
 public final class SignIns {
@@ -23,6 +26,7 @@ public final class SignIns {
     private static final int FAILURES_OF_ADDRESS = 50;
     private static final Duration FAILURES_COUNT = Duration.ofMinutes(15);
     private static final int PREFIX = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
     private final Database database;
     private final AuditTrail trail;
@@ -91,6 +95,36 @@ public final class SignIns {
             wait = byAccount.begin(folded);
         }
         return wait;
+    }
+
+    /** Finds out who somebody is. */
+    interface Finding {
+        OpenIdTokens.Identity who() throws OpenIdFailure;
+    }
+
+    /** An attempt to sign in otherwise than by a password: counted by its address, and recorded if it fails. */
+    SignInOutcome attempt(String address, Finding finding, Function<OpenIdTokens.Identity, SignInOutcome> signingIn) {
+        Duration wait = byAddress.begin(address);
+        if (!wait.isZero()) {
+            return new SignInOutcome.TooMany(wait);
+        }
+        try {
+            SignInOutcome outcome = signingIn.apply(finding.who());
+            if (outcome instanceof SignInOutcome.Done) {
+                byAddress.forgive(address);
+            } else {
+                failed.record(null, "account not active");
+            }
+            return outcome;
+        } catch (OpenIdFailure e) {
+            if (e.isUnreachable()) {
+                byAddress.forgive(address);
+                LOG.warn("OpenID: {}", e.why());
+                return new SignInOutcome.Unreachable();
+            }
+            failed.record(null, "OpenID: " + e.why());
+            return new SignInOutcome.Refused();
+        }
     }
 
     /** The account as it is now counts: it may have been changed while the password was compared. */

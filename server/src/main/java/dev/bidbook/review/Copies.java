@@ -4,7 +4,6 @@ import dev.bidbook.ledger.Copy;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
-import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import dev.bidbook.workbook.WorkbookContent;
 import dev.bidbook.workbook.WorkbookIdentity;
@@ -47,7 +46,7 @@ final class Copies {
     }
 
     /** A new copy of the sheet as it is; empty if there is no such sheet. */
-    Optional<WorkbookDownload> download(SheetId id, String person) {
+    Optional<WorkbookDownload> download(SheetId id, String person, Editing editing) {
         Optional<Integer> stored = sheets.revision(id);
         if (stored.isEmpty()) {
             return Optional.empty();
@@ -77,7 +76,7 @@ final class Copies {
                 sheets.asOf(id),
                 sheets.rows(template, id, revision, parameters, progress),
                 counts.trend(template, id),
-                column -> column.origin() == Origin.ENTRY);
+                editing::isOpen);
         String name = "%s-%s-%s-r%d.xlsx"
                 .formatted(template.name(), id.scope(), id.period().text(), revision);
         return Optional.of(

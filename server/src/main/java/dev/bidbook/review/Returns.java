@@ -30,8 +30,8 @@ final class Returns {
     }
 
     /** What would become of the submission. */
-    CheckReport check(Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine) {
-        Understood understood = understand(template, id, body, person, onlyMine);
+    CheckReport check(Template template, SheetId id, SubmittedBody body, Sender sender) {
+        Understood understood = understand(template, id, body, sender);
         List<Problem> problems = new ArrayList<>(understood.problems());
         List<Outcome.Conflict> conflicts = List.of();
         int changed = understood.submission() == null
@@ -53,13 +53,13 @@ final class Returns {
     }
 
     /** Stores the submission, or says why not. */
-    SubmissionAnswer submit(
-            Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
+    SubmissionAnswer submit(Template template, SheetId id, SubmittedBody body, Sender sender, @Nullable Retry retry) {
+        String person = sender.person();
         Optional<Outcome> before = retry == null ? Optional.empty() : ledger.answered(id, person, retry);
         if (before.isPresent()) {
             return new SubmissionAnswer(before.get(), List.of());
         }
-        Understood understood = understand(template, id, body, person, onlyMine);
+        Understood understood = understand(template, id, body, sender);
         // A retry is answered as before even if the sheet has changed so much that the request would have problems now.
         Optional<Outcome> replayed = retry == null ? Optional.empty() : ledger.replay(id, person, retry);
         if (replayed.isPresent()) {
@@ -94,11 +94,11 @@ final class Returns {
                 : problems;
     }
 
-    private Understood understand(Template template, SheetId id, SubmittedBody body, String person, boolean onlyMine) {
+    private Understood understand(Template template, SheetId id, SubmittedBody body, Sender sender) {
         Understood understood = body instanceof SubmittedBody.Workbook workbook
-                ? workbooks.understand(template, id, workbook, person)
-                : rows.understand(template, id, (SubmittedBody.Rows) body, person);
-        return onlyMine ? understood.onlyMine() : understood;
+                ? workbooks.understand(template, id, workbook, sender)
+                : rows.understand(template, id, (SubmittedBody.Rows) body, sender);
+        return sender.onlyMine() ? understood.onlyMine() : understood;
     }
 
     /**

@@ -142,10 +142,15 @@ public final class Review {
         return sheets.template(id).flatMap(template -> counts.of(template, id));
     }
 
-    /** A new copy of the sheet for a person; empty if there is no such sheet. */
+    /** A new copy of the sheet for a person who may write everything; empty if there is no such sheet. */
     public Optional<WorkbookDownload> workbook(SheetId id, String person) {
+        return workbook(id, person, Editing.EVERYTHING);
+    }
+
+    /** A new copy of the sheet for a person, in which the columns look open that are; empty if there is no such sheet. */
+    public Optional<WorkbookDownload> workbook(SheetId id, String person, Editing editing) {
         derivations.bringUpToDate(id);
-        return copies.download(id, person);
+        return copies.download(id, person, editing);
     }
 
     /**
@@ -154,8 +159,13 @@ public final class Review {
      * @param onlyMine whether cells that are not the person's to edit are left out instead of stopping the rest
      */
     public CheckReport check(SheetId id, SubmittedBody body, String person, boolean onlyMine) {
+        return check(id, body, new Sender(person, Editing.EVERYTHING, onlyMine));
+    }
+
+    /** What would become of a submission; nothing is stored. */
+    public CheckReport check(SheetId id, SubmittedBody body, Sender sender) {
         derivations.bringUpToDate(id);
-        return returns.check(sheets.template(id).orElseThrow(), id, body, person, onlyMine);
+        return returns.check(sheets.template(id).orElseThrow(), id, body, sender);
     }
 
     /**
@@ -166,8 +176,17 @@ public final class Review {
      */
     public SubmissionAnswer submit(
             SheetId id, SubmittedBody body, String person, boolean onlyMine, @Nullable Retry retry) {
+        return submit(id, body, new Sender(person, Editing.EVERYTHING, onlyMine), retry);
+    }
+
+    /**
+     * Stores a submission whole, or says why not.
+     *
+     * @param retry what makes a repetition harmless, or null
+     */
+    public SubmissionAnswer submit(SheetId id, SubmittedBody body, Sender sender, @Nullable Retry retry) {
         derivations.bringUpToDate(id);
-        return returns.submit(sheets.template(id).orElseThrow(), id, body, person, onlyMine, retry);
+        return returns.submit(sheets.template(id).orElseThrow(), id, body, sender, retry);
     }
 
     /** The sheet a workbook is a copy of, or empty if the file does not say. */

@@ -13,6 +13,7 @@ import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
+import dev.bidbook.template.Role;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.CellReader;
 import dev.bidbook.validation.Place;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Understands rows that came as JSON. */
@@ -36,8 +38,8 @@ final class RowsReturn {
         this.ledger = ledger;
     }
 
-    Returns.Understood understand(Template template, SheetId id, SubmittedBody.Rows body, String person) {
-        return new Reader(template, id, body, person).read();
+    Returns.Understood understand(Template template, SheetId id, SubmittedBody.Rows body, Sender sender) {
+        return new Reader(template, id, body, sender).read();
     }
 
     /** One body being read. */
@@ -46,16 +48,16 @@ final class RowsReturn {
         private final Template template;
         private final SheetId id;
         private final SubmittedBody.Rows body;
-        private final String person;
+        private final Sender sender;
         private final List<Problem> problems = new ArrayList<>();
         private final Map<RowKey, Statement> statements = new LinkedHashMap<>();
         private final Map<RowKey, Map<Integer, CellValue>> sentFixed = new LinkedHashMap<>();
 
-        Reader(Template template, SheetId id, SubmittedBody.Rows body, String person) {
+        Reader(Template template, SheetId id, SubmittedBody.Rows body, Sender sender) {
             this.template = template;
             this.id = id;
             this.body = body;
-            this.person = person;
+            this.sender = sender;
         }
 
         Returns.Understood read() {
@@ -70,7 +72,7 @@ final class RowsReturn {
             }
             Submission submission = new Submission(
                     id,
-                    person,
+                    sender.person(),
                     Submission.Kind.ROWS,
                     body.copy(),
                     body.revision(),
@@ -120,10 +122,12 @@ final class RowsReturn {
                         "Send \"key\", or a value for each of: %s.".formatted(keyColumnNames())));
                 return;
             }
+            close(key, cells, fixed);
             if (!fixed.isEmpty()) {
                 sentFixed.put(key, fixed);
             }
-            Statement earlier = statements.put(key, new Statement(key, cells, row.delete()));
+            boolean delete = row.delete() && mayDelete(key);
+            Statement earlier = statements.put(key, new Statement(key, cells, delete));
             if (earlier != null) {
                 problems.add(new Problem(
                         ProblemType.DUPLICATE_ROW,
@@ -133,6 +137,28 @@ final class RowsReturn {
                         "The row is sent twice.",
                         "Send each row once, with all its cells."));
             }
+        }
+
+        /** Cells that are not the sender's to write are held against what is stored, like those that are nobody's. */
+        private void close(RowKey key, Map<String, CellValue> cells, Map<Integer, CellValue> fixed) {
+            String branch = Editing.branch(template, key);
+            cells.entrySet().removeIf(cell -> {
+                Integer position = template.find(cell.getKey());
+                if (position == null
+                        || sender.editing().mayWrite(template.columns().get(position), branch)) {
+                    return false;
+                }
+                fixed.put(position, cell.getValue());
+                return true;
+            });
+        }
+
+        private boolean mayDelete(RowKey key) {
+            boolean may = ForeignBranches.mayDelete(template, sender.editing(), Editing.branch(template, key));
+            if (!may) {
+                problems.add(ForeignBranches.problem(template, key, null, null));
+            }
+            return may;
         }
 
         private void readCell(
@@ -181,6 +207,14 @@ final class RowsReturn {
         private void compareFixed(RowKey key, Map<Integer, CellValue> fixed, @Nullable Row stored) {
             fixed.forEach((position, value) -> {
                 Column column = template.columns().get(position);
+                if (column.origin() == Origin.ENTRY) {
+                    compareClosed(
+                            key,
+                            column,
+                            value,
+                            stored == null ? null : stored.values().get(position));
+                    return;
+                }
                 boolean same = stored != null && stored.values().get(position).equals(value);
                 // A formula's value is computed from the rest, so an old one that is sent back says nothing.
                 if (stored != null && !same && column.origin() != Origin.FORMULA) {
@@ -202,6 +236,25 @@ final class RowsReturn {
                                                             .display())));
                 }
             });
+        }
+
+        /** A cell for people, but not for this one. */
+        private void compareClosed(RowKey key, Column column, CellValue value, @Nullable CellValue stored) {
+            if (value.equals(stored) || (stored == null && value.isBlank())) {
+                return;
+            }
+            if (sender.editing().mayWrite(column)) {
+                problems.add(ForeignBranches.problem(template, key, column.name(), value.display()));
+                return;
+            }
+            String whose = column.editors().stream().map(Role::word).sorted().collect(Collectors.joining(", "));
+            problems.add(new Problem(
+                    ProblemType.NOT_YOURS_TO_EDIT,
+                    Place.cell(key, column.name()),
+                    value.display(),
+                    "not yours to edit",
+                    column.name() + " is not yours to edit" + (whose.isEmpty() ? "." : "; it is for: " + whose + "."),
+                    "Put it back as it was, or leave it out."));
         }
 
         private String keyColumnNames() {

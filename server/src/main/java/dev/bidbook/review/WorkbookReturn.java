@@ -11,7 +11,6 @@ import dev.bidbook.sheet.SheetId;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
-import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.Place;
 import dev.bidbook.validation.Problem;
@@ -43,16 +42,16 @@ final class WorkbookReturn {
         this.ahead = ahead;
     }
 
-    Returns.Understood understand(Template template, SheetId id, SubmittedBody.Workbook body, String person) {
+    Returns.Understood understand(Template template, SheetId id, SubmittedBody.Workbook body, Sender sender) {
         try (Spreadsheet spreadsheet = Spreadsheet.open(body.file(), limits, progress, ahead)) {
-            return understand(template, id, spreadsheet, body.resolutions(), person);
+            return understand(template, id, spreadsheet, body.resolutions(), sender);
         } catch (SpreadsheetRefusedException e) {
             return Returns.Understood.refused(RefusedFile.problem(e));
         }
     }
 
     private Returns.Understood understand(
-            Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, String person)
+            Template template, SheetId id, Spreadsheet file, List<SentResolution> sent, Sender sender)
             throws SpreadsheetRefusedException {
         if (file.format() == Spreadsheet.Format.CSV) {
             return Returns.Understood.refused(notAWorkbook());
@@ -70,17 +69,23 @@ final class WorkbookReturn {
         if (mistaken != null) {
             return Returns.Understood.refused(mistaken);
         }
-        ReturnedWorkbook returned = read(template, id, file, identity, person);
+        ReturnedWorkbook returned = read(template, id, file, identity, sender);
         List<Problem> problems = new ArrayList<>(returned.problems());
+        ForeignBranches foreign = new ForeignBranches(template, sender.editing());
+        List<Statement> statements = returned.rows().stream()
+                .map(row -> foreign.without(new Statement(row.key(), row.cells(), row.delete())))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!foreign.problems().isEmpty()) {
+            problems.addAll(ConflictCells.placedProblems(file, template, foreign.problems()));
+        }
         Submission submission = new Submission(
                 id,
-                person,
+                sender.person(),
                 Submission.Kind.WORKBOOK,
                 identity.copy(),
                 identity.revision(),
-                returned.rows().stream()
-                        .map(row -> new Statement(row.key(), row.cells(), row.delete()))
-                        .toList(),
+                statements,
                 resolutions(template, returned, sent, problems),
                 returned.silent(),
                 null);
@@ -98,14 +103,13 @@ final class WorkbookReturn {
 
     /** Reads the file beside its base, whose rows come out of the database while it is read. */
     private ReturnedWorkbook read(
-            Template template, SheetId id, Spreadsheet file, WorkbookIdentity identity, String person)
+            Template template, SheetId id, Spreadsheet file, WorkbookIdentity identity, Sender sender)
             throws SpreadsheetRefusedException {
         List<SpreadsheetRefusedException> refusal = new ArrayList<>(0);
         Optional<ReturnedWorkbook> returned =
-                ledger.base(template, id, identity.revision(), identity.copy(), person, base -> {
+                ledger.base(template, id, identity.revision(), identity.copy(), sender.person(), base -> {
                     try {
-                        return Optional.of(
-                                WorkbookReader.read(file, template, base, column -> column.origin() == Origin.ENTRY));
+                        return Optional.of(WorkbookReader.read(file, template, base, sender.editing()::isOpen));
                     } catch (SpreadsheetRefusedException e) {
                         refusal.add(e);
                         return Optional.empty();

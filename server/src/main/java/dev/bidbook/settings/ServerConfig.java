@@ -1,11 +1,14 @@
 package dev.bidbook.settings;
 
 import dev.bidbook.http.HttpLimits;
+import dev.bidbook.people.OpenIdSettings;
+import dev.bidbook.people.SignInSettings;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What Bidbook was told at start, whole and checked. Immutable and thread-safe. */
 public final class ServerConfig {
@@ -82,9 +85,34 @@ public final class ServerConfig {
                 standard.problems());
     }
 
-    /** How long a sign-in counts. */
-    public Duration signInLifetime() {
-        return Duration.ofSeconds(number(Setting.SIGN_IN_LIFETIME));
+    /** Whether people have to sign in, so that the first start makes an administrator. */
+    public boolean requiresAccounts() {
+        return text(Setting.ACCOUNTS).equals(SettingsReader.REQUIRED);
+    }
+
+    /** How people sign in. */
+    public SignInSettings signIn() {
+        return new SignInSettings(Duration.ofSeconds(number(Setting.SIGN_IN_LIFETIME)), openId());
+    }
+
+    private @Nullable OpenIdSettings openId() {
+        String issuer = text(Setting.OPENID_ISSUER);
+        String client = text(Setting.OPENID_CLIENT_ID);
+        String audience = text(Setting.OPENID_AUDIENCE);
+        return issuer.isEmpty()
+                ? null
+                : new OpenIdSettings(
+                        issuer,
+                        text(Setting.OPENID_TENANT),
+                        client,
+                        text(Setting.OPENID_CLIENT_SECRET),
+                        audience.isEmpty() ? client : audience,
+                        text(Setting.OPENID_SCOPE));
+    }
+
+    /** The value of a setting as it may be shown. */
+    String shown(Setting setting) {
+        return setting == Setting.OPENID_CLIENT_SECRET && !text(setting).isEmpty() ? "(hidden)" : text(setting);
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

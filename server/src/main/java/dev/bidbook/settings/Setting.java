@@ -16,7 +16,7 @@ public enum Setting {
             "127.0.0.1",
             0,
             0,
-            "The address that the server listens on. Until there are accounts, only this machine's own."),
+            "The address that the server listens on. Without accounts, only this machine's own."),
     DATA("data", SettingKind.FOLDER, "data", 0, 0, "The folder with everything that is stored. It is made if missing."),
     TEMPLATES(
             "templates",
@@ -93,7 +93,54 @@ public enum Setting {
             "8 h",
             60,
             86_400,
-            "How long a sign-in counts. After that one signs in anew.");
+            "How long a sign-in counts. After that one signs in anew."),
+    ACCOUNTS(
+            "accounts",
+            SettingKind.ACCOUNTS,
+            "required",
+            0,
+            0,
+            "required: people sign in, and the first start makes an administrator. none: one person uses the server"
+                    + " without signing in, as long as nobody has made an account."),
+    OPENID_ISSUER(
+            "openid-issuer",
+            SettingKind.TEXT,
+            "",
+            0,
+            0,
+            "The OpenID provider by which people may sign in, such as https://login.microsoftonline.com/<tenant>/v2.0."
+                    + " Blank: only by passwords."),
+    OPENID_TENANT(
+            "openid-tenant",
+            SettingKind.TEXT,
+            "",
+            0,
+            0,
+            "The tenant (tid) that the provider's tokens have to name. Blank: it is not looked at; never so with"
+                    + " Microsoft."),
+    OPENID_CLIENT_ID(
+            "openid-client-id", SettingKind.TEXT, "", 0, 0, "How this server is registered with the provider."),
+    OPENID_CLIENT_SECRET(
+            "openid-client-secret",
+            SettingKind.TEXT,
+            "",
+            0,
+            0,
+            "The secret of that registration, if it has one. Never shown."),
+    OPENID_AUDIENCE(
+            "openid-audience",
+            SettingKind.TEXT,
+            "",
+            0,
+            0,
+            "For whom the provider's tokens have to be made. Blank: the client id."),
+    OPENID_SCOPE(
+            "openid-scope",
+            SettingKind.TEXT,
+            "",
+            0,
+            0,
+            "What the provider's tokens have to allow, such as api://bidbook/access.");
 
     private final String settingName;
     private final SettingKind kind;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What a setting's value is, its unit, and how people write it. */
 public enum SettingKind {
     PORT("port", "Write a whole number from 0 to 65535, such as 8420; 0 takes any free port."),
-    HOST("host", "Write 127.0.0.1, ::1 or localhost."),
+    HOST("host", "Write an address such as 127.0.0.1, ::1, localhost or 0.0.0.0."),
     FOLDER("folder", "Write the path of a folder."),
     BYTES("bytes", "Write a size such as 64 MB or 1 GB, or a number of bytes."),
     SECONDS("seconds", "Write a time such as 30 s or 5 min, or a number of seconds."),
@@ -19,7 +19,9 @@ public enum SettingKind {
     CELLS("cells", "Write a whole number such as 10000000."),
     CHARACTERS("characters", "Write a whole number such as 32767."),
     REQUESTS("requests", "Write a whole number such as 4."),
-    CLIENTS("clients", "Write a whole number such as 500.");
+    CLIENTS("clients", "Write a whole number such as 500."),
+    ACCOUNTS("word", "Write required or none."),
+    TEXT("text", "Write one line of at most 500 characters.");
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,6})?)\\s*([a-z]*)");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[, _][0-9]{3})+");
@@ -68,7 +70,10 @@ public enum SettingKind {
 
     /** Whether a value is a number of {@link #unit()}s. */
     boolean isNumber() {
-        return this != HOST && this != FOLDER;
+        return switch (this) {
+            case HOST, FOLDER, ACCOUNTS, TEXT -> false;
+            default -> true;
+        };
     }
 
     /** The number that the text names in this kind's unit, or empty if it names none or not a whole one. */

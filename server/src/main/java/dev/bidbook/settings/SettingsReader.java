@@ -30,6 +30,13 @@ public final class SettingsReader {
 
     private static final String PREFIX = "BIDBOOK_";
 
+    /** What the setting of accounts may be. */
+    static final String REQUIRED = "required";
+
+    static final String NONE = "none";
+
+    private static final int LONGEST_TEXT = 500;
+
     /** Digits and dots, or anything with a colon: an address that needs no name service to be understood. */
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -74,6 +81,7 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             reader.take(setting, setting.standard(), "default", null);
         }
+        reader.checkTogether();
         if (!reader.problems.isEmpty()) {
             throw new SettingsRefusedException(reader.problems);
         }
@@ -155,8 +163,20 @@ public final class SettingsReader {
             return;
         }
         if (kind == SettingKind.HOST) {
-            if (!isLoopback(text)) {
-                problems.add(notLoopback(text, source));
+            if (!text.equals("localhost") && !ADDRESS.matcher(text).matches()) {
+                problems.add(new SettingProblem(source, quoted(text) + " is not an address.", kind.repair()));
+                return;
+            }
+        } else if (kind == SettingKind.ACCOUNTS) {
+            if (!text.equals(REQUIRED) && !text.equals(NONE)) {
+                problems.add(
+                        new SettingProblem(source, quoted(text) + " is not a word that counts here.", kind.repair()));
+                return;
+            }
+        } else if (kind == SettingKind.TEXT) {
+            if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+                problems.add(new SettingProblem(
+                        source, "The text is too long, or has signs that cannot be seen.", kind.repair()));
                 return;
             }
         } else {
@@ -219,12 +239,40 @@ public final class SettingsReader {
                 .ifPresent(folder -> texts.put(Setting.TEMPLATES, folder.toString()));
     }
 
+    /** What is right by itself, and wrong beside another setting. */
+    private void checkTogether() {
+        String host = texts.getOrDefault(Setting.HOST, Setting.HOST.standard());
+        if (NONE.equals(texts.get(Setting.ACCOUNTS)) && !isLoopback(host)) {
+            problems.add(notLoopback(host, sources.getOrDefault(Setting.HOST, "default")));
+        }
+        String issuer = texts.getOrDefault(Setting.OPENID_ISSUER, "");
+        if (issuer.isEmpty()) {
+            return;
+        }
+        String source = sources.getOrDefault(Setting.OPENID_ISSUER, "default");
+        for (Setting needed : new Setting[] {Setting.OPENID_CLIENT_ID, Setting.OPENID_SCOPE}) {
+            if (texts.getOrDefault(needed, "").isEmpty()) {
+                problems.add(new SettingProblem(
+                        source,
+                        "A provider is named, but " + needed.settingName() + " is not set.",
+                        "Set it, as the provider's registration has it."));
+            }
+        }
+        if (issuer.contains("login.microsoftonline.com")
+                && texts.getOrDefault(Setting.OPENID_TENANT, "").isEmpty()) {
+            problems.add(new SettingProblem(
+                    source,
+                    "Microsoft has many tenants, and openid-tenant is not set.",
+                    "Set it to your tenant's id."));
+        }
+    }
+
     private static SettingProblem notLoopback(String text, String source) {
         return new SettingProblem(
                 source,
-                quoted(text) + " is not this machine's own address, and Bidbook has no accounts yet: whoever reaches it"
-                        + " may change everything.",
-                SettingKind.HOST.repair() + " To reach it from elsewhere, put a proxy that knows its users before it.");
+                quoted(text) + " is not this machine's own address, and without accounts whoever reaches it may change"
+                        + " everything.",
+                "Write 127.0.0.1, ::1 or localhost, or set accounts to required.");
     }
 
     /** Names are not looked up: what a name server says may change after it was asked. */

@@ -14,7 +14,7 @@ public final class SettingsTable {
                 .map(setting -> "%s = %s%n    %s Unit: %s%s. Default: %s. Variable: %s. Now from: %s.%n"
                         .formatted(
                                 setting.settingName(),
-                                config.text(setting),
+                                config.shown(setting),
                                 setting.help(),
                                 setting.kind().unit(),
                                 range(setting),
@@ -33,7 +33,7 @@ public final class SettingsTable {
                                 .formatted(
                                         setting.settingName(),
                                         setting.kind().unit(),
-                                        setting.standard(),
+                                        setting.standard().isEmpty() ? " " : setting.standard(),
                                         bound(setting, setting.least()),
                                         bound(setting, setting.most()),
                                         setting.variable(),

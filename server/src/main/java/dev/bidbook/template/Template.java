@@ -122,6 +122,23 @@ public final class Template {
         return key;
     }
 
+    /**
+     * The place of the branch among the key columns, or -1 if rows have none: the key column called Branch, or else the
+     * first whose name ends with that word, such as To branch.
+     */
+    public int branchPart() {
+        int found = -1;
+        for (int i = 0; i < key.size(); i++) {
+            String name = columns.get(key.get(i)).name().toLowerCase(Locale.ROOT);
+            if (name.equals("branch")) {
+                return i;
+            } else if (found < 0 && name.endsWith(" branch")) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
     /** The positions of the report columns that say whose award a line is; perhaps empty. */
     public List<Integer> programColumns() {
         return programColumns;

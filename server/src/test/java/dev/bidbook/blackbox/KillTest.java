@@ -73,6 +73,8 @@ class KillTest {
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
                         "serve",
+                        "--accounts",
+                        "none",
                         "--port",
                         "0",
                         "--data",

@@ -104,7 +104,13 @@ final class RunningServer implements AutoCloseable {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bidbook.command.Main", "serve"));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.bidbook.command.Main",
+                "serve",
+                "--accounts",
+                "none"));
         command.addAll(List.of("--port", "0", "--data", data.toString(), "--templates", templates.toString()));
         command.addAll(settings);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

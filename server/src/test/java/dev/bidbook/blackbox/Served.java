@@ -79,6 +79,7 @@ final class Served implements AutoCloseable {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 Clock.systemUTC());
         server.start();
     }

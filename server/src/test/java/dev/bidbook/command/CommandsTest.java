@@ -56,7 +56,7 @@ class CommandsTest {
 
     @Test
     void wrongSettingsAreUsageErrorsAndAllAreListed() {
-        assertThat(run("settings", "--data", folder.toString(), "--port", "x", "--host", "0.0.0.0"))
+        assertThat(run("settings", "--data", folder.toString(), "--port", "x", "--host", "somewhere"))
                 .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(2);
     }
@@ -120,6 +120,8 @@ class CommandsTest {
 
         assertThat(run(
                         "serve",
+                        "--accounts",
+                        "none",
                         "--port",
                         "0",
                         "--data",

@@ -70,10 +70,37 @@ class DemoTest {
         String page = address(said, "Start page:");
         assertThat(get(page)).contains("<title>Bidbook</title>");
         assertThat(get(page + "api/v1/health")).contains("\"storage\"");
-        assertThat(get(page + "api/v1/programs")).contains("harbor-transit");
-        assertThat(get(address(said, "Last week:"))).contains("\"rows\":[{\"key\":");
-        assertThat(get(address(said, "Its workbook:"))).startsWith("PK");
         assertThat(get(address(said, "API:"))).contains("\"openapi\"");
+        String signIn = "Sign in as any of these, each with the password ";
+        String password = said.stream()
+                .filter(line -> line.startsWith(signIn))
+                .map(line -> line.substring(signIn.length(), line.length() - 1))
+                .findFirst()
+                .orElseThrow();
+        List<String> people =
+                said.stream().filter(line -> line.startsWith("    ")).toList();
+        assertThat(people).hasSize(10).anyMatch(line -> line.matches("    RAM +June Okafor"));
+        for (String person : people) {
+            String token = signIn(page, person.substring(30), password);
+            assertThat(get(page + "api/v1/programs", "Authorization", "Bearer " + token))
+                    .contains("harbor-transit");
+        }
+        String token = signIn(page, "Mara Lindqvist", password);
+        assertThat(get(address(said, "Last week:"), "Authorization", "Bearer " + token))
+                .contains("\"rows\":[{\"key\":");
+        assertThat(get(address(said, "Its workbook:"), "Authorization", "Bearer " + token))
+                .startsWith("PK");
+    }
+
+    private static String signIn(String page, String name, String password) throws Exception {
+        String body = "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, password);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page + "api/v1/sign-ins"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return response.body().replaceFirst(".*\"token\":\"([^\"]*)\".*", "$1");
     }
 
     private static String address(List<String> said, String label) {
@@ -84,9 +111,13 @@ class DemoTest {
                 .orElseThrow();
     }
 
-    private static String get(String address) throws Exception {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    private static String get(String address, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(address).isEqualTo(200);
         return response.body();
     }

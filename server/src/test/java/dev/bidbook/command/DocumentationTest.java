@@ -68,9 +68,10 @@ class DocumentationTest {
         assertThat(commands()).contains("serve", "demo", "program", "check", "settings");
         for (String command : commands()) {
             assertThat(page).containsPattern("(?m)^\\| `" + command + "[ `]");
-            Matcher own = OPTION.matcher(help(command, "--help"));
-            while (own.find()) {
-                options.add(own.group(1));
+            addOptions(options, help(command, "--help"));
+            for (String beneath : commands(command, "--help")) {
+                assertThat(page).containsPattern("(?m)^\\| `" + command + " " + beneath + "[ `]");
+                addOptions(options, help(command, beneath, "--help"));
             }
         }
         TreeSet<String> written = new TreeSet<>();
@@ -91,10 +92,27 @@ class DocumentationTest {
         }
     }
 
+    private static void addOptions(java.util.Set<String> options, String help) {
+        Matcher own = OPTION.matcher(help);
+        while (own.find()) {
+            options.add(own.group(1));
+        }
+    }
+
     private static List<String> commands() {
-        Matcher names =
-                Pattern.compile("(?m)^  ([a-z]+) ").matcher(help("--help").replaceFirst("(?s).*\nCommands:\r?\n", ""));
-        return names.results().map(found -> found.group(1)).toList();
+        return commands("--help");
+    }
+
+    /** The commands that a help lists, if any. */
+    private static List<String> commands(String... arguments) {
+        String[] parts = help(arguments).split("\nCommands:\r?\n", 2);
+        return parts.length < 2
+                ? List.of()
+                : Pattern.compile("(?m)^  ([a-z]+) ")
+                        .matcher(parts[1])
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
     }
 
     private static String help(String... arguments) {

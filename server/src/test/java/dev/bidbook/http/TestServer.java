@@ -42,6 +42,7 @@ final class TestServer implements AutoCloseable {
                 bidbook.review(),
                 bidbook.programs(),
                 bidbook.people(),
+                bidbook.trail(),
                 clock);
         bidbook.ledger().onRevision(server::revision);
         server.start();
@@ -66,6 +67,10 @@ final class TestServer implements AutoCloseable {
 
     HttpServer server() {
         return server;
+    }
+
+    dev.bidbook.people.Accounts accounts() {
+        return bidbook.people().accounts();
     }
 
     Path spool() {

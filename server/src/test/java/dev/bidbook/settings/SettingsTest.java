@@ -93,13 +93,14 @@ class SettingsTest {
     }
 
     @Test
-    void aHostThatOthersCanReachIsRefused() {
+    void aHostThatOthersCanReachIsRefusedWithoutAccounts() {
+        flags.put(Setting.ACCOUNTS, "none");
         flags.put(Setting.HOST, "0.0.0.0");
 
         assertThatThrownBy(() -> SettingsReader.read(flags, null, Map.of()))
-                .hasMessage("--host: \"0.0.0.0\" is not this machine's own address, and Bidbook has no accounts yet:"
-                        + " whoever reaches it may change everything. Write 127.0.0.1, ::1 or localhost. To reach it"
-                        + " from elsewhere, put a proxy that knows its users before it.");
+                .hasMessage(
+                        "--host: \"0.0.0.0\" is not this machine's own address, and without accounts whoever reaches it"
+                                + " may change everything. Write 127.0.0.1, ::1 or localhost, or set accounts to required.");
     }
 
     @Test

@@ -142,6 +142,8 @@ final class RunningServer implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         "dev.bidbook.command.Main",
                         "serve",
+                        "--accounts",
+                        "none",
                         "--port",
                         "0",
                         "--data",
