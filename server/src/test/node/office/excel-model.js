@@ -159,6 +159,7 @@ globalThis.ExcelModel = (() => {
       GetRangeByIndexes: (sheet, row, column, rows, columns) => new Range(sheet, row, column, rows, columns),
       GetCell: (sheet, row, column) => new Range(sheet, row, column, 1, 1),
       GetUsedRangeOrNullObject: (sheet) => (sheet.rows.length ? new Range(sheet, 0, 0, sheet.rows.length, Math.max(...sheet.rows.filter(Boolean).map((row) => row.length), 1)) : null),
+      _RegisterDataChangedEvent: () => undefined, _RegisterSelectionChangedEvent: () => undefined,
       Activate: (sheet) => { sheet.book.active = sheet; },
     },
   };
@@ -204,13 +205,11 @@ globalThis.ExcelModel = (() => {
         table.rows = range.rows - 1;
         table.columns = range.columns;
       },
-      _RegisterDataChangedEvent: (table) => { table.sheet.book.registered.add(`101 ${table.id}`); },
-      _RegisterSelectionChangedEvent: (table) => { table.sheet.book.registered.add(`100 ${table.id}`); },
     },
   };
 
   class Book {
-    constructor() { Object.assign(this, { sheets: [], tables: [], settings: new Map(), registered: new Set(), active: null, cell: null, screen: 0 }); this.addSheet("Sheet1"); this.select(this.sheets[0], 0, 0); }
+    constructor() { Object.assign(this, { sheets: [], tables: [], settings: new Map(), active: null, cell: null, screen: 0 }); this.addSheet("Sheet1"); this.select(this.sheets[0], 0, 0); }
     addSheet(name) {
       if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new Fault("ItemAlreadyExists");
       const sheet = new Sheet(this, name);

@@ -171,13 +171,13 @@
     const [row, column] = [table.row + 1 + y, table.column + at];
     table.sheet.put(row, column, value);
     const address = new globalThis.ExcelModel.Range(table.sheet, row, column, 1, 1).address.split("!")[1].split(":")[0];
-    tell(101, table.id, { changeType: "RangeEdited", source, worksheetId: table.sheet.id, tableId: table.id, address, triggerSource: "Unknown" });
+    tell(10, table.sheet.id, { changeType: "RangeEdited", source, worksheetId: table.sheet.id, address, triggerSource: "Unknown" });
   };
   host.point = (parts, heading) => {
     const table = host.book.tables[0];
     const y = table.lines().findIndex((line) => parts.every((part) => line.includes(part)));
     host.book.select(table.sheet, table.row + 1 + y, table.column + table.headings.indexOf(heading));
-    tell(100, table.id, { address: "A1", worksheetId: table.sheet.id });
+    tell(14, table.sheet.id, { address: "A1", worksheetId: table.sheet.id });
   };
   host.cell = (parts, heading) => {
     const table = host.book.tables[0];

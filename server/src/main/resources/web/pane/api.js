@@ -33,7 +33,7 @@ import { words } from "./words.js";
  * @property {string[]} missing
  */
 
-/** @typedef {{ordinal: number, revision: number, submission: string, kind: string, by: string, at: string, key: string, column: string, from?: Value, to?: Value, what: string}} Entry */
+/** @typedef {{ordinal: number, sheet: string, revision: number, submission: string, kind: string, by: string, at: string, key: string, column: string, from?: Value, to?: Value, what: string}} Entry */
 
 const BASE = "/api/v1";
 

@@ -38,12 +38,13 @@ async function run(scope, tell, signal) {
 
 /** @param {ReadableStream<Uint8Array>} body @param {(event: any) => void} tell */
 async function read(body, tell) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let text = "";
   for (;;) {
     const { value, done } = await reader.read();
     if (done) return;
-    text += value;
+    text += decoder.decode(value, { stream: true });
     const events = text.split(/\r?\n\r?\n/);
     text = events.pop() ?? "";
     for (const event of events) {

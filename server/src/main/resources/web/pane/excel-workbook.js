@@ -398,23 +398,24 @@ export class ExcelWorkbook {
 
   /** @param {Excel.RequestContext} context */
   async #listen(context) {
-    if (this.#listening === this.#table) return;
-    this.#listening = this.#table;
-    const table = context.workbook.tables.getItem(this.#table).load("id");
+    if (this.#listening === this.#sheet) return;
+    this.#listening = this.#sheet;
+    // The sheet's events, not the table's: only they tell what this pane itself wrote from what people did.
+    const sheet = context.workbook.worksheets.getItem(this.#sheet).load("id");
     await context.sync();
-    table.onSelectionChanged.add(async () => {
+    sheet.onSelectionChanged.add(async () => {
       const cell = this.#template ? await this.selected().catch(() => null) : null;
       this.#selections.forEach((listener) => listener(cell));
     });
-    table.onChanged.add(async (event) => {
+    sheet.onChanged.add(async (event) => {
       if (!this.#template || event.triggerSource === "ThisLocalAddin") return;
       const edit = await this.#edit(event);
-      this.#edits.forEach((listener) => listener(edit));
+      if (edit.whole || edit.cells.length) this.#edits.forEach((listener) => listener(edit));
     });
     await context.sync();
   }
 
-  /** @param {Excel.TableChangedEventArgs} event */
+  /** @param {Excel.WorksheetChangedEventArgs} event */
   #edit(event) {
     return run(async (context) => {
       const remote = event.source === Excel.EventSource.remote;
