@@ -60,6 +60,8 @@ class ArchitectureTest {
             Map.entry(
                     "http",
                     List.of(
+                            "addin",
+                            "certificate",
                             "program",
                             "people",
                             "audit",
@@ -74,6 +76,8 @@ class ArchitectureTest {
                             "sheet",
                             "database")),
             Map.entry("demo", List.of("sheet")),
+            Map.entry("addin", List.of()),
+            Map.entry("certificate", List.of()),
             Map.entry(
                     WIRING,
                     List.of(
@@ -90,12 +94,14 @@ class ArchitectureTest {
                             "spreadsheet",
                             "sheet",
                             "database")),
-            Map.entry("settings", List.of("http", "people", "spreadsheet")),
+            Map.entry("settings", List.of("addin", "http", "people", "spreadsheet")),
             Map.entry(
                     "command",
                     List.of(
                             WIRING,
                             "settings",
+                            "addin",
+                            "certificate",
                             "demo",
                             "http",
                             "audit",
@@ -182,9 +188,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyCertificateMakesAndReadsCertificates() {
+        onlyUserOf("org.bouncycastle.cert..", "certificate");
+        onlyUserOf("org.bouncycastle.openssl..", "certificate");
+    }
+
+    @Test
     void onlyPeopleKeepsSecretsAndChecksTokensOfOthers() {
         onlyUserOf("com.nimbusds..", "people");
-        onlyUserOf("org.bouncycastle..", "people");
+        onlyUserOf("org.bouncycastle.crypto..", "people");
     }
 
     @Test

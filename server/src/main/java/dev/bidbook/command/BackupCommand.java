@@ -34,11 +34,7 @@ final class BackupCommand extends DataCommand {
         Path target = output == null
                 ? Path.of("bidbook-" + TIME.format(LocalDateTime.now(Clock.system(ZoneId.systemDefault()))) + ".db")
                 : output;
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new CommandFailure(
-                    ExitCode.NOT_FOUND, "There is no folder " + folder + ". Make it, or write elsewhere with -o.");
-        }
+        requireFolderOf(target);
         if (Files.exists(target)) {
             throw new CommandFailure(
                     ExitCode.USAGE,

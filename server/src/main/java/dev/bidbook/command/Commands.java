@@ -70,7 +70,11 @@ final class Commands implements Runnable {
         add(audit, new AuditCommand.Export(terminal), DataCommand.SETTINGS);
         help(audit);
         line.addSubcommand(audit);
+        add(line, new ManifestCommand(terminal), ManifestCommand.SETTINGS);
         add(line, new SettingsCommand(terminal), all);
+        CommandLine certificate = new CommandLine(new CertificateCommand(terminal));
+        help(certificate);
+        line.addSubcommand(certificate);
     }
 
     private static void add(CommandLine line, Object command, List<Setting> settings) {

@@ -88,6 +88,15 @@ abstract class DataCommand implements Callable<Integer> {
         return file;
     }
 
+    /** Refuses a file to be written into a folder that is not there. */
+    static void requireFolderOf(Path file) throws CommandFailure {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new CommandFailure(
+                    ExitCode.NOT_FOUND, "There is no folder " + folder + ". Make it, or write elsewhere with -o.");
+        }
+    }
+
     /** Who does it. */
     static final class Person {
 

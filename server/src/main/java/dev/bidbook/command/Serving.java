@@ -1,6 +1,9 @@
 package dev.bidbook.command;
 
 import dev.bidbook.Bidbook;
+import dev.bidbook.certificate.CertificateRefusedException;
+import dev.bidbook.certificate.ServerCertificate;
+import dev.bidbook.http.Front;
 import dev.bidbook.http.HttpServer;
 import dev.bidbook.settings.ServerConfig;
 import java.net.BindException;
@@ -15,9 +18,14 @@ final class Serving {
 
     /** A started server; it must be closed before what it serves. */
     static HttpServer start(Bidbook bidbook, ServerConfig config) throws CommandFailure {
+        Clock clock = Clock.system(ZoneId.systemDefault());
         HttpServer server = new HttpServer(
                 new HttpServer.Address(
-                        config.host(), config.port(), Set.of(), config.data().resolve("incoming")),
+                        config.host(),
+                        config.port(),
+                        Set.of(),
+                        config.data().resolve("incoming"),
+                        front(config, clock)),
                 config.httpLimits(),
                 new HttpServer.About(
                         Version.text(), "SQLite", () -> bidbook.programs().all()),
@@ -25,7 +33,7 @@ final class Serving {
                 bidbook.programs(),
                 bidbook.people(),
                 bidbook.trail(),
-                Clock.system(ZoneId.systemDefault()));
+                clock);
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -40,6 +48,19 @@ final class Serving {
         }
         bidbook.review().onRevision(server::revision);
         return server;
+    }
+
+    /** By http or https, and under which address. */
+    private static Front front(ServerConfig config, Clock clock) throws CommandFailure {
+        ServerCertificate certificate = null;
+        if (config.certificate().isPresent()) {
+            try {
+                certificate = ServerCertificate.read(config.certificate().get(), config.certificateKey(), clock);
+            } catch (CertificateRefusedException refused) {
+                throw new CommandFailure(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+            }
+        }
+        return new Front(certificate, config.publicAddress().orElse(null), config.officeJs());
     }
 
     private static boolean isTaken(Throwable failure) {

@@ -20,6 +20,7 @@ enum ErrorKind {
     ALREADY_EXISTS(409, "This already exists"),
     NOTHING_TO_UNDO(409, "There is nothing left to undo"),
     UNANSWERED_FINDINGS(409, "Findings wait for answers"),
+    HTTPS_NEEDED(409, "Excel takes add-ins from https addresses only"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This form of content is not taken here"),
     VALIDATION_FAILED(422, "What was sent has problems; nothing is stored"),

@@ -1,5 +1,6 @@
 package dev.bidbook.http;
 
+import dev.bidbook.addin.ServerAddress;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.HashSet;
@@ -10,40 +11,38 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses calls under a foreign name and from foreign pages, and sets the headers that keep our own pages safe. Until
- * there are accounts this is what keeps another site, open in the same browser, away from the data.
+ * Refuses calls under a foreign name and from foreign pages. Until there are accounts this is what keeps another site, open
+ * in the same browser, away from the data.
  */
 final class Guard {
 
-    private static final String POLICY =
-            "default-src 'self'; base-uri 'none'; form-action 'self'; " + "frame-ancestors 'none'; object-src 'none'";
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /** What is the same for everybody, and what Excel on the web reads from a page of its own. */
+    private static final String ADD_IN = "/addin/";
 
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+    private final String publicAuthority;
     private final IntSupplier port;
     private final BooleanSupplier accounts;
 
     /**
      * A guard.
      *
-     * @param boundHost the host that the server is bound to
-     * @param furtherHosts other names under which it may be called
+     * @param address what the server is bound to, and by which names it may be called
      * @param port the port it listens on, asked for with each request
      * @param accounts whether there are accounts, asked for with each request
      */
-    Guard(String boundHost, Set<String> furtherHosts, IntSupplier port, BooleanSupplier accounts) {
+    Guard(HttpServer.Address address, IntSupplier port, BooleanSupplier accounts) {
         this.port = port;
         this.accounts = accounts;
-        hosts.add(named(boundHost));
-        furtherHosts.forEach(host -> hosts.add(named(host)));
+        ServerAddress publicAddress = address.front().publicAddress();
+        this.publicAuthority = publicAddress == null ? "" : publicAddress.authority();
+        hosts.add(named(address.host()));
+        address.furtherHosts().forEach(host -> hosts.add(named(host)));
     }
 
     void before(Context context) {
-        context.header("Content-Security-Policy", POLICY);
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "no-referrer");
-        context.header("X-Frame-Options", "DENY");
-        context.header("Cross-Origin-Resource-Policy", "same-origin");
-        context.header("Cross-Origin-Opener-Policy", "same-origin");
         if (accounts.getAsBoolean()) {
             requireSameOrigin(context);
         } else {
@@ -55,16 +54,22 @@ final class Guard {
      * With accounts, nothing is done without a token, which no other site has. The server may have any name, also that of
      * a proxy before it, as long as pages call the name that they came from.
      */
-    private static void requireSameOrigin(Context context) {
+    private void requireSameOrigin(Context context) {
         String origin = context.header("Origin");
-        if (origin == null) {
+        if (origin == null || context.path().startsWith(ADD_IN)) {
             return;
         }
         String host = context.header("Host");
-        String from = authority(origin, Set.of("http", "https"));
-        if (host == null || from == null || !from.equalsIgnoreCase(host)) {
+        URI from = page(origin);
+        boolean ours =
+                from != null && (from.getRawAuthority().equalsIgnoreCase(host) || isPublic(from.getRawAuthority()));
+        if (!ours) {
             throw foreignPage();
         }
+    }
+
+    private boolean isPublic(String authority) {
+        return !publicAuthority.isEmpty() && authority.equalsIgnoreCase(publicAuthority);
     }
 
     private static HttpFailure foreignPage() {
@@ -74,33 +79,41 @@ final class Guard {
     }
 
     private void requireOurs(Context context) {
-        if (!isOurs(context.header("Host"))) {
+        if (!isOurs(context.header("Host"), context.scheme())) {
             throw new HttpFailure(
                     ErrorKind.FOREIGN_CALLER,
                     "The request's Host is not a name of this server. Call it as localhost, or by the host it was "
                             + "started with.");
         }
         String origin = context.header("Origin");
-        if (origin != null && !isOurs(authority(origin, Set.of("http")))) {
+        if (origin == null || context.path().startsWith(ADD_IN)) {
+            return;
+        }
+        URI from = page(origin);
+        if (from == null || !isOurs(from.getRawAuthority(), from.getScheme())) {
             throw foreignPage();
         }
     }
 
-    private boolean isOurs(@Nullable String authority) {
+    private boolean isOurs(@Nullable String authority, String scheme) {
         if (authority == null) {
             return false;
+        } else if (isPublic(authority)) {
+            return true;
         }
         int colon = authority.lastIndexOf(':');
         boolean withPort = colon > authority.lastIndexOf(']');
         String host = withPort ? authority.substring(0, colon) : authority;
-        String number = withPort ? authority.substring(colon + 1) : "80";
+        String number = withPort ? authority.substring(colon + 1) : scheme.equals("https") ? "443" : "80";
         return hosts.contains(host.toLowerCase(Locale.ROOT)) && number.equals(Integer.toString(port.getAsInt()));
     }
 
-    private static @Nullable String authority(String origin, Set<String> schemes) {
+    /** The address of the page that a request comes from, or null if it does not say one. */
+    private static @Nullable URI page(String origin) {
         try {
             URI uri = URI.create(origin);
-            return uri.getScheme() != null && schemes.contains(uri.getScheme()) ? uri.getRawAuthority() : null;
+            boolean page = uri.getScheme() != null && SCHEMES.contains(uri.getScheme());
+            return page && uri.getRawAuthority() != null ? uri : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -20,10 +20,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /** The HTTP API and the start page. Thread-safe; started once and closed once. */
 public final class HttpServer implements AutoCloseable {
@@ -33,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
     private final About about;
     private final People people;
     private final EventRoutes events;
+    private final Listening listening;
     private final Map<String, Act> calls = new TreeMap<>();
     private final Javalin javalin;
     private volatile int port;
@@ -44,8 +41,15 @@ public final class HttpServer implements AutoCloseable {
      * @param port the port, 0 for any that is free
      * @param furtherHosts other names, without port, under which clients may call it
      * @param spool a folder of its own for request bodies on their way; made if it is not there
+     * @param front how it is reached: by http or https, under which address
      */
-    public record Address(String host, int port, Set<String> furtherHosts, Path spool) {}
+    public record Address(String host, int port, Set<String> furtherHosts, Path spool, Front front) {
+
+        /** The same by http. */
+        public Address(String host, int port, Set<String> furtherHosts, Path spool) {
+            this(host, port, furtherHosts, spool, Front.PLAIN);
+        }
+    }
 
     /**
      * What {@code GET /api/v1/health} says.
@@ -76,6 +80,7 @@ public final class HttpServer implements AutoCloseable {
         this.limits = limits;
         this.about = about;
         this.people = people;
+        this.listening = new Listening(address, limits);
         Access access = new Access(people, programs);
         this.events = new EventRoutes(limits, access, programs);
         HeavyWork heavy = new HeavyWork(limits);
@@ -99,6 +104,7 @@ public final class HttpServer implements AutoCloseable {
             new AuditRoutes(trail).register(routes);
             events.register(routes);
             new PageRoutes().register(routes);
+            new AddInRoutes(address.front()).register(routes);
             calls.putAll(routes.registered());
         });
     }
@@ -112,6 +118,7 @@ public final class HttpServer implements AutoCloseable {
         }
         javalin.start(address.host(), address.port());
         port = javalin.port();
+        listening.begin();
         events.begin();
         return this;
     }
@@ -125,7 +132,8 @@ public final class HttpServer implements AutoCloseable {
     public String startPage() {
         boolean anywhere = address.host().equals("0.0.0.0") || address.host().equals("::");
         String host = anywhere ? "localhost" : address.host();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+        return (listening.isSecure() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + port + "/";
     }
 
     /** Tells those who listen to events of a new revision. Returns at once. */
@@ -145,6 +153,7 @@ public final class HttpServer implements AutoCloseable {
     /** Answers what has begun and stops. */
     @Override
     public void close() {
+        listening.close();
         events.close();
         javalin.stop();
     }
@@ -157,7 +166,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = limits.jsonBytes();
         config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(6));
         config.jetty.modifyServer(server -> server.setErrorHandler(Errors::beforeRoutes));
-        config.jetty.addConnector(this::connector);
+        config.jetty.addConnector(listening::connector);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(16 * 1024);
@@ -168,21 +177,15 @@ public final class HttpServer implements AutoCloseable {
             files.location = Location.CLASSPATH;
             files.headers = Map.of("Cache-Control", "no-cache");
         });
-        Guard guard = new Guard(address.host(), address.furtherHosts(), this::port, people.accounts()::exist);
+        Guard guard = new Guard(address, this::port, people.accounts()::exist);
+        config.routes.before(new SecurityHeaders(address.front().officeJs())::set);
         config.routes.before(guard::before);
         new Errors(limits, address.spool()).register(config.routes);
     }
 
-    /** The only connector: one that Javalin makes by itself would be silent for as long as Jetty likes. */
-    private ServerConnector connector(Server server, HttpConfiguration http) {
-        // A body that stops arriving is broken off when its time is over, too.
-        long silence = 1000L * Math.min(limits.idleSeconds(), limits.bodySeconds());
-        http.setIdleTimeout(silence);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(address.host());
-        connector.setPort(address.port());
-        connector.setIdleTimeout(1000L * limits.idleSeconds());
-        return connector;
+    /** Takes up a renewed certificate now, instead of within a minute. */
+    void lookForCertificate() {
+        listening.look();
     }
 
     private void health(Context context) {

@@ -1,5 +1,6 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.addin.ServerAddress;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.people.OpenIdSettings;
 import dev.bidbook.people.SignInSettings;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Bidbook was told at start, whole and checked. Immutable and thread-safe. */
@@ -113,6 +115,27 @@ public final class ServerConfig {
     /** The value of a setting as it may be shown. */
     String shown(Setting setting) {
         return setting == Setting.OPENID_CLIENT_SECRET && !text(setting).isEmpty() ? "(hidden)" : text(setting);
+    }
+
+    /** The file of the server's certificate; empty for http. With it there is a key. */
+    public Optional<Path> certificate() {
+        String file = text(Setting.CERTIFICATE);
+        return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
+    }
+
+    /** The file of the certificate's key. */
+    public Path certificateKey() {
+        return Path.of(text(Setting.CERTIFICATE_KEY));
+    }
+
+    /** Where the pane gets Office.js. */
+    public String officeJs() {
+        return text(Setting.OFFICE_JS);
+    }
+
+    /** The https address that people use, if it is set. */
+    public Optional<ServerAddress> publicAddress() {
+        return ServerAddress.of(text(Setting.PUBLIC_ADDRESS));
     }
 
     /** The value of a setting that is a number, in its kind's unit. */

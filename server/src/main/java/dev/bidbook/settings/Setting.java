@@ -140,7 +140,37 @@ public enum Setting {
             "",
             0,
             0,
-            "What the provider's tokens have to allow, such as api://bidbook/access.");
+            "What the provider's tokens have to allow, such as api://bidbook/access."),
+    CERTIFICATE(
+            "certificate",
+            SettingKind.FILE,
+            "",
+            0,
+            0,
+            "The PEM file of the server's certificate, followed by those between it and its authority. With it the"
+                    + " server speaks https. Blank: http."),
+    CERTIFICATE_KEY(
+            "certificate-key",
+            SettingKind.FILE,
+            "",
+            0,
+            0,
+            "The PEM file of the certificate's key, without a password."),
+    PUBLIC_ADDRESS(
+            "public-address",
+            SettingKind.ADDRESS,
+            "",
+            0,
+            0,
+            "The https address by which people reach the server, where that is another than the one it listens on: behind"
+                    + " a proxy. Blank: the one that a caller used."),
+    OFFICE_JS(
+            "office-js",
+            SettingKind.SCRIPT,
+            "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+            0,
+            0,
+            "Where the pane in Excel gets Office.js: Microsoft's address, or a copy of your own.");
 
     private final String settingName;
     private final SettingKind kind;

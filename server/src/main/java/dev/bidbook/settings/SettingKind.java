@@ -1,8 +1,10 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.addin.ServerAddress;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,9 @@ public enum SettingKind {
     PORT("port", "Write a whole number from 0 to 65535, such as 8420; 0 takes any free port."),
     HOST("host", "Write an address such as 127.0.0.1, ::1, localhost or 0.0.0.0."),
     FOLDER("folder", "Write the path of a folder."),
+    FILE("file", "Write the path of a file."),
+    ADDRESS("address", "Write an address such as https://bidbook.example.com, without a path."),
+    SCRIPT("address", "Write an https address, or a path on this server, that ends in .js."),
     BYTES("bytes", "Write a size such as 64 MB or 1 GB, or a number of bytes."),
     SECONDS("seconds", "Write a time such as 30 s or 5 min, or a number of seconds."),
     ROWS("rows", "Write a whole number such as 200000."),
@@ -50,6 +55,11 @@ public enum SettingKind {
 
     private static final Map<String, Long> NO_UNIT = Map.of("", 1L);
 
+    /** It goes into a header and into a page, and so has only letters that mean nothing there. */
+    private static final Pattern SCRIPT_ADDRESS = Pattern.compile(
+            "(?:https://[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?(?::[0-9]{1,5})?)?(?:/[A-Za-z0-9_~][A-Za-z0-9._~-]{0,100}){1,20}"
+                    + "(?<=\\.js)");
+
     private final String unit;
     private final String repair;
 
@@ -71,9 +81,23 @@ public enum SettingKind {
     /** Whether a value is a number of {@link #unit()}s. */
     boolean isNumber() {
         return switch (this) {
-            case HOST, FOLDER, ACCOUNTS, TEXT -> false;
+            case HOST, FOLDER, FILE, ADDRESS, SCRIPT, ACCOUNTS, TEXT -> false;
             default -> true;
         };
+    }
+
+    /** Whether a value is the path of something. */
+    boolean isPath() {
+        return this == FOLDER || this == FILE;
+    }
+
+    /** The address that the text names, as it counts, or empty if it names none of this kind. */
+    Optional<String> address(String text) {
+        if (this == SCRIPT) {
+            return Optional.of(text)
+                    .filter(address -> SCRIPT_ADDRESS.matcher(address).matches());
+        }
+        return ServerAddress.of(text).map(ServerAddress::toString);
     }
 
     /** The number that the text names in this kind's unit, or empty if it names none or not a whole one. */

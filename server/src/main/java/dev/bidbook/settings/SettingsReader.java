@@ -1,7 +1,5 @@
 package dev.bidbook.settings;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,8 +36,7 @@ public final class SettingsReader {
     private static final int LONGEST_TEXT = 500;
 
     /** Digits and dots, or anything with a colon: an address that needs no name service to be understood. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** Settings of earlier versions, and what to use instead. */
     static final Map<String, String> RETIRED = Map.of();
@@ -81,7 +78,7 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             reader.take(setting, setting.standard(), "default", null);
         }
-        reader.checkTogether();
+        reader.problems.addAll(new SettingsTogether(reader.texts, reader.sources).check());
         if (!reader.problems.isEmpty()) {
             throw new SettingsRefusedException(reader.problems);
         }
@@ -179,19 +176,36 @@ public final class SettingsReader {
                         source, "The text is too long, or has signs that cannot be seen.", kind.repair()));
                 return;
             }
-        } else {
-            Path path = path(text);
-            if (path == null) {
-                problems.add(new SettingProblem(source, quoted(text) + " is not a path.", kind.repair()));
+        } else if (!text.isEmpty() || !setting.standard().isEmpty()) {
+            text = pathOrAddress(setting, text, source, file);
+            if (text == null) {
                 return;
             }
-            // In a file a path counts from the file's folder, so that it means the same wherever a service starts.
-            Path folder = file == null ? null : file.toAbsolutePath().getParent();
-            text = (folder == null ? path : folder.resolve(path).normalize()).toString();
         }
         if (texts.putIfAbsent(setting, text) == null) {
             sources.put(setting, source);
         }
+    }
+
+    /** The text as it counts, or null if it is wrong. */
+    private @Nullable String pathOrAddress(Setting setting, String text, String source, @Nullable Path file) {
+        SettingKind kind = setting.kind();
+        if (!kind.isPath()) {
+            String address = kind.address(text).orElse(null);
+            if (address == null) {
+                problems.add(new SettingProblem(
+                        source, quoted(text) + " is not an address that can be used here.", kind.repair()));
+            }
+            return address;
+        }
+        Path path = path(text);
+        if (path == null) {
+            problems.add(new SettingProblem(source, quoted(text) + " is not a path.", kind.repair()));
+            return null;
+        }
+        // In a file a path counts from the file's folder, so that it means the same wherever a service starts.
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        return (folder == null ? path : folder.resolve(path).normalize()).toString();
     }
 
     private void takeNumber(Setting setting, String text, String source) {
@@ -237,55 +251,6 @@ public final class SettingsReader {
         }
         InstallationFolder.find(Setting.TEMPLATES.standard())
                 .ifPresent(folder -> texts.put(Setting.TEMPLATES, folder.toString()));
-    }
-
-    /** What is right by itself, and wrong beside another setting. */
-    private void checkTogether() {
-        String host = texts.getOrDefault(Setting.HOST, Setting.HOST.standard());
-        if (NONE.equals(texts.get(Setting.ACCOUNTS)) && !isLoopback(host)) {
-            problems.add(notLoopback(host, sources.getOrDefault(Setting.HOST, "default")));
-        }
-        String issuer = texts.getOrDefault(Setting.OPENID_ISSUER, "");
-        if (issuer.isEmpty()) {
-            return;
-        }
-        String source = sources.getOrDefault(Setting.OPENID_ISSUER, "default");
-        for (Setting needed : new Setting[] {Setting.OPENID_CLIENT_ID, Setting.OPENID_SCOPE}) {
-            if (texts.getOrDefault(needed, "").isEmpty()) {
-                problems.add(new SettingProblem(
-                        source,
-                        "A provider is named, but " + needed.settingName() + " is not set.",
-                        "Set it, as the provider's registration has it."));
-            }
-        }
-        if (issuer.contains("login.microsoftonline.com")
-                && texts.getOrDefault(Setting.OPENID_TENANT, "").isEmpty()) {
-            problems.add(new SettingProblem(
-                    source,
-                    "Microsoft has many tenants, and openid-tenant is not set.",
-                    "Set it to your tenant's id."));
-        }
-    }
-
-    private static SettingProblem notLoopback(String text, String source) {
-        return new SettingProblem(
-                source,
-                quoted(text) + " is not this machine's own address, and without accounts whoever reaches it may change"
-                        + " everything.",
-                "Write 127.0.0.1, ::1 or localhost, or set accounts to required.");
-    }
-
-    /** Names are not looked up: what a name server says may change after it was asked. */
-    private static boolean isLoopback(String text) {
-        if (text.equals("localhost")) {
-            return true;
-        }
-        try {
-            return ADDRESS.matcher(text).matches()
-                    && InetAddress.getByName(text).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
     }
 
     private static @Nullable Path path(String text) {

@@ -31,12 +31,17 @@ final class TestServer implements AutoCloseable {
     private final DemoReports reports = new DemoReports(FIRST_WEEK);
 
     TestServer(Path folder, HttpLimits limits) throws Exception {
+        this(folder, limits, Set.of(), Front.PLAIN);
+    }
+
+    /** A server that may be called by further names, and by https if its front has a certificate. */
+    TestServer(Path folder, HttpLimits limits, Set<String> names, Front front) throws Exception {
         Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
         this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, clock);
         this.spool = folder.resolve("spool");
         this.server = new HttpServer(
-                new HttpServer.Address("127.0.0.1", 0, Set.of(), spool),
+                new HttpServer.Address("127.0.0.1", 0, names, spool, front),
                 limits,
                 new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
                 bidbook.review(),

@@ -158,6 +158,35 @@ class SettingsTest {
     }
 
     @Test
+    void aCertificateWithoutItsKeyIsAProblem() {
+        flags.put(Setting.CERTIFICATE, "server.pem");
+
+        assertThatThrownBy(() -> SettingsReader.read(flags, null, Map.of()))
+                .hasMessage("--certificate: certificate is set, and certificate-key is not. Set both; \"bidbook"
+                        + " certificate\" makes both files.");
+    }
+
+    @Test
+    void addressesAreCheckedAndBlankOnesAreNone() throws Exception {
+        flags.put(Setting.PUBLIC_ADDRESS, "http://bidbook.example.com");
+        flags.put(Setting.OFFICE_JS, "https://example.com/office.js; script-src *");
+
+        assertThatThrownBy(() -> SettingsReader.read(flags, null, Map.of()))
+                .hasMessageContaining("--public-address: \"http://bidbook.example.com\" is not an address that can be"
+                        + " used here. Write an address such as https://bidbook.example.com, without a path.")
+                .hasMessageContaining(
+                        "--office-js: \"https://example.com/office.js; script-src *\" is not an address"
+                                + " that can be used here. Write an https address, or a path on this server, that ends in .js.");
+
+        flags.put(Setting.PUBLIC_ADDRESS, "https://Bidbook.example.com:443/");
+        flags.put(Setting.OFFICE_JS, "/office/office.js");
+        ServerConfig config = SettingsReader.read(flags, null, Map.of("BIDBOOK_CERTIFICATE", ""));
+        assertThat(config.publicAddress()).hasToString("Optional[https://bidbook.example.com]");
+        assertThat(config.officeJs()).isEqualTo("/office/office.js");
+        assertThat(config.certificate()).isEmpty();
+    }
+
+    @Test
     void sizesAndTimesAreReadInTheirUnits() {
         assertThat(SettingKind.BYTES.number("64 MB")).hasValue(64L << 20);
         assertThat(SettingKind.BYTES.number("1.5 gb")).hasValue(3L << 29);

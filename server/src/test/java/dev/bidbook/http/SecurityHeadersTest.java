@@ -1,0 +1,92 @@
+package dev.bidbook.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecurityHeadersTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void onlyOfficeMayFrameAndOnlyThePane() throws Exception {
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            HttpHeaders pane =
+                    server.get("/pane/taskpane.html?_host_Info=Excel$Web").headers();
+            assertThat(pane.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+                    .startsWith("default-src 'self'; script-src 'self'"
+                            + " https://appsforoffice.microsoft.com/lib/1/hosted/")
+                    .endsWith("; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none';"
+                            + " form-action 'self'; frame-ancestors 'self' https://*.officeapps.live.com"
+                            + " https://*.office.com https://*.microsoft.com https://*.sharepoint.com"
+                            + " https://*.cloud.microsoft; object-src 'none'")
+                    .doesNotContain("unsafe-eval"));
+            assertThat(pane.firstValue("X-Frame-Options")).isEmpty();
+            assertThat(pane.firstValue("Cross-Origin-Opener-Policy")).hasValue("unsafe-none");
+            for (String other : List.of("/", "/api/v1/programs", "/review/northline/2026-W45", "/pan/x", "/nothing")) {
+                HttpHeaders headers = server.get(other).headers();
+                assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                        .as(other)
+                        .contains("frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'")
+                        .doesNotContain("appsforoffice");
+                assertThat(headers.firstValue("X-Frame-Options")).as(other).hasValue("DENY");
+            }
+        }
+    }
+
+    @Test
+    void everyScriptOfAPageIsAdmittedOrHasAFile() throws Exception {
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            for (String address : List.of("/", "/index.html", "/pane/taskpane.html", "/review/northline/2026-W45")) {
+                HttpResponse<byte[]> page = server.get(address);
+                if (page.statusCode() != 200) {
+                    continue;
+                }
+                String text = new String(page.body(), java.nio.charset.StandardCharsets.UTF_8);
+                String policy =
+                        page.headers().firstValue("Content-Security-Policy").orElseThrow();
+                assertThat(ImportMaps.sources(text))
+                        .allSatisfy(source -> assertThat(policy).contains(source));
+                assertThat(text.replaceAll("(?s)<script[^>]*\\btype=\"importmap\"[^>]*>.*?</script>", ""))
+                        .as(address)
+                        .doesNotContainPattern("<script(?![^>]*\\bsrc=)[^>]*>");
+            }
+        }
+    }
+
+    @Test
+    void officeJsMayComeFromThisServer() throws Exception {
+        Front own = new Front(null, null, "/office/office.js");
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS, java.util.Set.of(), own)) {
+            assertThat(server.get("/pane/taskpane.html").headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy ->
+                            assertThat(policy).contains("script-src 'self'").doesNotContain("appsforoffice"));
+        }
+    }
+
+    @Test
+    void whatExcelInstallsMayBeReadFromItsOwnPagesAndNothingElseMay() throws Exception {
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            String excel = "https://excel.officeapps.live.com";
+            HttpResponse<byte[]> shortcuts = server.get("/addin/shortcuts.json", "Origin", excel);
+            assertThat(shortcuts.statusCode()).isEqualTo(200);
+            assertThat(shortcuts.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("*");
+            HttpResponse<byte[]> icon = server.get("/addin/icons/pull-32.png", "Origin", excel);
+            assertThat(icon.statusCode()).isEqualTo(200);
+            assertThat(icon.headers().firstValue("Content-Type")).hasValue("image/png");
+            assertThat(icon.headers().firstValue("Cache-Control")).isEmpty();
+            assertThat(icon.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .hasValue("cross-origin");
+            assertThat(server.get("/addin/icons/none-32.png").statusCode()).isEqualTo(404);
+            assertThat(server.get("/api/v1/programs", "Origin", excel).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+}
