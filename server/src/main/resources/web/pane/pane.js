@@ -15,12 +15,14 @@ const PAGES = { week: weekPage, findings: findingsPage, conflicts: conflictsPage
 const TABS = { week: words.period, findings: words.findings, history: words.history, review: words.review, "sign-off": words.signOff };
 
 export class BidbookPane extends LitElement {
-  static properties = { review: { attribute: false } };
+  static properties = { review: { attribute: false }, fault: { attribute: false } };
 
   constructor() {
     super();
     /** @type {Review | null} */
     this.review = null;
+    /** What keeps the pane from beginning. */
+    this.fault = "";
     /** @type {Review | null} */
     this.heard = null;
     this.onChange = () => this.requestUpdate();
@@ -38,7 +40,7 @@ export class BidbookPane extends LitElement {
 
   render() {
     const { review } = this;
-    if (!review) return nothing;
+    if (!review) return this.fault ? html`<div class="work"><div class="notice bad" role="alert"><p>${this.fault}</p></div></div>` : nothing;
     const { state } = review;
     return html`
       <div class="pane" aria-busy=${state.busy ? "true" : "false"}>

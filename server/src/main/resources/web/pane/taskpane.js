@@ -2,6 +2,7 @@
 import { dialog } from "./page-sign-in.js";
 import { ExcelWorkbook } from "./excel-workbook.js";
 import { Review } from "./review.js";
+import { loadOffice } from "./office.js";
 import { words } from "./words.js";
 import "./pane.js";
 
@@ -9,12 +10,9 @@ const pane = /** @type {import("./pane.js").BidbookPane} */ (document.querySelec
 const address = document.querySelector('meta[name="bidbook-office-js"]')?.getAttribute("content") ?? "";
 
 /** Office.js finds its own parts by the address that it was loaded from, so it has to come from there. */
-await new Promise((resolve, reject) => {
-  const script = document.createElement("script");
-  script.src = address;
-  script.addEventListener("load", resolve);
-  script.addEventListener("error", () => reject(new Error(words.failed)));
-  document.head.append(script);
+await loadOffice(address).catch((failure) => {
+  pane.fault = words.officeMissing;
+  throw failure;
 });
 await Office.onReady();
 

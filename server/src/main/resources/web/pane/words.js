@@ -30,6 +30,8 @@ export const words = {
   // Signing in
   signIn: "Sign in",
   signInTo: "Sign in to see your programs.",
+  signInWith: "Sign in with your organization's account",
+  officeMissing: "Office.js could not be loaded, so the pane cannot reach Excel. Check the connection, close the pane and open it again.",
   signInDialog: "Sign in …",
   signInElsewhere: "The sign-in opens in a window of its own.",
   name: "Name",
