@@ -73,7 +73,10 @@ export class GridWorkbook {
     this.grid.on("cellEdited", (/** @type {any} */ cell) => this.#edited(cell));
     this.grid.on("rangeChanged", () => this.#selection());
     this.grid.on("rangeAdded", () => this.#selection());
-    this.grid.on("dataFiltered", () => this.changed());
+    this.grid.on("dataFiltered", (/** @type {unknown} */ _, /** @type {unknown[]} */ rows) => {
+      this.shown = rows.length;
+      this.changed();
+    });
     this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -120,7 +123,7 @@ export class GridWorkbook {
   #options(template) {
     return {
       index: "#key", height: "100%", layout: "fitData", data: [], columns: this.#columnsOf(template),
-      renderVertical: "virtual", renderHorizontal: "virtual", rowHeight: 30, placeholder: words.readingHere,
+      renderVertical: "virtual", renderVerticalBuffer: 180, renderHorizontal: "virtual", rowHeight: 30, placeholder: words.readingHere,
       rowHeader: {
         title: words.lineColumn, field: "#name", frozen: true, headerSort: false, resizable: true, width: 210, cssClass: "line-name", formatter: (/** @type {any} */ cell) => text(cell.getValue()),
         headerFilter: "input", headerFilterParams: label(words.lineColumn),
@@ -405,7 +408,10 @@ export class GridWorkbook {
     this.grid.clearFilter(true);
   }
 
-  get counts() { return { shown: this.grid?.getDataCount("active") ?? 0, all: this.lines.length }; }
+  /** How many lines the filters let through. */
+  shown = 0;
+
+  get counts() { return { shown: this.shown, all: this.lines.length }; }
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

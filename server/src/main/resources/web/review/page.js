@@ -1,6 +1,5 @@
 // The review in a browser: the grid of the week's lines, and the same pane beside it as in Excel.
 import { GridWorkbook } from "/pane/grid-workbook.js";
-import { changes } from "/pane/merge.js";
 import { Review } from "/pane/review.js";
 import { words } from "/pane/words.js";
 import "/pane/pane.js";
@@ -40,11 +39,14 @@ $("clear").addEventListener("click", () => {
   grid.clearFilters();
 });
 
-/** The cells that differ from what is stored. */
+/** The cells that differ from what is stored, as the pane counts them. */
 function unsent() {
-  if (!review.bases) return [];
-  const rows = grid.lines.map((line) => ({ key: line["#key"], values: Object.fromEntries(review.entries.map((name) => [name, line[grid.fields.get(name) ?? ""] ?? null])) }));
-  return changes(rows, review.bases, review.entries);
+  const { bases } = review;
+  if (!bases) return [];
+  return [...review.edited].map((id) => {
+    const [key, column] = id.split("\u0000");
+    return { key, column, value: grid.byKey.get(key)?.[grid.fields.get(column) ?? ""] ?? null, ...bases.of(key, column) };
+  });
 }
 
 function count() {
@@ -62,7 +64,12 @@ async function begin() {
   if (draft?.cells.length) await review.restore(draft, (cells) => grid.restore(cells));
 }
 
+let counted = review.edited;
 review.addEventListener("change", () => {
+  if (review.edited !== counted) {
+    counted = review.edited;
+    grid.keepDraft();
+  }
   if (review.state.phase === "ready" && !review.state.busy && !grid.grid) void begin();
 });
 await review.start();
