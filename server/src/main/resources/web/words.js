@@ -56,6 +56,8 @@ export const words = {
   completed: (sheet) => `${sheet} is complete.`,
   completedBy: (by, at) => `completed by ${by}, ${moment.format(new Date(at))}`,
   reopened: (count, by, at) => `reopened by ${n(count, "change", "changes")}, last by ${by}, ${moment.format(new Date(at))}`,
+  review: "Review",
+  reviewOf: (sheet) => `Review ${sheet} in the browser`,
   download: "Download workbook",
   upload: "Upload workbook",
   uploadFor: (sheet) => `Upload a filled workbook for ${sheet}`,
