@@ -30,7 +30,7 @@ export function findingsPage(review) {
 const problemItem = (review, { key, column, message, repair }, kind) => html`
   <li class=${kind}>
     ${key && column ? html`
-      <button type="button" class="go" aria-label=${words.goToCell(words.line(key), column)} @click=${() => review.goTo({ key, column })}>
+      <button type="button" class="go" title=${words.goToCell(words.line(key), column)} @click=${() => review.goTo({ key, column })}>
         <span class="where">${column} · ${words.line(key)}</span>
       </button>` : nothing}
     <p>${message}${repair ? html` <span class="soft">${repair}</span>` : nothing}</p>
@@ -66,7 +66,7 @@ function findingsPart(review) {
 /** @param {Review} review @param {Finding} finding */
 const findingItem = (review, finding) => html`
   <li class="finding ${finding.severity}">
-    <button type="button" class="go" aria-label=${words.goToCell(words.line(finding.key), placeOf(finding).column)} @click=${() => review.goTo(placeOf(finding))}>
+    <button type="button" class="go" title=${words.goToCell(words.line(finding.key), placeOf(finding).column)} @click=${() => review.goTo(placeOf(finding))}>
       <span class="title">${finding.title}</span>
       <span class="where">${words.line(finding.key)}</span>
       <span class="tags"><span class="tag ${finding.severity}">${words.severity[/** @type {keyof typeof words.severity} */ (finding.severity)] ?? finding.severity}</span>

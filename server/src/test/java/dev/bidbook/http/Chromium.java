@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ final class Chromium implements AutoCloseable {
         require(Files.isExecutable(PROGRAM), "install chromium as " + PROGRAM);
         require(Files.isDirectory(NODE.resolve("node_modules/axe-core")), "npm ci --prefix server/src/test/node");
         Files.createDirectories(Path.of("target/pages"));
+        // As long as a busy machine may take; a test that succeeds waits for nothing.
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         return new Chromium();
     }
 
@@ -68,6 +71,7 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"));
         Page page = browser.newContext(options).newPage();
+        page.setDefaultTimeout(60_000);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
