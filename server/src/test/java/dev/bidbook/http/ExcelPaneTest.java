@@ -182,8 +182,7 @@ class ExcelPaneTest {
             press(page, "Pull");
             assertThat(said(page)).containsExactly("20,000 lines at revision 1.");
             assertThat(page.evaluate("() => excelHost.book.tables[0].rows")).isEqualTo(20_000);
-            assertThat(page.evaluate(
-                            "() => Math.max(...excelHost.requests.map(({ bytes }) => bytes)) <= 2_000_000"))
+            assertThat(page.evaluate("() => Math.max(...excelHost.requests.map(({ bytes }) => bytes)) <= 2_000_000"))
                     .isEqualTo(true);
             // All but the last piece are nearly full.
             assertThat(page.evaluate("() => { const large = excelHost.requests.filter(({ bytes }) => bytes > 200_000);"

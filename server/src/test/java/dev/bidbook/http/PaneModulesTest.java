@@ -47,7 +47,7 @@ class PaneModulesTest {
             return Files.readString(module)
                     .lines()
                     .filter(line -> !line.startsWith("//"))
-                    .anyMatch(line -> line.contains("Excel."));
+                    .anyMatch(line -> line.matches(".*\\bExcel\\.\\w.*"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
