@@ -141,7 +141,7 @@ async function whoIsHere() {
   if (own.passwordDue) await toSignIn();
   const place = document.getElementById("who");
   if (own.accounts) {
-    place.replaceChildren(h("span", {}, words.signedInAs(own.name)), button(words.signOut, "quiet", signOut));
+    place.replaceChildren(h("span", {}, words.signedInAs(own.name)), button(words.signOut, "", signOut));
     return;
   }
   const name = h("input", { id: "person", autocomplete: "name", maxlength: 60, placeholder: "local", value: person.get() });

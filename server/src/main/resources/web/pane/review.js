@@ -244,6 +244,14 @@ export class Review extends EventTarget {
   /** The columns that people fill. */
   get entries() { return (this.template?.columns ?? []).filter(({ origin }) => origin === "entry").map(({ name }) => name); }
 
+  /** The columns that this person may fill, as far as roles tell; the server has the last word. @param {string} scope */
+  #mine(scope) {
+    const you = this.state.programs.find(({ id }) => id === scope)?.you;
+    if (!this.state.accounts || !you) return new Set(this.entries);
+    const open = (/** @type {import("./workbook.js").Column} */ { editors }) => (editors.length ? editors.some((role) => you.roles.includes(role)) : you.may.includes("edit"));
+    return new Set((this.template?.columns ?? []).filter((column) => column.origin === "entry" && open(column)).map(({ name }) => name));
+  }
+
   // --- Pull and refresh ---------------------------------------------------------------------------------------------
 
   /** Writes the chosen week into the workbook; if it stands there already, brings it up to date. */
@@ -262,7 +270,7 @@ export class Review extends EventTarget {
       this.#phase(words.framing);
       await this.workbook.frame({
         template, identity: fresh, title: words.sheetName(template.title, program?.name ?? chosen.scope, chosen.period),
-        subtitle: words.subtitle(program?.customer ?? "", sheet.revision, this.state.person), mine: new Set(this.entries),
+        subtitle: words.subtitle(program?.customer ?? "", sheet.revision, this.state.person), mine: this.#mine(chosen.scope),
       });
       this.bases = new Bases(sheet.revision, sheet.rows);
       this.edited.clear();

@@ -34,7 +34,7 @@ public final class AddIn {
         document.put("actions", actions);
         document.put("shortcuts", keys);
         try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+            return new ObjectMapper().writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and lists of them", e);
         }

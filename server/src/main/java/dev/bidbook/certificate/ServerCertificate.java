@@ -11,6 +11,7 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -151,6 +152,13 @@ public final class ServerCertificate {
     /** The last day on which it counts. */
     public LocalDate lastDay() {
         return day(current.certificate().getNotAfter().toInstant());
+    }
+
+    /** How many days are left of it. */
+    public long daysLeft() {
+        return Duration.between(
+                        clock.instant(), current.certificate().getNotAfter().toInstant())
+                .toDays();
     }
 
     private static LocalDate day(Instant instant) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Front(@Nullable ServerCertificate certificate, @Nullable ServerAddress publicAddress, String officeJs) {
 
     /** The address that the pane's page has unless it is told another. */
-    static final String OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+    public static final String OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
     /** By http, as it is called, with Office.js from Microsoft. */
     public static final Front PLAIN = new Front(null, null, OFFICE_JS);

@@ -25,6 +25,9 @@ final class Listening implements AutoCloseable {
     /** How often the files of the certificate are looked at. */
     private static final int LOOK_SECONDS = 60;
 
+    /** So many days before the certificate ends, the log says so every day. */
+    private static final int REMINDER_DAYS = 30;
+
     private final HttpServer.Address address;
     private final HttpLimits limits;
     private final @Nullable ServerCertificate certificate;
@@ -86,7 +89,16 @@ final class Listening implements AutoCloseable {
             return thread;
         });
         looking = executor;
-        var unused = executor.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        var unusedLook = executor.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        var unusedReminder = executor.scheduleWithFixedDelay(() -> remind(certificate), 0, 1, TimeUnit.DAYS);
+    }
+
+    private static void remind(ServerCertificate certificate) {
+        if (certificate.daysLeft() < REMINDER_DAYS) {
+            LOG.warn(
+                    "The server's certificate counts until {} only. Renew its files; they are taken up within a minute.",
+                    certificate.lastDay());
+        }
     }
 
     /** Takes up a renewed certificate, or says why it cannot be; connections that there are go on. */

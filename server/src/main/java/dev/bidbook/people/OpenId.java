@@ -4,7 +4,6 @@ import dev.bidbook.audit.AuditEvent;
 import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -114,10 +113,5 @@ public final class OpenId {
             trail.record(handle, new AuditEvent(name, "account-added", name, Map.of("account", account.id())));
         }
         return account;
-    }
-
-    /** How long whoever cannot be served now may wait. */
-    public static Duration pause() {
-        return Duration.ofSeconds(10);
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenIdProvider {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final int LARGEST_ANSWER = 256 * 1024;
 
     private final OpenIdSettings settings;
@@ -34,6 +35,7 @@ final class OpenIdProvider {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private volatile @Nullable Known known;
+    private volatile long silentUntil = System.nanoTime();
 
     OpenIdProvider(OpenIdSettings settings) {
         this.settings = settings;
@@ -50,11 +52,26 @@ final class OpenIdProvider {
 
     Known known() throws OpenIdFailure {
         Known told = known;
-        if (told == null) {
+        return told == null ? asked() : told;
+    }
+
+    /** One asks at a time, and nobody for a while after it was in vain: every page that signs in would wait. */
+    private synchronized Known asked() throws OpenIdFailure {
+        Known told = known;
+        if (told != null) {
+            return told;
+        } else if (System.nanoTime() - silentUntil < 0) {
+            throw OpenIdFailure.unreachable("the provider did not answer a moment ago");
+        }
+        try {
             told = discovered();
             known = told;
+            return told;
+        } catch (OpenIdFailure e) {
+            silentUntil = System.nanoTime() + SILENCE.toNanos();
+            // Whatever it answered, it is no fault of the one who signs in.
+            throw OpenIdFailure.unreachable(e.why());
         }
-        return told;
     }
 
     private Known discovered() throws OpenIdFailure {

@@ -1,5 +1,6 @@
 package dev.bidbook.settings;
 
+import dev.bidbook.http.Front;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,7 +168,7 @@ public enum Setting {
     OFFICE_JS(
             "office-js",
             SettingKind.SCRIPT,
-            "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+            Front.OFFICE_JS,
             0,
             0,
             "Where the pane in Excel gets Office.js: Microsoft's address, or a copy of your own.");

@@ -390,6 +390,78 @@ class PeopleOverHttpTest {
         }
     }
 
+    @Test
+    void anyNameOfTheServerIsTakenButNoPageOfAnotherSite() throws Exception {
+        assertThat(raw("bidbook.example", "")).startsWith("HTTP/1.1 200");
+        assertThat(raw("bidbook.example", "Origin: https://bidbook.example\r\n"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(raw("bidbook.example", "Origin: https://evil.example\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(raw("bidbook.example", "Origin: null\r\n")).startsWith("HTTP/1.1 403");
+    }
+
+    private static String raw(String host, String headers) throws Exception {
+        try (java.net.Socket socket =
+                new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), server.server.port())) {
+            String request =
+                    "GET /api/v1/health HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void theTrailSaysWhoSubmittedFromWhere() throws Exception {
+        String submission = server.write(SPECIALIST, PeopleServer.MKE, "Comment", "in the trail", "")
+                .json()
+                .get("submission")
+                .asText();
+        JsonNode entries = server.get("/audit?limit=1000", PeopleServer.ADMINISTRATOR)
+                .json()
+                .get("entries");
+        List<JsonNode> found = new ArrayList<>();
+        entries.forEach(entry -> {
+            if (entry.get("details").asText().contains(submission)) {
+                found.add(entry);
+            }
+        });
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("person").asText()).isEqualTo(SPECIALIST);
+        assertThat(found.get(0).get("act").asText()).isEqualTo("submission-rows");
+        assertThat(found.get(0).get("subject").asText()).isEqualTo("weekly-review/northline/2026-W45");
+        assertThat(found.get(0).get("address").asText()).isEqualTo("127.0.0.1");
+        assertThat(found.get(0).get("agent").asText()).startsWith("Java-http-client");
+        assertThat(server.bidbook.trail().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void aWorkbookOfSomeBranchesIsStoredAsFarAsItIsTheirs() throws Exception {
+        server.add("Lim Mke", false);
+        server.send(
+                "PATCH",
+                "/programs/northline",
+                PeopleServer.ADMINISTRATOR,
+                "application/json",
+                "{\"members\": {\"NAM\": [\"The NAM\", {\"name\": \"Lim Mke\", \"branches\": [\"MKE\"]}]}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        byte[] workbook = server.get(PeopleServer.SHEET + "/workbook", "Lim Mke")
+                .response()
+                .body();
+        byte[] edited = ReturnedCells.writeAll(workbook, "Review", "RAM/NAM comment", "seen");
+        var refused = server.send("POST", PeopleServer.SHEET + "/submissions", "Lim Mke", Served.XLSX, edited);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("problems")).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.get("message").asText())
+                    .isEqualTo("The line is of the branch STL, which is not one of yours.");
+            assertThat(problem.get("cell").asText()).matches("[A-Z]+[0-9]+");
+        });
+        var mine = server.send("POST", PeopleServer.SHEET + "/submissions?only=mine", "Lim Mke", Served.XLSX, edited);
+        assertThat(mine.status()).as(mine.text()).isEqualTo(201);
+        assertThat(mine.json().at("/cells/changed").asInt()).isEqualTo(2);
+        assertThat(mine.json().get("warnings")).hasSize(2);
+    }
+
     /** Remembers lines. */
     private record Lines(List<String> lines) implements java.util.concurrent.Flow.Subscriber<String> {
 

@@ -15,10 +15,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.bouncycastle.openssl.PKCS8Generator;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,7 @@ class ServerCertificateTest {
 
         assertThat(read.store().size()).isOne();
         assertThat(read.lastDay()).isEqualTo(LocalDate.of(2027, 12, 23));
+        assertThat(read.daysLeft()).isEqualTo(396);
         assertThat(read.renew()).isFalse();
     }
 
@@ -107,13 +112,17 @@ class ServerCertificateTest {
 
     @Test
     void anEncryptedKeyIsTold() throws Exception {
+        String method = "PBEWithHmacSHA256AndAES_128";
+        Cipher cipher = Cipher.getInstance(method);
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(method).generateSecret(new PBEKeySpec("secret".toCharArray())),
+                new PBEParameterSpec(new byte[16], 1000));
+        byte[] encrypted = cipher.doFinal(PemFile.read(key, "a key").key().getEncoded());
+        byte[] whole = new EncryptedPrivateKeyInfo(cipher.getParameters(), encrypted).getEncoded();
         StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(new JcaPKCS8Generator(
-                    PemFile.read(key, "a key").key(),
-                    new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
-                            .setPassword("secret".toCharArray())
-                            .build()));
+        try (PemWriter writer = new PemWriter(text)) {
+            writer.writeObject(new PemObject("ENCRYPTED PRIVATE KEY", whole));
         }
         Files.writeString(key, text.toString());
 

@@ -43,8 +43,12 @@ class UserCommandsTest {
         assertThat(command.run("user", "deactivate", "Ada")).isZero();
         assertThat(command.run("user", "list")).isZero();
         assertThat(command.out())
-                .isEqualTo("Ada, administrator, not active, with a one-time password\n"
-                        + "Mara Lindqvist, administrator, with a one-time password\n    northline: RAM\n");
+                .isEqualTo(
+                        """
+                        Ada, administrator, not active, with a one-time password
+                        Mara Lindqvist, administrator, with a one-time password
+                            northline: RAM
+                        """);
         assertThat(command.run("user", "password", "Nobody")).isEqualTo(3);
     }
 
@@ -87,7 +91,10 @@ class UserCommandsTest {
         }
         assertThat(command.run("audit", "verify")).isEqualTo(1);
         assertThat(command.out())
-                .isEqualTo("The trail ends at entry 1, but the file audit.head carries entry 2.\n"
-                        + "The audit trail is not what was written.\n");
+                .isEqualTo(
+                        """
+                        The trail ends at entry 1, but the file audit.head carries entry 2.
+                        The audit trail is not what was written.
+                        """);
     }
 }

@@ -64,9 +64,12 @@ class SecurityHeadersTest {
     void officeJsMayComeFromThisServer() throws Exception {
         Front own = new Front(null, null, "/office/office.js");
         try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS, java.util.Set.of(), own)) {
-            assertThat(server.get("/pane/taskpane.html").headers().firstValue("Content-Security-Policy"))
+            HttpResponse<byte[]> pane = server.get("/pane/taskpane.html");
+            assertThat(pane.headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy ->
                             assertThat(policy).contains("script-src 'self'").doesNotContain("appsforoffice"));
+            assertThat(new String(pane.body(), java.nio.charset.StandardCharsets.UTF_8))
+                    .doesNotContain("appsforoffice");
         }
     }
 
