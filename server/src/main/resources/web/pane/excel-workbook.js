@@ -42,7 +42,8 @@ export class ExcelWorkbook {
   host = "excel";
   #table = "";
   #sheet = "";
-  #listening = "";
+  /** @type {Set<string>} the sheets that are listened to */
+  #listening = new Set();
   #title = /** @type {{row: number, column: number, text: string} | null} */ (null);
   #shift = 0;
   /** @type {Template | null} */
@@ -58,8 +59,12 @@ export class ExcelWorkbook {
   /** @type {((edit: import("./workbook.js").Edit) => void)[]} */
   #edits = [];
 
-  /** @returns {Promise<Identity | null>} */
-  open() {
+  /**
+   * Of several sheets of ours the wanted one counts, else that which the person looks at, else the one that it was before.
+   * @param {string} [wanted] such as `weekly-review/northline/2026-W47`
+   * @returns {Promise<Identity | null>}
+   */
+  open(wanted) {
     return run(async (context) => {
       const { workbook } = context;
       const tables = workbook.tables.load("items/id,items/worksheet/id");
@@ -73,12 +78,13 @@ export class ExcelWorkbook {
         table, headings: table.getHeaderRowRange().load("values"), title: table.worksheet.getRange("A1:AD15").load("values"),
       }));
       await context.sync();
-      const ours = looks.filter(({ headings }) => isOurs(headings.values[0]));
-      const found = ours.find(({ table }) => table.worksheet.id === active.id) ?? ours[0];
+      const ours = looks.filter(({ headings }) => isOurs(headings.values[0])).map(({ table, title }) => ({ table, title: titleIn(title.values) }));
+      const found = ours.find(({ title }) => wanted && title && nameIn(title.text) === wanted)
+        ?? ours.find(({ table }) => table.worksheet.id === active.id) ?? ours.find(({ table }) => table.id === this.#table) ?? ours[0];
       if (!found) return null;
       this.#table = found.table.id;
       this.#sheet = found.table.worksheet.id;
-      this.#title = titleIn(found.title.values);
+      this.#title = found.title;
       const stored = settings.items.filter(({ key }) => key.startsWith(PREFIX) && key !== MARKS).map(({ value }) => /** @type {Identity} */ (JSON.parse(value)));
       const told = (this.#title && identityOf(this.#title.text))
         ?? (stored.length === 1 ? stored[0] : null) ?? (hidden.isNullObject ? null : identityOfPairs(hidden.values));
@@ -398,8 +404,8 @@ export class ExcelWorkbook {
 
   /** @param {Excel.RequestContext} context */
   async #listen(context) {
-    if (this.#listening === this.#sheet) return;
-    this.#listening = this.#sheet;
+    if (this.#listening.has(this.#sheet)) return;
+    this.#listening.add(this.#sheet);
     // The sheet's events, not the table's: only they tell what this pane itself wrote from what people did.
     const sheet = context.workbook.worksheets.getItem(this.#sheet).load("id");
     await context.sync();
@@ -408,7 +414,7 @@ export class ExcelWorkbook {
       this.#selections.forEach((listener) => listener(cell));
     });
     sheet.onChanged.add(async (event) => {
-      if (!this.#template || event.triggerSource === "ThisLocalAddin") return;
+      if (!this.#template || event.worksheetId !== this.#sheet || event.triggerSource === "ThisLocalAddin") return;
       const edit = await this.#edit(event);
       if (edit.whole || edit.cells.length) this.#edits.forEach((listener) => listener(edit));
     });
@@ -430,6 +436,12 @@ export class ExcelWorkbook {
 
 /** A part of a range. @param {Excel.Range} body @param {number} row @param {number} column @param {number} rows @param {number} columns */
 const block = (body, row, column, rows, columns) => body.getCell(row, column).getResizedRange(rows - 1, columns - 1);
+
+/** The name of the sheet that a title block's text tells. @param {string} text */
+function nameIn(text) {
+  const identity = identityOf(text);
+  return identity && settingOf(identity).slice(PREFIX.length);
+}
 
 /** @param {Raw[][]} values */
 function titleIn(values) {

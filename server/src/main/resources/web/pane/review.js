@@ -257,9 +257,13 @@ export class Review extends EventTarget {
   /** Writes the chosen week into the workbook; if it stands there already, brings it up to date. */
   pull() {
     return this.work(words.reading, async (signal) => {
-      const { chosen, identity } = this.state;
+      const { chosen } = this.state;
       if (!chosen) throw new Stop(words.chooseFirst);
-      if (identity && nameOf(identity) === nameOf(chosen)) return this.#refresh(signal, true);
+      const there = await this.workbook.open(nameOf(chosen));
+      if (there && nameOf(there) === nameOf(chosen)) {
+        if (!this.state.identity || nameOf(this.state.identity) !== nameOf(chosen)) await this.#turnTo(there);
+        return this.#refresh(signal, true, chosen);
+      }
       await this.#learn(chosen.template);
       const sheet = await api.sheet(chosen, { signal });
       const template = /** @type {Template} */ (this.template);
@@ -273,7 +277,9 @@ export class Review extends EventTarget {
         subtitle: words.subtitle(program?.customer ?? "", sheet.revision, this.state.person), mine: this.#mine(chosen.scope),
       });
       this.bases = new Bases(sheet.revision, sheet.rows);
-      this.edited.clear();
+      this.edited = new Set();
+      this.foreign.clear();
+      this.set({ findings: null, history: null, undo: null, warnings: [], choices: new Map() });
       await this.#remember(fresh);
       const done = await this.workbook.add(sheet.rows, this.#progress(words.writing), signal);
       this.set({ latest: sheet.revision, unsent: 0, conflicts: [], problems: [] });
@@ -287,10 +293,9 @@ export class Review extends EventTarget {
   /** Brings what others changed; what was edited here stays. */
   refresh() { return this.work(words.reading, (signal) => this.#refresh(signal, false), true); }
 
-  /** @param {AbortSignal} signal @param {boolean} complete also looks for lines that are missing here */
-  async #refresh(signal, complete) {
-    const { identity } = this.#here();
-    const bases = await this.#baseOf(identity);
+  /** @param {AbortSignal} signal @param {boolean} complete also looks for lines that are missing here @param {Sheet} [wanted] */
+  async #refresh(signal, complete, wanted) {
+    const { identity, bases } = await this.#arrive(wanted);
     const sheet = await api.sheet(identity, complete ? { signal } : { since: bases.revision, signal });
     this.set({ latest: sheet.revision });
     this.#phase(words.merging);
@@ -346,17 +351,35 @@ export class Review extends EventTarget {
     return { written, added, conflicts };
   }
 
-  /** What the cells of the workbook were made from. @param {Identity} identity @returns {Promise<Bases>} */
-  async #baseOf(identity) {
+  /**
+   * Which sheet the person is on, and what its cells were made from.
+   * @param {Sheet} [wanted] the sheet that is meant, wherever the person is
+   * @returns {Promise<{identity: Identity, bases: Bases}>}
+   */
+  async #arrive(wanted) {
+    const { identity } = this.#here();
     // In a workbook with several authors another one's refresh may have moved it.
-    const stored = await this.workbook.open();
-    const current = stored && nameOf(stored) === nameOf(identity) ? stored : identity;
-    if (this.bases && this.bases.revision === current.revision && nameOf(current) === nameOf(this.state.identity ?? current)) return this.bases;
-    const sheet = await api.sheet(current, { at: current.revision });
-    this.workbook.know(/** @type {Template} */ (this.template), idsOf(sheet.rows));
-    this.bases = new Bases(current.revision, sheet.rows, current.kept);
+    const current = await this.workbook.open(wanted && nameOf(wanted));
+    if (!current) throw new Stop(words.tableGone);
+    if (nameOf(current) !== nameOf(identity)) await this.#turnTo(current);
+    else if (!this.bases || this.bases.revision !== current.revision) this.bases = null;
+    if (!this.bases) {
+      const sheet = await api.sheet(current, { at: current.revision });
+      this.workbook.know(/** @type {Template} */ (this.template), idsOf(sheet.rows));
+      this.bases = new Bases(current.revision, sheet.rows, current.kept);
+    }
     this.set({ identity: current });
-    return this.bases;
+    return { identity: current, bases: this.bases };
+  }
+
+  /** Another sheet of the same workbook. @param {Identity} identity */
+  async #turnTo(identity) {
+    await this.#learn(identity.template);
+    this.bases = null;
+    this.edited = new Set();
+    this.foreign.clear();
+    this.set({ identity, chosen: sheetOf(identity), latest: identity.revision, findings: null, problems: [], warnings: [], conflicts: [], choices: new Map(), undo: null });
+    this.listenTo(identity);
   }
 
   /** @param {Identity} identity */
@@ -391,8 +414,7 @@ export class Review extends EventTarget {
   /** Checks what was changed, stores nothing, and reads the findings. */
   validate() {
     return this.work(words.checking, async () => {
-      const { identity } = this.#here();
-      const bases = await this.#baseOf(identity);
+      const { identity, bases } = await this.#arrive();
       const { all, problems } = await this.#changed(bases);
       const body = submissionOf(all, bases.revision);
       const checked = all.length ? await api.check(identity, body) : { problems: [], warnings: [], conflicts: [] };
@@ -421,8 +443,7 @@ export class Review extends EventTarget {
    */
   submit({ onlyMine = false, coauthors = false } = {}) {
     return this.work(words.submitting, async () => {
-      const { identity } = this.#here();
-      const bases = await this.#baseOf(identity);
+      const { identity, bases } = await this.#arrive();
       const { all, problems } = await this.#changed(bases);
       if (problems.length) {
         this.set({ problems, page: "findings" });
@@ -622,9 +643,9 @@ export class Review extends EventTarget {
   /** @param {string} comment */
   signOff(comment) {
     return this.work(words.submitting, async () => {
-      const { identity } = this.#here();
+      const { identity, bases } = await this.#arrive();
       if (this.state.latest > identity.revision) throw new Stop(words.refreshBeforeSigning);
-      const { all } = await this.#changed(await this.#baseOf(identity));
+      const { all } = await this.#changed(bases);
       if (all.length) throw new Stop(words.submitBeforeSigning);
       const signed = await api.signOff(identity, comment ? { revision: identity.revision, comment } : { revision: identity.revision });
       this.set({ signOffs: await api.signOffs(identity) });
@@ -638,8 +659,7 @@ export class Review extends EventTarget {
    */
   restore(draft, write) {
     return this.work(words.merging, async () => {
-      const { identity } = this.#here();
-      const bases = await this.#baseOf(identity);
+      const { identity, bases } = await this.#arrive();
       for (const { key, column, base, revision } of draft.cells) {
         const row = bases.row(key);
         if (row && !same(row[column], base)) bases.kept.set(cellId(key, column), { key, column, base, revision });
