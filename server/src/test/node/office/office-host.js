@@ -36,9 +36,9 @@
 
   // --- The protocol: object paths and actions ---------------------------------------------------------------------------
 
-  /** What Office.js asks by itself: it says that handlers are ready, and reports about itself. */
-  const SERVICES = new Set(["Microsoft.InternalService.AddinInternalService", "Microsoft.Telemetry.TelemetryService"]);
-  const SERVICE = { members: { get: {}, set: {}, call: { NotifyActionHandlerReady: () => undefined, SendTelemetryEvent: () => undefined } } };
+  /** What Office.js asks by itself: it says that handlers are ready, shows the pane, and reports about itself. */
+  const SERVICES = new Set(["Microsoft.InternalService.AddinInternalService", "Microsoft.Telemetry.TelemetryService", "Microsoft.AppRuntime.AppRuntimeService"]);
+  const SERVICE = { members: { get: {}, set: {}, call: { NotifyActionHandlerReady: () => undefined, SendTelemetryEvent: () => undefined, SetAppRuntimeState: (_, state) => { host.shown = state; } } } };
   /** Ranges that are kept over several requests. */
   const kept = new Map();
 
@@ -173,6 +173,8 @@
     const address = new globalThis.ExcelModel.Range(table.sheet, row, column, 1, 1).address.split("!")[1].split(":")[0];
     tell(10, table.sheet.id, { changeType: "RangeEdited", source, worksheetId: table.sheet.id, address, triggerSource: "Unknown" });
   };
+  /** Presses a button of the ribbon. */
+  host.ribbon = (action) => host.events.get(39)(39, { toArray: () => ["1", action, "{}"] });
   host.point = (parts, heading) => {
     const table = host.book.tables[0];
     const y = table.lines().findIndex((line) => parts.every((part) => line.includes(part)));

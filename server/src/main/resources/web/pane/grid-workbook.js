@@ -70,6 +70,7 @@ export class GridWorkbook {
     });
     this.grid = new Tabulator(this.element, this.#options(template));
     await new Promise((resolve) => this.grid.on("tableBuilt", resolve));
+    this.element.setAttribute("aria-label", words.grid);
     // A grid holds groups of rows and nothing between: the part that scrolls, and takes the focus, is the group.
     for (const [part, role] of [[".tabulator-header-contents", "presentation"], [".tabulator-tableholder", "rowgroup"], [".tabulator-table", "presentation"]]) {
       this.element.querySelector(part)?.setAttribute("role", role);

@@ -23,7 +23,6 @@ $("search").setAttribute("aria-label", words.search);
 $("with-findings-label").append(words.onlyWithFindings);
 $("with-edits-label").append(words.onlyChanged);
 $("clear").textContent = words.clearFilters;
-$("grid").setAttribute("aria-label", words.grid);
 
 let waiting = 0;
 $("search").addEventListener("input", () => {

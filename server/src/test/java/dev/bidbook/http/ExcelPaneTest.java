@@ -148,6 +148,36 @@ class ExcelPaneTest {
     }
 
     @Test
+    void theRibbonsButtonsDoWhatTheySay() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = chromium.pane(server.server().startPage());
+            assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
+                    .isVisible();
+            settle(page);
+            ribbon(page, "bidbookPull", "928 lines at revision 1.");
+            type(page, KEY, "Comment", "by ribbon");
+            ribbon(page, "bidbookValidate", "1 cell changed, and in order.");
+            ribbon(page, "bidbookSubmit", "Stored as revision 2: 1 cell.");
+            ribbon(page, "bidbookRefresh", "Up to date: revision 2.");
+            ribbon(page, "bidbookNextFinding", ". ");
+            page.evaluate("key => excelHost.point(key.split('|'), 'Comment')", KEY);
+            page.evaluate("() => excelHost.ribbon('bidbookHistory')");
+            assertThat(page.locator(".entry").first()).containsText("by ribbon");
+            page.evaluate("() => excelHost.ribbon('bidbookReview')");
+            assertThat(page.getByText("How far this week is.")).isVisible();
+            assertThat(page.evaluate("() => excelHost.shown")).isEqualTo("Visible");
+            faultless(chromium, page);
+        }
+    }
+
+    private static void ribbon(Page page, String action, String says) {
+        page.evaluate("action => excelHost.ribbon(action)", action);
+        assertThat(page.locator(".notice p").last()).containsText(says);
+        settle(page);
+    }
+
+    @Test
     void editsStayWhileTheServerIsAway() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {

@@ -8,7 +8,9 @@ import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import dev.bidbook.people.AccountOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,54 @@ class ReviewPageTest {
             assertThat(violations(page)).isEmpty();
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void whereThereAreAccountsOneSignsInFirst() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            administrator(server);
+            Page page = chromium.page(1360, 820);
+            page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
+            assertThat(page.getByText("Sign in to see your programs.")).isVisible();
+            assertThat(violations(page)).isEmpty();
+            page.getByLabel("Name").fill("Ada Moreau");
+            page.getByLabel("Password").fill("not hers at all");
+            page.locator("form button").click();
+            assertThat(page.locator(".notice.bad")).containsText("This does not sign anybody in");
+            page.getByLabel("Password").fill("an own and long one");
+            page.locator("form button").click();
+            assertThat(page.getByText("Signed in as")).isVisible();
+            assertThat(page.locator("#shown")).containsText("lines");
+            settle(page);
+            // An administrator reads; cells are for those who review.
+            select(page, KEY, "ETA");
+            page.keyboard().type("2026-12-01");
+            assertThat(page.locator(".unsent")).hasText("Nothing to submit");
+            press(page, "Sign out");
+            assertThat(page.getByText("Sign in to see your programs.")).isVisible();
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** Somebody with an account and a password of her own. */
+    private static void administrator(TestServer server) throws Exception {
+        if (!(server.accounts().add("Ada Moreau", true, null, "test") instanceof AccountOutcome.Stored stored)) {
+            throw new IllegalStateException("the account was not made");
+        }
+        String first = String.valueOf(stored.password());
+        String body = "{\"name\": \"Ada Moreau\", \"password\": \"%s\"}".formatted(first);
+        var begun = server.send("POST", "/api/v1/sign-ins", Accepts.JSON, body.getBytes(StandardCharsets.UTF_8));
+        String token = new ObjectMapper().readTree(begun.body()).get("token").asText();
+        String change = "{\"current\": \"%s\", \"new\": \"an own and long one\"}".formatted(first);
+        var changed = server.send(
+                "POST",
+                "/api/v1/account/password",
+                Accepts.JSON,
+                change.getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                "Bearer " + token);
+        assertThat(changed.statusCode()).isLessThan(300);
     }
 
     private static void edit(Page page) {
