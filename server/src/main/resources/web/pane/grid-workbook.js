@@ -136,7 +136,7 @@ export class GridWorkbook {
       selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, editTriggerEvent: "dblclick", clipboard: true, clipboardCopyStyled: false,
       clipboardCopyConfig: { rowHeaders: false, columnHeaders: false }, clipboardCopyRowRange: "range",
       clipboardPasteParser: (/** @type {string} */ text) => block(text), clipboardPasteAction: (/** @type {string[][]} */ rows) => this.#paste(rows),
-      columnDefaults: { headerSortTristate: true, resizable: "header", headerTooltip: true, vertAlign: "middle" },
+      columnDefaults: { headerSortTristate: true, headerWordWrap: true, resizable: "header", headerTooltip: true, vertAlign: "middle" },
     };
   }
 
@@ -158,7 +158,7 @@ export class GridWorkbook {
     const list = column.choices.length > 0;
     return {
       title: column.name, field, hozAlign: isNumeric(column.kind) ? "right" : "left", sorter: isNumeric(column.kind) ? "number" : "string",
-      width: column.origin === "report" && column.kind === "text" && this.template?.key.includes(column.name) ? 104 : isNumeric(column.kind) ? 104 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
+      width: column.origin === "report" && column.kind === "text" && this.template?.key.includes(column.name) ? 104 : isNumeric(column.kind) ? 112 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
       headerFilter: "input", headerFilterParams: label(column.name), headerTooltip: column.help || column.name,
       headerFilterFunc: (/** @type {string} */ wanted, /** @type {unknown} */ value) => shownText(value).toLowerCase().includes(wanted.toLowerCase()),
       formatter: (/** @type {any} */ cell) => this.#cell(cell, field),

@@ -7,6 +7,7 @@ import { words } from "./words.js";
 /** @typedef {import("./api.js").Finding} Finding */
 
 const FIRST = 60;
+const RANK = ["high", "medium", "low"];
 
 /** What is shown of the list; the same for every pane of a page. */
 const shown = { rule: "", unanswered: true, count: FIRST };
@@ -43,7 +44,8 @@ function findingsPart(review) {
   const open = findings.list;
   const waiting = open.filter(({ state }) => state !== "answered");
   const rules = [...new Map(open.map(({ rule, title }) => [rule, title]))].sort((a, b) => a[1].localeCompare(b[1]));
-  const list = (shown.unanswered ? waiting : open).filter(({ rule }) => !shown.rule || rule === shown.rule);
+  const list = (shown.unanswered ? waiting : open).filter(({ rule }) => !shown.rule || rule === shown.rule)
+    .sort((one, other) => RANK.indexOf(one.severity) - RANK.indexOf(other.severity) || other.age - one.age);
   const change = (/** @type {Partial<typeof shown>} */ some) => { Object.assign(shown, { count: FIRST }, some); review.set({}); };
   return html`
     <h2>${words.findingCount(open.length, waiting.length)}</h2>
