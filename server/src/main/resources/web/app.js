@@ -23,6 +23,12 @@ const placeOf = (id) => {
 let own = { accounts: false, administrator: true };
 const may = (program, act) => program.you.may.includes(act);
 
+/** Where a sheet is reviewed in the browser. */
+function reviewPage(sheet) {
+  const [template, scope, period] = sheet.split("/").map(encodeURIComponent);
+  return `/review/${scope}/${period}${template === "weekly-review" ? "" : `?template=${template}`}`;
+}
+
 /** A sheet that people review, or, smaller, one that follows from it. */
 function week(program, entry) {
   const place = placeOf(entry.sheet);
@@ -33,7 +39,8 @@ function week(program, entry) {
       h("div", { class: "name" }, ...name),
       h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy)), findings(entry)),
       h("div", { class: "actions" },
-        button(words.download, entry.follows ? "" : "main", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
+        h("a", { class: entry.follows ? "button" : "button main", href: reviewPage(entry.sheet), "aria-label": words.reviewOf(entry.sheet) }, words.review),
+        button(words.download, "", () => download(entry.sheet, place), { "aria-label": words.downloadFor(entry.sheet) }),
         may(program, "edit") ? filePicker(words.upload, ".xlsx", words.uploadFor(entry.sheet), upload) : null,
         may(program, "complete") && entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
           ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,

@@ -124,6 +124,8 @@ export const words = {
     agreed: (name, on) => `agreed with ${name} on ${on}`,
     toPrograms: "All programs",
   },
+  review: "Review",
+  reviewOf: (sheet) => `Review ${sheet} in the browser`,
   download: "Download workbook",
   upload: "Upload workbook",
   uploadFor: (sheet) => `Upload a filled workbook for ${sheet}`,

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What Excel installs: the manifest for this server's address, the shortcuts, the icons, and the pane's page. */
 final class AddInRoutes {
 
+    /** What the pane opens as a dialog. */
+    private static final String SIGN_IN = "/pane/sign-in.html";
+
     private final Front front;
     private final AddIn addIn = new AddIn();
 
@@ -20,7 +23,9 @@ final class AddInRoutes {
         routes.get("/addin/manifest.xml", Act.CALL, this::manifest);
         routes.get("/addin/shortcuts.json", Act.CALL, this::shortcuts);
         routes.get("/addin/icons/{icon}", Act.CALL, this::icon);
-        routes.get(AddIn.PANE, Act.CALL, this::pane);
+        for (String page : new String[] {AddIn.PANE, SIGN_IN}) {
+            routes.get(page, Act.CALL, context -> page(context, page));
+        }
     }
 
     private void manifest(Context context) {
@@ -57,9 +62,9 @@ final class AddInRoutes {
         context.contentType("image/png").result(icon);
     }
 
-    /** The pane's page, with Office.js from where the settings say. Excel adds parameters of its own to the address. */
-    private void pane(Context context) {
-        String page = Pages.read(AddIn.PANE).orElseThrow(() -> HttpFailure.notFound("There is no pane."));
+    /** A page within Excel, with Office.js from where the settings say. Excel adds parameters of its own to the address. */
+    private void page(Context context, String path) {
+        String page = Pages.read(path).orElseThrow(() -> HttpFailure.notFound("There is no such page."));
         context.header("Cache-Control", "no-cache").html(page.replace(Front.OFFICE_JS, front.officeJs()));
     }
 }

@@ -5,11 +5,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What is not the API's data: its OpenAPI document and the page that explains a kind of error. */
+/** What is not the API's data: its OpenAPI document, the page of a review, and the page that explains a kind of error. */
 final class PageRoutes {
 
     void register(Routes routes) {
         routes.get("/openapi.json", Act.CALL, this::openApi);
+        routes.get("/review/{program}/{week}", Act.CALL, this::review);
         routes.get("/problems/{kind}", Act.CALL, this::problem);
     }
 
@@ -19,6 +20,16 @@ final class PageRoutes {
                 throw new IllegalStateException("the OpenAPI document is part of the program");
             }
             context.contentType(Accepts.JSON).result(document.readAllBytes());
+        }
+    }
+
+    /** The same page for every week: it asks the API for what its own address names. */
+    private void review(Context context) throws IOException {
+        try (InputStream page = PageRoutes.class.getResourceAsStream("/web/review/index.html")) {
+            if (page == null) {
+                throw new IllegalStateException("the page of a review is part of the program");
+            }
+            context.header("Cache-Control", "no-cache").contentType("text/html").result(page.readAllBytes());
         }
     }
 

@@ -91,6 +91,7 @@ final class SheetJson {
     private void write(JsonGenerator json, Row row) throws IOException {
         json.writeStartObject();
         json.writeStringField("key", row.key().text());
+        json.writeStringField("id", "R" + row.id());
         json.writeObjectFieldStart("values");
         for (int i = 0; i < names.length; i++) {
             json.writeFieldName(names[i]);

@@ -120,6 +120,7 @@ class RoutesByRoleTest {
                 .replace("{template}", "weekly-review")
                 .replace("{program}", "northline")
                 .replace("{period}", "2026-W45")
+                .replace("{week}", "2026-W45")
                 .replace("{submission}", submission)
                 .replace("{kind}", "busy")
                 .replaceAll("\\{[a-z]+}", "nothing");

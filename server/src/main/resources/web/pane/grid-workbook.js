@@ -1,0 +1,449 @@
+// The workbook interface over the grid of the browser page. What is edited and not submitted is kept in the browser, so that it
+// is there again after the page was closed or the server was away.
+import { TabulatorFull as Tabulator } from "tabulator-tables";
+import { isNumeric, same, typed } from "./values.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./workbook.js").Workbook} Workbook */
+/** @typedef {import("./workbook.js").Identity} Identity */
+/** @typedef {import("./workbook.js").Template} Template */
+/** @typedef {import("./workbook.js").Column} Column */
+/** @typedef {import("./workbook.js").Row} Row */
+/** @typedef {import("./workbook.js").Cell} Cell */
+/** @typedef {import("./workbook.js").Value} Value */
+/** @typedef {import("./workbook.js").Found} Found */
+/** @typedef {Record<string, any> & {"#key": string}} Line a line of the grid: values by the places of their columns, c0, c1 … */
+
+const FINDINGS = "#findings";
+
+/** @implements {Workbook} */
+export class GridWorkbook {
+  host = "grid";
+  /** @type {any} */
+  grid = null;
+  /** @type {Template | null} */
+  template = null;
+  /** @type {Line[]} */
+  lines = [];
+  /** @type {Map<string, Line>} */
+  byKey = new Map();
+  /** @type {Map<string, string>} the fields of the columns */
+  fields = new Map();
+  /** @type {Map<string, Column>} the columns of the fields */
+  columns = new Map();
+  /** @type {Map<string, Found>} */
+  found = new Map();
+  /** @type {Map<string, Map<string, import("./workbook.js").Mark>>} marks by key, by field */
+  marks = new Map();
+  /** @type {Identity | null} */
+  identity = null;
+  /** @type {((cell: Cell | null) => void)[]} */
+  selections = [];
+  /** @type {((edit: import("./workbook.js").Edit) => void)[]} */
+  edits = [];
+  /** @type {(text: string) => void} */
+  say = () => undefined;
+  /** @type {() => void} */
+  changed = () => undefined;
+  mine = new Set();
+  only = { search: "", findings: false, edited: false };
+
+  /** @param {HTMLElement} element @param {{template: string, scope: string, period: string}} sheet */
+  constructor(element, sheet) {
+    this.element = element;
+    this.draftName = `bidbook.draft ${sheet.template}/${sheet.scope}/${sheet.period}`;
+  }
+
+  async open() { return this.identity; }
+
+  /** @param {Template} template */
+  know(template) { this.template = template; }
+
+  /** @param {import("./workbook.js").Frame} frame */
+  async frame({ template, identity, mine }) {
+    this.template = template;
+    this.identity = identity;
+    this.mine = mine;
+    template.columns.forEach((column, place) => {
+      this.fields.set(column.name, `c${place}`);
+      this.columns.set(`c${place}`, column);
+    });
+    this.grid = new Tabulator(this.element, this.#options(template));
+    await new Promise((resolve) => this.grid.on("tableBuilt", resolve));
+    this.element.setAttribute("aria-label", words.grid);
+    // A grid holds groups of rows and nothing between: the part that scrolls, and takes the focus, is the group.
+    for (const [part, role] of [[".tabulator-header-contents", "presentation"], [".tabulator-tableholder", "rowgroup"], [".tabulator-table", "presentation"]]) {
+      this.element.querySelector(part)?.setAttribute("role", role);
+    }
+    this.grid.on("cellEdited", (/** @type {any} */ cell) => this.#edited(cell));
+    this.grid.on("rangeChanged", () => this.#selection());
+    this.grid.on("rangeAdded", () => this.#selection());
+    this.grid.on("dataFiltered", (/** @type {unknown} */ _, /** @type {unknown[]} */ rows) => {
+      this.shown = rows.length;
+      this.changed();
+    });
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Typing begins to edit the selected cell, Delete empties what is selected; both only where it is the person's to fill. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    const range = this.grid.getRanges()[0];
+    if (!range) return;
+    if (event.key === "Delete" || event.key === "Backspace") {
+      const cells = range.getCells().flat().filter((/** @type {any} */ cell) => this.#isMine(cell.getField()) && cell.getValue() !== null);
+      this.#put(cells.map((/** @type {any} */ cell) => ({ line: cell.getData(), field: cell.getField(), value: null })));
+      event.preventDefault();
+    } else if (event.key === "F2" || event.key.length === 1) {
+      const cell = range.getCells().flat()[0];
+      if (!cell || !this.#isMine(cell.getField())) return;
+      cell.edit(true);
+      const input = cell.getElement().querySelector("input");
+      if (input && event.key.length === 1) {
+        input.value = event.key;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      event.preventDefault();
+    }
+  }
+
+  /** Whether the person may fill the column of a field. @param {string} field */
+  #isMine(field) {
+    const column = this.columns.get(field);
+    return column?.origin === "entry" && this.mine.has(column.name);
+  }
+
+  /** Puts values into cells at once. @param {{line: Line, field: string, value: Value}[]} puts */
+  #put(puts) {
+    const cells = puts.filter(({ line, field, value }) => !same(line[field], value)).map(({ line, field, value }) => {
+      line[field] = value;
+      return { key: line["#key"], column: /** @type {Column} */ (this.columns.get(field)).name, value };
+    });
+    this.#redraw(new Set(cells.map(({ key }) => key)));
+    this.#tell(cells);
+    return cells.length;
+  }
+
+  /** @param {Template} template @returns {any} */
+  #options(template) {
+    return {
+      index: "#key", height: "100%", layout: "fitData", data: [], columns: this.#columnsOf(template),
+      renderVertical: "virtual", renderVerticalBuffer: 180, renderHorizontal: "virtual", rowHeight: 30, placeholder: words.readingHere,
+      rowHeader: {
+        title: words.lineColumn, field: "#name", frozen: true, headerSort: false, resizable: true, width: 210, cssClass: "line-name", formatter: (/** @type {any} */ cell) => text(cell.getValue()),
+        headerFilter: "input", headerFilterParams: label(words.lineColumn),
+      },
+      selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, editTriggerEvent: "dblclick", clipboard: true, clipboardCopyStyled: false,
+      clipboardCopyConfig: { rowHeaders: false, columnHeaders: false }, clipboardCopyRowRange: "range",
+      clipboardPasteParser: (/** @type {string} */ text) => block(text), clipboardPasteAction: (/** @type {string[][]} */ rows) => this.#paste(rows),
+      columnDefaults: { headerSortTristate: true, headerWordWrap: true, resizable: "header", headerTooltip: true, vertAlign: "middle" },
+    };
+  }
+
+  /** @param {Template} template */
+  #columnsOf(template) {
+    const columns = template.columns.map((column) => this.#columnOf(column));
+    if (!template.rules.length) return columns;
+    const findings = {
+      title: words.findings, field: FINDINGS, width: 210, headerFilter: "input", headerFilterParams: label(words.findings), cssClass: "computed",
+      formatter: (/** @type {any} */ cell) => text(cell.getValue() ?? ""), tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => cell.getValue() || false,
+    };
+    return [findings, ...columns];
+  }
+
+  /** @param {Column} column */
+  #columnOf(column) {
+    const field = /** @type {string} */ (this.fields.get(column.name));
+    const editable = column.origin === "entry" && this.mine.has(column.name);
+    const list = column.choices.length > 0;
+    return {
+      title: column.name, field, hozAlign: isNumeric(column.kind) ? "right" : "left", sorter: isNumeric(column.kind) ? "number" : "string",
+      width: column.origin === "report" && column.kind === "text" && this.template?.key.includes(column.name) ? 104 : isNumeric(column.kind) ? 112 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
+      headerFilter: "input", headerFilterParams: label(column.name), headerTooltip: column.help || column.name,
+      headerFilterFunc: (/** @type {string} */ wanted, /** @type {unknown} */ value) => shownText(value).toLowerCase().includes(wanted.toLowerCase()),
+      formatter: (/** @type {any} */ cell) => this.#cell(cell, field),
+      editable, editor: editable ? (list ? "list" : "input") : undefined,
+      editorParams: list ? { values: column.choices, autocomplete: true, freetext: column.kind !== "choice", allowEmpty: true, listOnEmpty: true, clearable: true }
+        : { elementAttributes: { "aria-label": column.name, maxlength: "32767" } },
+      mutatorEdit: (/** @type {unknown} */ value) => (typeof value === "string" ? typed(value, column) : value ?? null),
+      tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => this.marks.get(cell.getData()["#key"])?.get(field)?.words ?? false,
+    };
+  }
+
+  /** A cell's look: its value as text, and what is to be known of it. @param {any} cell @param {string} field */
+  #cell(cell, field) {
+    const line = /** @type {Line} */ (cell.getData());
+    const element = cell.getElement();
+    const mark = this.marks.get(line["#key"])?.get(field);
+    const column = /** @type {Column} */ (this.columns.get(field));
+    element.classList.toggle("problem", mark?.kind === "problem");
+    element.classList.toggle("conflict", mark?.kind === "conflict");
+    element.classList.toggle("found", this.found.get(line["#key"])?.points.includes(column.name) ?? false);
+    element.classList.toggle("edited", line[`#${field}`] === true);
+    return text(shownText(cell.getValue()));
+  }
+
+  async read() {
+    const entries = [...this.columns].filter(([, { origin }]) => origin === "entry");
+    const rows = this.lines.map((line) => ({ key: line["#key"], id: line["#id"], values: Object.fromEntries(entries.map(([field, { name }]) => [name, line[field] ?? null])) }));
+    return { columns: [...this.fields.keys()], rows, doubts: [] };
+  }
+
+  /** @param {Row[]} rows @param {import("./workbook.js").Progress} progress */
+  async add(rows, progress) {
+    const lines = rows.map((row) => this.#line(row));
+    for (const line of lines) this.byKey.set(line["#key"], line);
+    this.lines.push(...lines);
+    // The grid's rows are these objects themselves, so that edits in either are seen in both.
+    await this.grid.setData(this.lines);
+    progress(rows.length, rows.length);
+    return rows.length;
+  }
+
+  /** @param {Row} row @returns {Line} */
+  #line({ key, id, values }) {
+    /** @type {Line} */
+    const line = { "#key": key, "#id": id ?? null, "#name": words.line(key) };
+    for (const [name, field] of this.fields) line[field] = values[name] ?? null;
+    return line;
+  }
+
+  /** @param {Set<string> | null} keys @param {import("./workbook.js").Decide} decide */
+  async update(keys, decide) {
+    /** @type {Set<string>} */
+    const found = new Set();
+    const written = new Set();
+    for (const line of this.lines) {
+      const key = line["#key"];
+      if (keys && !keys.has(key)) continue;
+      found.add(key);
+      const values = Object.fromEntries([...this.fields].map(([name, field]) => [name, line[field] ?? null]));
+      const write = decide({ key, values });
+      if (write) written.add(this.#write(line, write));
+    }
+    this.#redraw(written);
+    return found;
+  }
+
+  /** @param {Line} line @param {Record<string, Value>} values */
+  #write(line, values) {
+    for (const [name, value] of Object.entries(values)) {
+      const field = this.fields.get(name);
+      if (field) line[field] = value;
+    }
+    return line["#key"];
+  }
+
+  /** Draws lines anew, as far as they are in view. @param {Set<string>} keys */
+  #redraw(keys) {
+    if (keys.size) for (const row of this.grid.rowManager.activeRows) if (keys.has(row.data["#key"])) row.reinitialize();
+  }
+
+  /** @param {Identity} identity */
+  async remember(identity) {
+    this.identity = identity;
+    this.keepDraft();
+  }
+
+  /** @param {import("./workbook.js").Mark[]} marks */
+  async mark(marks) {
+    const before = [...this.marks.keys()];
+    this.marks.clear();
+    for (const mark of marks) {
+      const field = this.fields.get(mark.column);
+      if (!field) continue;
+      const line = this.marks.get(mark.key) ?? new Map();
+      this.marks.set(mark.key, line.set(field, mark));
+    }
+    this.#redraw(new Set([...before, ...this.marks.keys()]));
+  }
+
+  /** @param {Map<string, Found>} findings */
+  async findings(findings) {
+    this.found = findings;
+    const other = new Set();
+    for (const line of this.lines) {
+      const found = findings.get(line["#key"]);
+      const words_ = found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
+      if (line[FINDINGS] !== words_) other.add(line["#key"]);
+      line[FINDINGS] = words_;
+    }
+    this.#redraw(other);
+  }
+
+  /** @param {Cell} cell @returns {Promise<"shown" | "hidden" | "gone">} */
+  async select({ key, column }) {
+    if (!this.byKey.has(key)) return "gone";
+    const row = this.grid.rowManager.activeRows.find((/** @type {any} */ one) => one.data["#key"] === key);
+    if (!row) return "hidden";
+    const field = this.fields.get(column) ?? "c0";
+    // Their promises do not always end; the next two frames have drawn what they brought into view.
+    void this.grid.scrollToRow(key, "center", false).catch(() => undefined);
+    void this.grid.scrollToColumn(field, "middle", false).catch(() => undefined);
+    await frame();
+    await frame();
+    const at = row.getComponent().getCell(field);
+    if (at) this.grid.getRanges()[0]?.setBounds(at, at);
+    /** @type {HTMLElement | null} */ (this.element.querySelector(".tabulator-tableholder"))?.focus();
+    return "shown";
+  }
+
+  /** @returns {Promise<Cell | null>} */
+  async selected() { return this.#selected(); }
+
+  /** @returns {Cell | null} */
+  #selected() {
+    const range = this.grid?.getRanges()[0];
+    const cell = range?.getCells().flat()[0];
+    const column = cell && this.columns.get(cell.getField());
+    return column ? { key: cell.getData()["#key"], column: column.name } : null;
+  }
+
+  #selection() {
+    const cell = this.#selected();
+    this.selections.forEach((listener) => listener(cell));
+  }
+
+  /** @param {(cell: Cell | null) => void} listener */
+  onSelection(listener) { this.selections.push(listener); }
+
+  /** @param {(edit: import("./workbook.js").Edit) => void} listener */
+  onEdit(listener) { this.edits.push(listener); }
+
+  /** @param {any} cell */
+  #edited(cell) {
+    const column = this.columns.get(cell.getField());
+    if (!column || same(cell.getOldValue(), cell.getValue())) return;
+    this.#tell([{ key: cell.getData()["#key"], column: column.name, value: cell.getValue() ?? null }]);
+  }
+
+  /** @param {(Cell & {value: Value})[]} cells */
+  #tell(cells) {
+    this.edits.forEach((listener) => listener({ cells, remote: false, whole: false }));
+    this.keepDraft();
+    this.changed();
+  }
+
+  /** A block from a spreadsheet, put down from the selected cell on; only into cells that are the person's to fill. @param {string[][]} rows */
+  #paste(rows) {
+    const range = this.grid.getRanges()[0];
+    const first = range?.getCells().flat()[0];
+    if (!first) { this.say(words.pasteNothing); return []; }
+    const shown = this.grid.getRows("active");
+    const columns = this.grid.getColumns().filter((/** @type {any} */ column) => column.isVisible());
+    const [top, left] = [shown.findIndex((/** @type {any} */ row) => row.getData()["#key"] === first.getData()["#key"]), columns.findIndex((/** @type {any} */ column) => column.getField() === first.getField())];
+    /** @type {{line: Line, field: string, value: Value}[]} */
+    const puts = [];
+    let notMine = 0;
+    // One value fills the whole selection, as in a spreadsheet.
+    const single = rows.length === 1 && rows[0].length === 1;
+    const height = single ? range.getRows().length : rows.length;
+    for (let y = 0; y < height && top + y < shown.length; y++) {
+      const source = single ? rows[0] : rows[y];
+      const line = this.byKey.get(shown[top + y].getData()["#key"]);
+      const width = single ? range.getColumns().length : source.length;
+      for (let x = 0; x < width && left + x < columns.length; x++) {
+        const field = columns[left + x].getField();
+        const column = this.columns.get(field);
+        if (line && column && this.#isMine(field)) puts.push({ line, field, value: typed(single ? source[0] : source[x] ?? "", column) });
+        else notMine++;
+      }
+    }
+    const put = this.#put(puts);
+    this.say(puts.length ? words.pasted(put, notMine) : words.pasteNothing);
+    return [];
+  }
+
+  // --- What the browser page alone needs ----------------------------------------------------------------------------
+
+  /** @type {(() => import("./merge.js").Change[]) | null} tells what differs from what is stored */
+  unsent = null;
+
+  /** Marks the cells that differ, and keeps them in the browser. */
+  keepDraft() {
+    if (!this.unsent || !this.identity) return;
+    const cells = [...this.unsent()];
+    const before = this.shownEdits;
+    this.shownEdits = new Map();
+    for (const { key, column } of cells) {
+      const field = /** @type {string} */ (this.fields.get(column));
+      const line = this.byKey.get(key);
+      if (!line) continue;
+      line[`#${field}`] = true;
+      this.shownEdits.set(`${key}\u0000${field}`, key);
+    }
+    for (const [id, key] of before) if (!this.shownEdits.has(id)) delete this.byKey.get(key)?.[`#${id.split("\u0000")[1]}`];
+    const other = [...before].filter(([id]) => !this.shownEdits.has(id)).concat([...this.shownEdits].filter(([id]) => !before.has(id)));
+    this.#redraw(new Set(other.map(([, key]) => key)));
+    if (cells.length) localStorage.setItem(this.draftName, JSON.stringify({ identity: this.identity, cells }));
+    else localStorage.removeItem(this.draftName);
+  }
+
+  /** @type {Map<string, string>} */
+  shownEdits = new Map();
+
+  /** What was not submitted when the page was closed. @returns {{identity: Identity, cells: import("./merge.js").Change[]} | null} */
+  draft() {
+    try { return JSON.parse(localStorage.getItem(this.draftName) ?? "null"); } catch { return null; }
+  }
+
+  /** @param {(Cell & {value: Value})[]} cells */
+  restore(cells) {
+    for (const { key, column, value } of cells) {
+      const line = this.byKey.get(key);
+      if (line) this.#write(line, { [column]: value });
+    }
+    this.#redraw(new Set(cells.map(({ key }) => key)));
+    this.#tell(cells.filter(({ key }) => this.byKey.has(key)));
+  }
+
+  /** Which lines are shown, beside what the columns' own filters say. @param {Partial<typeof this.only>} some */
+  show(some) {
+    Object.assign(this.only, some);
+    const { search, findings, edited } = this.only;
+    const wanted = search.trim().toLowerCase();
+    const editedKeys = new Set(this.shownEdits.values());
+    this.grid.setFilter((/** @type {Line} */ line) =>
+      (!findings || (this.found.get(line["#key"])?.open.length ?? 0) > 0) && (!edited || editedKeys.has(line["#key"]))
+      && (!wanted || [...this.columns.keys()].some((field) => line[field] !== null && shownText(line[field]).toLowerCase().includes(wanted))));
+  }
+
+  clearFilters() {
+    this.only = { search: "", findings: false, edited: false };
+    this.grid.clearFilter(true);
+  }
+
+  /** How many lines the filters let through. */
+  shown = 0;
+
+  get counts() { return { shown: this.shown, all: this.lines.length }; }
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** @param {string} name */
+const label = (name) => ({ elementAttributes: { "aria-label": words.filterOf(name) } });
+
+/** @param {unknown} value */
+const shownText = (value) => (value === null || value === undefined ? "" : value === true ? words.yes : value === false ? words.no : String(value));
+
+/** A text node: nothing that a sheet says is taken for markup. @param {string} value */
+function text(value) {
+  const span = document.createElement("span");
+  span.textContent = value;
+  return span;
+}
+
+/** The block that a spreadsheet puts on the clipboard: lines, parted by tabs; what has line breaks in it is quoted. @param {string} source */
+export function block(source) {
+  /** @type {string[][]} */
+  const rows = [[]];
+  const cell = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\n|\r|$)/y;
+  for (let match = cell.exec(source); match; match = cell.exec(source)) {
+    const quoted = match[1].startsWith('"') && match[1].length > 1;
+    rows.at(-1)?.push(quoted ? match[1].slice(1, -1).replaceAll('""', '"') : match[1]);
+    if (match[2] === "" || cell.lastIndex >= source.length) break;
+    if (match[2] !== "\t") rows.push([]);
+  }
+  return rows;
+}

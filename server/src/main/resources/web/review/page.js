@@ -1,0 +1,74 @@
+// The review in a browser: the grid of the week's lines, and the same pane beside it as in Excel.
+import { GridWorkbook } from "/pane/grid-workbook.js";
+import { Review } from "/pane/review.js";
+import { words } from "/pane/words.js";
+import "/pane/pane.js";
+
+const [program, week] = location.pathname.split("/").slice(2).map(decodeURIComponent);
+const template = new URLSearchParams(location.search).get("template") ?? "weekly-review";
+const sheet = { template, scope: program, period: week };
+const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const grid = new GridWorkbook($("grid"), sheet);
+const review = new Review(grid, sheet);
+/** @type {import("/pane/pane.js").BidbookPane} */ (document.querySelector("bidbook-pane")).review = review;
+grid.say = (text) => review.set({ notices: [{ kind: "info", text }] });
+grid.unsent = () => unsent();
+grid.changed = count;
+
+document.title = `${week} · ${program} · ${words.brand}`;
+$("title").textContent = `${program} · ${week}`;
+$("search").setAttribute("placeholder", words.search);
+$("search").setAttribute("aria-label", words.search);
+$("with-findings-label").append(words.onlyWithFindings);
+$("with-edits-label").append(words.onlyChanged);
+$("clear").textContent = words.clearFilters;
+
+let waiting = 0;
+$("search").addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => grid.show({ search: /** @type {HTMLInputElement} */ ($("search")).value }), 150);
+});
+for (const [id, name] of [["with-findings", "findings"], ["with-edits", "edited"]]) {
+  $(id).addEventListener("change", () => grid.show({ [name]: /** @type {HTMLInputElement} */ ($(id)).checked }));
+}
+$("clear").addEventListener("click", () => {
+  /** @type {HTMLInputElement} */ ($("search")).value = "";
+  for (const id of ["with-findings", "with-edits"]) /** @type {HTMLInputElement} */ ($(id)).checked = false;
+  grid.clearFilters();
+});
+
+/** The cells that differ from what is stored, as the pane counts them. */
+function unsent() {
+  const { bases } = review;
+  if (!bases) return [];
+  return [...review.edited].map((id) => {
+    const [key, column] = id.split("\u0000");
+    return { key, column, value: grid.byKey.get(key)?.[grid.fields.get(column) ?? ""] ?? null, ...bases.of(key, column) };
+  });
+}
+
+function count() {
+  const { shown, all } = grid.counts;
+  $("shown").textContent = words.shown(shown, all);
+}
+
+/** Opens the week as soon as somebody is signed in; what was not submitted before comes back. */
+async function begin() {
+  if (review.state.phase !== "ready" || grid.grid) return;
+  const draft = grid.draft();
+  await review.pull();
+  if (!review.state.identity) return;
+  count();
+  if (draft?.cells.length) await review.restore(draft, (cells) => grid.restore(cells));
+}
+
+let counted = review.edited;
+review.addEventListener("change", () => {
+  if (review.edited !== counted) {
+    counted = review.edited;
+    grid.keepDraft();
+  }
+  if (review.state.phase === "ready" && !review.state.busy && !grid.grid) void begin();
+});
+await review.start();

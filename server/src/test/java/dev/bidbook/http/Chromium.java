@@ -1,0 +1,144 @@
+package dev.bidbook.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real browser. Pictures go into {@code target/pages}; what a page complains about is remembered. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    /** What was installed by {@code npm ci --prefix server/src/test/node}. */
+    private static final Path NODE = Path.of("src/test/node");
+
+    private static final String OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript", "json", "application/json", "css", "text/css");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Chromium() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--no-first-run",
+                                "--disable-component-update")));
+    }
+
+    /** A browser, where it and what pages are examined with are installed; else the test is skipped. */
+    static Chromium start() throws Exception {
+        require(Files.isExecutable(PROGRAM), "install chromium as " + PROGRAM);
+        require(Files.isDirectory(NODE.resolve("node_modules/axe-core")), "npm ci --prefix server/src/test/node");
+        Files.createDirectories(Path.of("target/pages"));
+        // As long as a busy machine may take; a test that succeeds waits for nothing.
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        return new Chromium();
+    }
+
+    private static void require(boolean present, String what) {
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(present).as(what).isTrue();
+        }
+        assumeTrue(present, "skipped: " + what);
+    }
+
+    /** An empty page. Answers that refuse something are the server's word, not a page's fault. */
+    Page page(int width, int height) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setPermissions(List.of("clipboard-read", "clipboard-write"));
+        Page page = browser.newContext(options).newPage();
+        page.setDefaultTimeout(60_000);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    /** The task pane at 320 pixels over genuine Office.js, whose requests a workbook model answers. */
+    Page pane(String address) {
+        Page page = page(320, 800);
+        page.addInitScript(NODE.resolve("office/excel-model.js"));
+        page.addInitScript(NODE.resolve("office/office-host.js"));
+        page.route(OFFICE_JS + "**", Chromium::office);
+        page.navigate(address + "pane/taskpane.html?_host_Info=Excel$Win32$16.01$en-US$$$$0");
+        return page;
+    }
+
+    private static void office(Route route) {
+        String name = route.request().url().substring(OFFICE_JS.length()).replaceAll("[?#].*", "");
+        Path file = NODE.resolve("node_modules/@microsoft/office-js/dist").resolve(name);
+        String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+        route.fulfill(new Route.FulfillOptions().setPath(file).setContentType(type));
+    }
+
+    /** What pages complained about so far. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Waits until the pane does nothing. */
+    static void settle(Page page) {
+        page.waitForFunction("() => document.querySelector('bidbook-pane').review?.state.busy === null");
+    }
+
+    /** Presses a button of the pane and waits until it is done. */
+    static void press(Page page, String button) {
+        page.locator("bidbook-pane")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        settle(page);
+    }
+
+    /** What the pane says. */
+    static List<String> said(Page page) {
+        return page.locator(".notice p").allInnerTexts();
+    }
+
+    /** What axe-core finds on the page that is serious or worse. */
+    static List<?> violations(Page page) throws Exception {
+        page.evaluate(Files.readString(NODE.resolve("node_modules/axe-core/axe.min.js")));
+        return (List<?>) page.evaluate("async () => (await axe.run()).violations"
+                + ".filter(({ impact }) => ['serious', 'critical'].includes(impact))"
+                + ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)");
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages/" + name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
