@@ -112,12 +112,12 @@ class ServerCertificateTest {
 
     @Test
     void anEncryptedKeyIsTold() throws Exception {
-        String method = "PBEWithHmacSHA256AndAES_128";
+        String method = "PBEWithSHA1AndDESede";
         Cipher cipher = Cipher.getInstance(method);
         cipher.init(
                 Cipher.ENCRYPT_MODE,
                 SecretKeyFactory.getInstance(method).generateSecret(new PBEKeySpec("secret".toCharArray())),
-                new PBEParameterSpec(new byte[16], 1000));
+                new PBEParameterSpec(new byte[8], 1000));
         byte[] encrypted = cipher.doFinal(PemFile.read(key, "a key").key().getEncoded());
         byte[] whole = new EncryptedPrivateKeyInfo(cipher.getParameters(), encrypted).getEncoded();
         StringWriter text = new StringWriter();
