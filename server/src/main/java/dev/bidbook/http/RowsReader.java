@@ -79,6 +79,8 @@ final class RowsReader {
         in.object(where, null, null, (name, parser) -> {
             switch (name) {
                 case "key" -> key[0] = in.text(where + ".key", KEY_LENGTH, null, "key");
+                // Rows come back as they were given out; it is the key that tells which one it is.
+                case "id" -> in.text(where + ".id", KEY_LENGTH, key[0], null);
                 case "values" -> values(where, key[0], values);
                 case "delete" -> delete[0] = in.truth(where + ".delete", key[0]);
                 default -> in.unknown(where + "." + name, "key, values, delete", key[0]);

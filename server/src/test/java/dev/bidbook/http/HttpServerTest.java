@@ -112,7 +112,9 @@ class HttpServerTest {
             assertThat(sheet.statusCode()).isEqualTo(200);
             assertThat(text(sheet))
                     .startsWith("{\"template\":\"weekly-review\",")
-                    .contains("\"revision\":1,", "\"key\":\"" + KEY + "\",\"values\":{\"Part Number\":\"CB-8243\",")
+                    .contains(
+                            "\"revision\":1,",
+                            "\"key\":\"" + KEY + "\",\"id\":\"R1\",\"values\":{\"Part Number\":\"CB-8243\",")
                     .contains("\"Annualized Qty\":288,");
             String tag = sheet.headers().firstValue("ETag").orElseThrow();
             assertThat(server.get(ADDRESS, "If-None-Match", tag).statusCode()).isEqualTo(304);
