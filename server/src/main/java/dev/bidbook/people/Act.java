@@ -44,7 +44,7 @@ public enum Act {
             ADMINISTRATOR),
     /** Write cells, as far as their columns are open to one's role, and undo what one could write again. */
     EDIT(
-            "edit, undo",
+            "edit or undo",
             Reach.LINES,
             SUPPLY_CHAIN_SPECIALIST,
             SALES_SUPPORT_MANAGER,
