@@ -161,9 +161,9 @@ final class CatchUp {
                             handle -> new FindingStore(handle).open(before.now().number()));
             SheetEvaluation.Whole whole = evaluation().whole(open, workers);
             Tally tally = new Tally();
-            whole.findings()
-                    .values()
-                    .forEach(list -> tally.add(list, id.period().text(), 1));
+            // Asked for once: writing a period down is more work than counting.
+            String period = id.period().text();
+            whole.findings().values().forEach(list -> tally.add(list, period, 1));
             EvaluatedSheet now = database.write(handle -> {
                 FindingStore store = new FindingStore(handle);
                 int number = known == null ? store.nextNumber() : known.number();
@@ -171,8 +171,7 @@ final class CatchUp {
                 if (isOutrun(store) || !(known == null ? store.insert(id, next) : store.advance(known, next))) {
                     return null;
                 }
-                store.deleteAll(number);
-                store.insert(number, whole.findings());
+                store.replaceAll(number, whole.findings());
                 store.store(number, tally);
                 return next;
             });

@@ -3,11 +3,8 @@ package dev.bidbook.finding;
 import dev.bidbook.finding.Finding.State;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.result.ResultSetException;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of evaluated sheets, of their findings, and of how many there are. */
@@ -207,16 +203,11 @@ final class FindingStore {
                 .isPresent();
     }
 
-    /** Takes out all findings of a sheet. */
-    void deleteAll(int sheet) {
-        handle.execute("DELETE FROM finding WHERE sheet = ?", sheet);
-    }
-
     /** Takes out the findings of some rows. */
     void delete(int sheet, Collection<RowKey> keys) {
         List<String> texts = keys.stream().map(RowKey::text).toList();
         for (int from = 0; from < texts.size(); from += KEYS_AT_ONCE) {
-            handle.createUpdate("DELETE FROM finding WHERE sheet = :sheet AND row_key IN (<keys>)")
+            handle.createUpdate("DELETE FROM finding_row WHERE sheet = :sheet AND row_key IN (<keys>)")
                     .bind("sheet", sheet)
                     .bindList("keys", texts.subList(from, Math.min(texts.size(), from + KEYS_AT_ONCE)))
                     .execute();
@@ -225,32 +216,12 @@ final class FindingStore {
 
     /** Adds the findings of rows that have none stored. */
     void insert(int sheet, Map<RowKey, List<StoredFinding>> findings) {
-        // In the order of the table's key, each page of it is written once.
-        List<RowKey> keys = new ArrayList<>(findings.keySet());
-        keys.sort(Comparator.comparing(RowKey::text));
-        // By plain JDBC: a large sheet has more findings than rows, and this is most of the time that they take.
-        try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("INSERT INTO finding (sheet, row_key, rule, state, opened, owner, why)" + " VALUES ("
-                        + sheet + ", ?, ?, ?, ?, ?, ?)")) {
-            int waiting = 0;
-            for (RowKey key : keys) {
-                for (StoredFinding finding : findings.getOrDefault(key, List.of())) {
-                    statement.setString(1, key.text());
-                    statement.setString(2, finding.rule());
-                    statement.setString(3, finding.state().word());
-                    statement.setString(4, finding.opened());
-                    statement.setString(5, finding.owner());
-                    statement.setString(6, finding.why());
-                    statement.addBatch();
-                    if (++waiting % AT_ONCE == 0) {
-                        statement.executeBatch();
-                    }
-                }
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new ResultSetException("findings cannot be stored", e, null);
-        }
+        FindingSets.add(handle, sheet, findings);
+    }
+
+    /** Puts findings into the place of all that a sheet has. */
+    void replaceAll(int sheet, Map<RowKey, List<StoredFinding>> findings) {
+        FindingSets.replaceAll(handle, sheet, findings);
     }
 
     /** How many findings a sheet has, by rule and state. */

@@ -140,7 +140,8 @@ final class FindingsFixture implements AutoCloseable {
     void forgetFindings() {
         database.writing(handle -> {
             handle.execute("DELETE FROM finding_count");
-            handle.execute("DELETE FROM finding");
+            handle.execute("DELETE FROM finding_row");
+            handle.execute("DELETE FROM finding_set");
             handle.execute("DELETE FROM finding_sheet");
         });
     }
