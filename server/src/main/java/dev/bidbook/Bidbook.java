@@ -127,6 +127,7 @@ public final class Bidbook implements AutoCloseable {
                 rowWorkers,
                 clock);
         this.discussions = new Discussions(database, trail, ledger, this::members, clock);
+        ledger.announceTo(findings.forerunner());
         ledger.onRevision(findings::follow);
         this.signOffs = new SignOffs(
                 database,

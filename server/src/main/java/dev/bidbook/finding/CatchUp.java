@@ -1,12 +1,14 @@
 package dev.bidbook.finding;
 
 import dev.bidbook.database.Database;
+import dev.bidbook.ledger.Forerunner;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
+import dev.bidbook.template.Template;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class CatchUp {
 
     /** Past so many rows it is less work to evaluate the whole sheet. */
-    private static final int MOST_ROWS = 2_000;
+    static final int MOST_ROWS = 2_000;
 
     private static final int MOST_ATTEMPTS = 5;
 
@@ -37,12 +40,29 @@ final class CatchUp {
     private final Executor workers;
     private final Clock clock;
     private final Evaluators evaluators = new Evaluators();
+    private final EarlyJudging early;
 
-    CatchUp(Database database, Ledger ledger, Executor workers, Clock clock) {
+    /**
+     * For the sheets in a ledger.
+     *
+     * @param bases what decides the findings of a template and scope beside the rows
+     */
+    CatchUp(
+            Database database,
+            Ledger ledger,
+            BiFunction<Template, String, Basis> bases,
+            Executor workers,
+            Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.workers = workers;
         this.clock = clock;
+        this.early = new EarlyJudging(bases, this::asOf, evaluators, workers);
+    }
+
+    /** Judges the rows of imports while they are being stored. */
+    Forerunner forerunner() {
+        return early;
     }
 
     /** What formulas of a sheet take for today. */
@@ -111,7 +131,7 @@ final class CatchUp {
         @Nullable
         Done run(int revision) {
             if (known == null || !goesOn(known)) {
-                return whole();
+                return whole(revision);
             }
             Set<RowKey> passed = before == null || before.changed() == null ? Set.of() : before.changed();
             boolean follows =
@@ -120,7 +140,7 @@ final class CatchUp {
                 return new Done(id, known.evaluation(), known, Set.of());
             }
             return ledger.touchedSince(id, known.revision()) + passed.size() > MOST_ROWS
-                    ? whole()
+                    ? whole(revision)
                     : some(known, passed);
         }
 
@@ -154,12 +174,15 @@ final class CatchUp {
                     ledger, basis, evaluators, id, asOf, previous, previous == null ? asOf : asOf(previous));
         }
 
-        private @Nullable Done whole() {
+        private @Nullable Done whole(int revision) {
             Map<RowKey, List<StoredFinding>> open = before == null
                     ? Map.of()
                     : database.read(
                             handle -> new FindingStore(handle).open(before.now().number()));
-            SheetEvaluation.Whole whole = evaluation().whole(open, workers);
+            EarlyVerdicts verdicts = early.find(id, revision, basis, asOf(id));
+            SheetEvaluation.Whole whole = verdicts == null
+                    ? evaluation().whole(open, workers)
+                    : evaluation().whole(open, verdicts);
             Tally tally = new Tally();
             // Asked for once: writing a period down is more work than counting.
             String period = id.period().text();

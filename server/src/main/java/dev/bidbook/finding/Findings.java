@@ -4,6 +4,7 @@ import dev.bidbook.database.Database;
 import dev.bidbook.finding.Finding.State;
 import dev.bidbook.finding.WeekCounts.RuleCounts;
 import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.Forerunner;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.sheet.Period;
@@ -72,8 +73,13 @@ public final class Findings {
         this.templates = templates;
         this.formulas = new HashMap<>(formulas);
         this.parameters = parameters;
-        this.catchUp = new CatchUp(database, ledger, workers, clock);
+        this.catchUp = new CatchUp(database, ledger, this::basis, workers, clock);
         this.completions = new Completions(database, ledger, clock, this::bringUpToDate);
+    }
+
+    /** Judges the rows of imports while they are being stored. */
+    public Forerunner forerunner() {
+        return catchUp.forerunner();
     }
 
     /** Brings the findings up to a new revision, in its sheet and in the later ones. */
@@ -272,16 +278,20 @@ public final class Findings {
     }
 
     private void bringUpToDate(Template template, String scope) {
+        Lock lock = locks.get(Math.floorMod((template.name() + "/" + scope).hashCode(), LOCKS));
+        lock.lock();
+        try {
+            catchUp.run(basis(template, scope), scope);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Basis basis(Template template, String scope) {
         RowFormulas compiled = formulas.get(template.name());
         if (compiled == null) {
             throw new IllegalStateException("the formulas of " + template + " are not compiled");
         }
-        Lock lock = locks.get(Math.floorMod((template.name() + "/" + scope).hashCode(), LOCKS));
-        lock.lock();
-        try {
-            catchUp.run(new Basis(template, compiled, parameters.apply(scope)), scope);
-        } finally {
-            lock.unlock();
-        }
+        return new Basis(template, compiled, parameters.apply(scope));
     }
 }

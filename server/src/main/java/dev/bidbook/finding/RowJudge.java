@@ -8,6 +8,8 @@ import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the rows of one sheet by what they hold and by what was open in the sheet before. Not thread-safe. */
 final class RowJudge {
@@ -22,6 +24,20 @@ final class RowJudge {
         this.evaluator = evaluator;
     }
 
+    /** What the rules say of a row by itself; its values are as stored, those of formula columns do not matter. */
+    Said said(List<CellValue> stored) {
+        List<CellValue> values = evaluator.fill(stored);
+        RowVerdict verdict = evaluator.verdict();
+        if (verdict.holding() == 0) {
+            return Said.NOTHING;
+        }
+        List<@Nullable String> owners = new ArrayList<>(Long.bitCount(verdict.holding()));
+        for (long rest = verdict.holding(); rest != 0; rest &= rest - 1) {
+            owners.add(basis.owner(basis.rules().get(Long.numberOfTrailingZeros(rest)), values));
+        }
+        return new Said(verdict, owners);
+    }
+
     /**
      * What the rules say of a row.
      *
@@ -29,24 +45,31 @@ final class RowJudge {
      * @param before what was open on the row in the sheet before
      */
     Judged judge(RowKey key, List<CellValue> stored, List<StoredFinding> before) {
-        List<CellValue> values = evaluator.fill(stored);
-        RowVerdict verdict = evaluator.verdict();
-        if (verdict.holding() == 0 && before.isEmpty()) {
+        return judge(key, said(stored), before, () -> stored);
+    }
+
+    /**
+     * The same where it is known what is said of the row by itself.
+     *
+     * @param stored gives the row's values if they are needed
+     */
+    Judged judge(RowKey key, Said said, List<StoredFinding> before, Supplier<List<CellValue>> stored) {
+        if (said.verdict().holding() == 0 && before.isEmpty()) {
             return new Judged(key, List.of(), List.of(), List.of());
         }
-        List<StoredFinding> open = new ArrayList<>(Long.bitCount(verdict.holding()));
+        List<StoredFinding> open = new ArrayList<>(said.owners().size());
         List<StoredFinding> ended = new ArrayList<>(before);
-        for (long rest = verdict.holding(); rest != 0; rest &= rest - 1) {
+        for (long rest = said.verdict().holding(); rest != 0; rest &= rest - 1) {
             int position = Long.numberOfTrailingZeros(rest);
             Rule rule = basis.rules().get(position);
             open.add(new StoredFinding(
                     rule.id(),
-                    verdict.isAnswered(position) ? State.ANSWERED : State.UNANSWERED,
+                    said.verdict().isAnswered(position) ? State.ANSWERED : State.UNANSWERED,
                     opened(rule, ended),
-                    basis.owner(rule, values),
+                    said.owners().get(open.size()),
                     null));
         }
-        return new Judged(key, open, ended, ended.isEmpty() ? List.of() : values);
+        return new Judged(key, open, ended, ended.isEmpty() ? List.of() : evaluator.fill(stored.get()));
     }
 
     /** In which period the rule's run began; what goes on is taken out of what was open before. */

@@ -1,6 +1,7 @@
 package dev.bidbook.finding;
 
 import dev.bidbook.formula.RowFormulas;
+import dev.bidbook.ledger.ComingRows;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.RowBatch;
 import dev.bidbook.ledger.RowDecoder;
@@ -91,6 +92,27 @@ final class SheetEvaluation {
                 })
                 .orElse(0);
         return new Whole(revision, finished(rest));
+    }
+
+    /** The same where it is known what is said of the rows by themselves. */
+    Whole whole(Map<RowKey, List<StoredFinding>> before, EarlyVerdicts verdicts) {
+        Map<RowKey, List<StoredFinding>> rest = new HashMap<>(before);
+        ComingRows rows = verdicts.rows();
+        List<Said> said = verdicts.said();
+        withEvaluator(asOf, evaluator -> {
+            RowJudge judge = new RowJudge(basis, id.period().text(), evaluator);
+            for (int i = 0; i < said.size(); i++) {
+                int row = i;
+                RowKey key = rows.key(i);
+                List<StoredFinding> open = rest.isEmpty() ? null : rest.remove(key);
+                if (open != null) {
+                    take(judge.judge(key, said.get(i), open, () -> rows.values(row)));
+                } else if (said.get(i).verdict().holding() != 0) {
+                    take(judge.judge(key, said.get(i), List.of(), List::of));
+                }
+            }
+        });
+        return new Whole(rows.revision(), finished(rest));
     }
 
     /**

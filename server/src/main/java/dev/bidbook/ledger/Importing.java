@@ -57,8 +57,15 @@ final class Importing {
         }
     }
 
-    /** Imports the lines, positional by the template's columns; the revisions that this makes are added to the list. */
-    ImportResult store(List<List<CellValue>> lines, @Nullable Retry retry, List<SheetRevision> revisions) {
+    /**
+     * Imports the lines.
+     *
+     * @param lines positional by the template's columns
+     * @param revisions takes the revisions that this makes
+     * @param run is told of the rows before they are stored
+     */
+    ImportResult store(
+            List<List<CellValue>> lines, @Nullable Retry retry, List<SheetRevision> revisions, Forerunner.Run run) {
         Map<RowKey, ReportCells> report = report(lines);
         SheetStore sheets = new SheetStore(handle);
         StoredSheet known = sheets.find(id).orElse(null);
@@ -87,6 +94,7 @@ final class Importing {
             takeOver(next, report, previousRows, new TakeOver(template, inheritance, previous.id()));
         }
         inheritance.settleImport(next, rows, previous == null ? null : previousRows);
+        run.coming(coming(next, rows));
         boolean identical = previous != null && withPrevious.isIdentical();
         ImportResult.Imported result = comparison.result(next.submission(), next.revision(), identical);
         Submission.Kind kind = template.rows() == RowsFrom.DERIVED ? Submission.Kind.DERIVED : Submission.Kind.REPORT;
@@ -94,6 +102,14 @@ final class Importing {
         Fresh fresh = new Fresh(kind, person, now, null, null, 0, null, retry, answer);
         revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
         return result;
+    }
+
+    private ComingRows coming(NextRevision next, List<StoredRow> before) {
+        List<StoredRow> rows = new ArrayList<>(before);
+        rows.addAll(next.addedRows());
+        rows.removeIf(row -> row.removed);
+        int touched = next.addedRows().size() + next.changedRows().size();
+        return new ComingRows(template, id, next.revision(), touched, rows);
     }
 
     private Map<RowKey, ReportCells> report(List<List<CellValue>> lines) {

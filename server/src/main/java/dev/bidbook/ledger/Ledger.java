@@ -41,6 +41,7 @@ public final class Ledger {
     private final Clock clock;
     private volatile Consequences consequences = Consequences.NONE;
     private volatile BiConsumer<Handle, SheetRevision> witness = (handle, revision) -> {};
+    private volatile Forerunner forerunner = Forerunner.NONE;
     private volatile Instant retryKeysLookedAt = Instant.EPOCH;
     private final List<Consumer<SheetRevision>> listeners = new CopyOnWriteArrayList<>();
 
@@ -203,15 +204,17 @@ public final class Ledger {
             Template template, SheetId id, String person, List<List<CellValue>> rows, @Nullable Retry retry) {
         Evaluators.InScope inScope = inScope(template, id);
         List<SheetRevision> revisions = new ArrayList<>();
-        ImportResult result = database.write(handle -> {
-            forgetOldRetryKeys(handle, retry);
-            ImportResult stored =
-                    new Importing(handle, template, inScope, id, person, clock.instant()).store(rows, retry, revisions);
-            witness(handle, revisions);
-            return stored;
-        });
-        tell(revisions);
-        return result;
+        try (Forerunner.Run run = forerunner.before(template, id)) {
+            ImportResult result = database.write(handle -> {
+                forgetOldRetryKeys(handle, retry);
+                ImportResult stored = new Importing(handle, template, inScope, id, person, clock.instant())
+                        .store(rows, retry, revisions, run);
+                witness(handle, revisions);
+                return stored;
+            });
+            tell(revisions);
+            return result;
+        }
     }
 
     /** The copy of that id, or empty. */
@@ -358,6 +361,11 @@ public final class Ledger {
 
     private void witness(Handle handle, List<SheetRevision> revisions) {
         revisions.forEach(revision -> witness.accept(handle, revision));
+    }
+
+    /** Lets somebody begin work on imported rows while they are being stored; set before the first one. */
+    public void announceTo(Forerunner who) {
+        forerunner = who;
     }
 
     /** Asks for what every submission fills in other sheets; set before the first one. */

@@ -96,6 +96,8 @@ final class FindingsFixture implements AutoCloseable {
     private boolean following = true;
     private int sheetsLeft = -1;
     private int scopes;
+    /** How much work was given away to others so far. */
+    int tasks;
 
     FindingsFixture(Path folder) {
         try {
@@ -151,6 +153,11 @@ final class FindingsFixture implements AutoCloseable {
         following = !stops;
     }
 
+    /** From now on rows of imports are judged while they are being stored. */
+    void judgesWhileStoring() {
+        ledger.announceTo((each, sheet) -> findings.forerunner().before(each, sheet));
+    }
+
     Findings findings() {
         return findings;
     }
@@ -170,7 +177,10 @@ final class FindingsFixture implements AutoCloseable {
                 new Templates(List.of(template)),
                 Map.of(template.name(), formulas()),
                 id -> parameters,
-                Runnable::run,
+                work -> {
+                    tasks++;
+                    work.run();
+                },
                 clock(() -> {
                     if (sheetsLeft-- == 0) {
                         throw new IllegalStateException("the program stops");

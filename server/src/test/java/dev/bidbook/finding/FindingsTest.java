@@ -204,6 +204,48 @@ final class FindingsTest {
     }
 
     @Test
+    void whatIsSaidOfRowsWhileTheyAreStoredIsWhatIsSaidOfStoredRows() {
+        bidbook.judgesWhileStoring();
+        bidbook.report(45, lines(2_800, 3));
+        bidbook.write(45, "P7|STL", "Reason", "Strike");
+        bidbook.write(45, "P14|STL", "ETA", LocalDate.of(2026, 11, 10));
+        for (int quantities : new int[] {5, 4}) {
+            bidbook.tasks = 0;
+            bidbook.report(46, lines(2_700, quantities));
+            List<String> said = bidbook.text(46);
+
+            // One piece of work is the judging beside the storing; stored rows are several.
+            assertThat(bidbook.tasks).isEqualTo(1);
+            bidbook.forgetFindings();
+            assertThat(bidbook.text(46)).isEqualTo(said).hasSizeGreaterThan(1_000);
+            assertThat(bidbook.tasks).isGreaterThan(2);
+        }
+    }
+
+    @Test
+    void aSmallImportLooksOnlyAtTheRowsThatItTouched() {
+        bidbook.judgesWhileStoring();
+        bidbook.report(45, lines(2_600, 3));
+        bidbook.tasks = 0;
+        bidbook.report(45, lines(2_599, 3));
+
+        assertThat(bidbook.tasks).isZero();
+        assertThat(bidbook.text(45)).contains("P2599|STL gone unanswered since 2026-W45, age 1, null");
+    }
+
+    /** As many lines, of which the quantities go round. */
+    private static Object[] lines(int count, int quantities) {
+        Object[] lines = new Object[4 * count];
+        for (int i = 0; i < count; i++) {
+            lines[4 * i] = "P" + i;
+            lines[4 * i + 1] = "STL";
+            lines[4 * i + 2] = i % 3 == 0 ? "Partial" : "In Stock";
+            lines[4 * i + 3] = i % quantities;
+        }
+        return lines;
+    }
+
+    @Test
     void filtersLetThroughWhatTheyName() {
         bidbook.report(46, "A", "STL", "Partial", 1, "C", "DFW", "In Stock", 9);
         bidbook.write(46, "C|DFW", "ETA", LocalDate.of(2026, 11, 2));
