@@ -216,12 +216,12 @@ final class FindingStore {
 
     /** Adds the findings of rows that have none stored. */
     void insert(int sheet, Map<RowKey, List<StoredFinding>> findings) {
-        FindingSets.add(handle, sheet, findings);
+        FindingSetStore.add(handle, sheet, findings);
     }
 
     /** Puts findings into the place of all that a sheet has. */
     void replaceAll(int sheet, Map<RowKey, List<StoredFinding>> findings) {
-        FindingSets.replaceAll(handle, sheet, findings);
+        FindingSetStore.replaceAll(handle, sheet, findings);
     }
 
     /** How many findings a sheet has, by rule and state. */

@@ -52,9 +52,7 @@ final class Carrying {
             StoredRow row, Map<String, CellValue> ends, Set<String> released, @Nullable Source source) {
         Map<String, CellValue> cells = new LinkedHashMap<>(ends);
         boolean asked = false;
-        // A line that has just come holds nothing that would have to be blanked.
-        boolean bare = source == null && row.own.isEmpty() && row.cells instanceof ReportCells;
-        for (Column column : bare ? columns.firstSeen() : columns.inherited()) {
+        for (Column column : columns.inherited()) {
             String name = column.name();
             if (!row.own.contains(name) || released.contains(name)) {
                 CellValue value = inherited(column, source);
@@ -67,6 +65,14 @@ final class Carrying {
             count(row, cells, source);
         }
         return cells;
+    }
+
+    /**
+     * The same for lines that are new in the sheet, that no earlier sheet has, and in which nobody wrote anything: they hold
+     * nothing that would have to be blanked.
+     */
+    FreshLines freshLines(StoredColumns stored, Map<Column, Chains> chains) {
+        return new FreshLines(template, stored, columns, chains, here, this::formulas);
     }
 
     private CellValue inherited(Column column, @Nullable Source source) {

@@ -39,8 +39,9 @@ final class Chains {
         this.of = fact.of();
         this.next = fact.next();
         for (StoredRow row : rows) {
-            String from = folded(text(row, of));
-            if (!from.isEmpty() && !row.get(next).isBlank()) {
+            // Few rows are followed by anything.
+            String from = row.get(next).isBlank() ? "" : folded(text(row, of));
+            if (!from.isEmpty()) {
                 links.computeIfAbsent(from, any -> new LinkedHashMap<>()).putAll(named(text(row, next)));
             }
         }

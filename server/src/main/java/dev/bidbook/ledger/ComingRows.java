@@ -76,8 +76,6 @@ public final class ComingRows {
 
     private CellValue value(StoredRow row, int place, ColumnKind kind) {
         CellValue value = row.cells instanceof PlacedCells cells ? cells.at(place) : row.get(columns.name(place));
-        boolean typed = (value instanceof CellValue.Date && kind == ColumnKind.DATE)
-                || (value instanceof CellValue.DateTime && kind == ColumnKind.DATE_TIME);
-        return typed ? value : PlainValues.typed(PlainValues.plain(value), kind);
+        return PlainValues.asTyped(value, kind);
     }
 }

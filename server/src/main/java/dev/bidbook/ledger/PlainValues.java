@@ -56,6 +56,13 @@ final class PlainValues {
         return plain;
     }
 
+    /** What a value, plain or not, will be once it was stored and has its type back. */
+    static CellValue asTyped(CellValue value, ColumnKind kind) {
+        boolean typed = (value instanceof CellValue.Date && kind == ColumnKind.DATE)
+                || (value instanceof CellValue.DateTime && kind == ColumnKind.DATE_TIME);
+        return typed ? value : typed(plain(value), kind);
+    }
+
     /** The value as JSON, or null if it is blank. */
     static @Nullable String toJson(CellValue value) {
         if (value.isBlank()) {

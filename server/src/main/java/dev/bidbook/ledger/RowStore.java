@@ -1,10 +1,10 @@
 package dev.bidbook.ledger;
 
+import dev.bidbook.database.ManyRows;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Template;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -216,30 +216,24 @@ final class RowStore {
     /** Reports bring rows by the hundred thousand: what is the same in all of them is not bound for each. */
     private void insertPlain(int sheet, Collection<StoredRow> rows) {
         DocumentWriter documents = null;
-        try (PreparedStatement insert = handle.getConnection()
-                .prepareStatement("INSERT INTO sheet_row (sheet, row_id, row_key, document, added, touched, own,"
-                        + " touched_cells, removed) VALUES (" + sheet + ", ?1, ?2, ?3, ?4, ?4, '{}', '{}', 0)")) {
-            int waiting = 0;
+        try (ManyRows inserted = new ManyRows(
+                handle.getConnection(),
+                "INSERT INTO sheet_row (sheet, row_id, row_key, document, added, touched, own, touched_cells, removed) VALUES",
+                "(" + sheet + ", ?, ?, ?, ?, ?, '{}', '{}', 0)")) {
             for (StoredRow row : rows) {
                 if (isPlain(row)) {
-                    insert.setInt(1, row.id);
-                    insert.setString(2, row.key.text());
+                    String document;
                     if (row.cells instanceof PlacedCells placed) {
                         documents = documents == null ? new DocumentWriter(placed.columns) : documents;
-                        insert.setString(3, documents.document(placed));
+                        document = documents.document(placed);
                     } else {
-                        insert.setString(3, PlainValues.document(row.cells));
+                        document = PlainValues.document(row.cells);
                     }
-                    insert.setInt(4, row.added);
-                    insert.addBatch();
-                    waiting++;
-                }
-                if (waiting == ROWS_AT_ONCE) {
-                    insert.executeBatch();
-                    waiting = 0;
+                    inserted.add(row.id).add(row.key.text()).add(document);
+                    inserted.add(row.added).add(row.added).end();
                 }
             }
-            insert.executeBatch();
+            inserted.finish();
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException(e, null);
         }

@@ -29,6 +29,7 @@ final class Settlement {
     private final NextRevision next;
     private final Map<Column, Chains> chains = new LinkedHashMap<>();
     private final Map<Map<String, CellValue>, StoredCells> shared = new HashMap<>();
+    private @Nullable FreshLines freshLines;
 
     Settlement(CarriedColumns columns, Carrying carrying, NextRevision next) {
         this.columns = columns;
@@ -95,9 +96,14 @@ final class Settlement {
 
     /** Settles one row; null is no source. */
     void settle(StoredRow row, Set<String> released, @Nullable Source source) {
+        ReportCells fresh = next.adds(row) && row.cells instanceof ReportCells line ? line : null;
+        if (fresh != null && source == null && row.own.isEmpty() && !row.removed) {
+            fresh.inherit(freshLines(fresh.columns).of(row, fresh));
+            return;
+        }
         Map<String, CellValue> cells = carrying.of(row, ends(row), released, source);
-        if (next.adds(row) && row.cells instanceof ReportCells line) {
-            line.inherit(stored(line.columns, cells));
+        if (fresh != null) {
+            fresh.inherit(stored(fresh.columns, cells));
         } else {
             cells.forEach((column, value) -> next.derive(row, column, value));
         }
@@ -112,7 +118,16 @@ final class Settlement {
         return ends;
     }
 
-    /** Most lines of a report have the same from elsewhere, and little of it. */
+    private FreshLines freshLines(StoredColumns places) {
+        FreshLines known = freshLines;
+        if (known == null) {
+            known = carrying.freshLines(places, chains);
+            freshLines = known;
+        }
+        return known;
+    }
+
+    /** Many lines have the same from elsewhere, and little of it. */
     private StoredCells stored(StoredColumns places, Map<String, CellValue> cells) {
         cells.values().removeIf(CellValue::isBlank);
         StoredCells known = shared.get(cells);

@@ -1,12 +1,12 @@
 package dev.bidbook.finding;
 
+import dev.bidbook.database.ManyRows;
 import dev.bidbook.finding.Finding.State;
 import dev.bidbook.sheet.RowKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Stores the findings of one sheet's rows. A report of a hundred thousand lines has a few hundred different sets of
  * findings: each stands once, and its rows name it.
  */
-final class FindingSets {
-
-    private static final int AT_ONCE = 1_000;
+final class FindingSetStore {
 
     private final Handle handle;
     private final int sheet;
@@ -33,7 +31,7 @@ final class FindingSets {
     private final Map<List<StoredFinding>, Long> numbers = new HashMap<>();
     private final Map<Long, List<StoredFinding>> taken = new HashMap<>();
 
-    private FindingSets(Handle handle, int sheet, boolean fresh) {
+    private FindingSetStore(Handle handle, int sheet, boolean fresh) {
         this.handle = handle;
         this.sheet = sheet;
         this.fresh = fresh;
@@ -41,14 +39,14 @@ final class FindingSets {
 
     /** Adds the findings of rows that have none stored, each row's in the order of their rules' ids. */
     static void add(Handle handle, int sheet, Map<RowKey, List<StoredFinding>> findings) {
-        new FindingSets(handle, sheet, false).insert(findings);
+        new FindingSetStore(handle, sheet, false).insert(findings);
     }
 
     /** Puts findings into the place of all that the sheet has. */
     static void replaceAll(Handle handle, int sheet, Map<RowKey, List<StoredFinding>> findings) {
         handle.execute("DELETE FROM finding_row WHERE sheet = ?", sheet);
         handle.execute("DELETE FROM finding_set WHERE sheet = ?", sheet);
-        new FindingSets(handle, sheet, true).insert(findings);
+        new FindingSetStore(handle, sheet, true).insert(findings);
     }
 
     private void insert(Map<RowKey, List<StoredFinding>> findings) {
@@ -56,19 +54,14 @@ final class FindingSets {
         List<Map.Entry<RowKey, List<StoredFinding>>> rows = new ArrayList<>(findings.entrySet());
         rows.removeIf(row -> row.getValue().isEmpty());
         rows.sort(Comparator.comparing(row -> row.getKey().text()));
-        // By plain JDBC: a large sheet has nearly as many rows with findings as rows.
-        try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("INSERT INTO finding_row (sheet, row_key, findings) VALUES (" + sheet + ", ?, ?)")) {
-            int waiting = 0;
+        try (ManyRows inserted = new ManyRows(
+                handle.getConnection(),
+                "INSERT INTO finding_row (sheet, row_key, findings) VALUES",
+                "(" + sheet + ", ?, ?)")) {
             for (Map.Entry<RowKey, List<StoredFinding>> row : rows) {
-                statement.setString(1, row.getKey().text());
-                statement.setLong(2, number(row.getValue()));
-                statement.addBatch();
-                if (++waiting % AT_ONCE == 0) {
-                    statement.executeBatch();
-                }
+                inserted.add(row.getKey().text()).add(number(row.getValue())).end();
             }
-            statement.executeBatch();
+            inserted.finish();
         } catch (SQLException e) {
             throw new ResultSetException("findings cannot be stored", e, null);
         }
