@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,8 @@ public final class Findings {
     private final CatchUp catchUp;
     private final Completions completions;
     /** Who works on the sheets of one template and scope; others wait instead of doing the same work. */
+    private final Map<String, Basis> bases = new ConcurrentHashMap<>();
+
     private final List<Lock> locks =
             IntStream.range(0, LOCKS).<Lock>mapToObj(i -> new ReentrantLock()).toList();
 
@@ -168,24 +171,14 @@ public final class Findings {
         return List.copyOf(latest.values());
     }
 
-    /** The open findings of some rules, answered or not, by row key; the rules by their ids. */
-    public List<Finding> open(SheetId id, Collection<String> rules) {
-        List<Finding> open = new ArrayList<>();
-        read(id, (sheet, store) -> {
-            SheetFindings findings = new SheetFindings(template(id), sheet);
-            store.open(sheet.number(), rules).forEach(each -> {
-                Finding finding = findings.of(each.getKey(), each.getValue());
-                if (finding != null) {
-                    open.add(finding);
-                }
-            });
-        });
-        return open;
-    }
-
-    /** How many findings of a sheet wait for an answer, with those counted together that differ in nothing but their row. */
-    public List<OpenCount> waiting(SheetId id) {
+    /**
+     * What waits in a sheet.
+     *
+     * @param rules whose open findings are wanted beside the counts, by their ids; perhaps none
+     */
+    public Waits waits(SheetId id, Collection<String> rules) {
         List<OpenCount> counts = new ArrayList<>();
+        List<Finding> open = new ArrayList<>();
         read(id, (sheet, store) -> {
             SheetFindings findings = new SheetFindings(template(id), sheet);
             store.unanswered(sheet.number()).forEach((stored, count) -> {
@@ -195,8 +188,16 @@ public final class Findings {
                             new OpenCount(finding.rule(), finding.owner(), finding.age(), finding.escalated(), count));
                 }
             });
+            if (!rules.isEmpty()) {
+                store.open(sheet.number(), rules).forEach(each -> {
+                    Finding finding = findings.of(each.getKey(), each.getValue());
+                    if (finding != null) {
+                        open.add(finding);
+                    }
+                });
+            }
         });
-        return counts;
+        return new Waits(counts, open);
     }
 
     /** Who closes a sheet, and who has closed it. */
@@ -279,9 +280,16 @@ public final class Findings {
         Lock lock = locks.get(Math.floorMod((template.name() + "/" + scope).hashCode(), LOCKS));
         lock.lock();
         try {
-            catchUp.run(new Basis(template, compiled, parameters.apply(scope)), scope);
+            catchUp.run(basis(template, compiled, parameters.apply(scope)), scope);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Of most scopes it is the same, and its digest takes longer than to see that nothing has changed. */
+    private Basis basis(Template template, RowFormulas compiled, Map<String, Double> scopeParameters) {
+        return scopeParameters.isEmpty()
+                ? bases.computeIfAbsent(template.name(), name -> new Basis(template, compiled, Map.of()))
+                : new Basis(template, compiled, scopeParameters);
     }
 }
