@@ -144,7 +144,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** What the pane says. */
-    static List<String> said(Page page) {
+    public static List<String> said(Page page) {
         return page.locator(".notice p").allInnerTexts();
     }
 
