@@ -58,7 +58,7 @@ class BrokenBodiesTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         server.close();
     }
 

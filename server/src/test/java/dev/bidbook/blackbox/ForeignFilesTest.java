@@ -46,7 +46,7 @@ class ForeignFilesTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         server.close();
     }
 

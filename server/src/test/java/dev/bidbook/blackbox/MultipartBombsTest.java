@@ -50,7 +50,7 @@ class MultipartBombsTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         server.close();
     }
 
