@@ -58,7 +58,7 @@ class BrokenBodiesTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         server.close();
     }
 

@@ -46,7 +46,7 @@ class ForeignFilesTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         server.close();
     }
 

@@ -50,7 +50,7 @@ class MultipartBombsTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         server.close();
     }
 

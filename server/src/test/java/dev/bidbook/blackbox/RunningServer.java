@@ -33,13 +33,13 @@ final class RunningServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final @Nullable Process process;
-    private final AutoCloseable running;
+    private final Runnable end;
     private final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer(@Nullable Process process, AutoCloseable running, URI address) {
+    private RunningServer(@Nullable Process process, Runnable end, URI address) {
         this.process = process;
-        this.running = running;
+        this.end = end;
         this.address = address;
     }
 
@@ -67,7 +67,9 @@ final class RunningServer implements AutoCloseable {
     static RunningServer inThisProcess(Path folder, Path templates) throws Exception {
         TestBidbook wired = TestBidbook.in(folder).templates(templates).start();
         return new RunningServer(
-                null, wired, URI.create("http://127.0.0.1:" + wired.server().port()));
+                null,
+                wired::close,
+                URI.create("http://127.0.0.1:" + wired.server().port()));
     }
 
     /**
@@ -214,8 +216,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        running.close();
+    public void close() {
+        end.run();
     }
 
     private static void end(Process process) {

@@ -51,7 +51,7 @@ class ThroughProgramsTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         server.close();
     }
 
