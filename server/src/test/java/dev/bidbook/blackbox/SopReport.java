@@ -36,7 +36,7 @@ final class SopReport {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             XSSFSheet sheet = workbook.createSheet("Export");
-            for (String line : lines.split("\r\n")) {
+            for (String line : lines.lines().toList()) {
                 XSSFRow row = sheet.createRow(sheet.getPhysicalNumberOfRows());
                 String[] cells = line.split(",", -1);
                 for (int i = 0; i < cells.length; i++) {
