@@ -9,8 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bidbook.certificate.LocalAuthority;
 import dev.bidbook.certificate.ServerCertificate;
+import dev.bidbook.mail.Delivery;
+import dev.bidbook.mail.Letter;
+import dev.bidbook.mail.MailAddress;
+import dev.bidbook.mail.MailRound;
 import dev.bidbook.mail.MailServer;
 import dev.bidbook.mail.MailServer.Security;
+import dev.bidbook.mail.Mailer;
 import dev.bidbook.settings.ServerConfig;
 import dev.bidbook.settings.SettingsReader;
 import dev.bidbook.settings.SettingsRefusedException;
@@ -76,7 +81,7 @@ class SafeMailTest {
         certificates("mail", "localhost");
         TlsDoor door = door("mail", security);
 
-        assertThat(sent(mail(security, "localhost", door, null)))
+        assertThat(given(mail(security, "localhost", door, null)))
                 .isEqualTo(NOT_SAFE.formatted("localhost", door.port()));
 
         assertThat(post.getReceivedMessages()).isEmpty();
@@ -91,12 +96,12 @@ class SafeMailTest {
         TlsDoor anotherHosts = door("mail", security);
         TlsDoor anotherAuthoritys = door("other", security);
 
-        assertThat(sent(mail(security, "localhost", anotherHosts, authority)))
+        assertThat(given(mail(security, "localhost", anotherHosts, authority)))
                 .isEqualTo(NOT_SAFE.formatted("localhost", anotherHosts.port()));
-        assertThat(sent(mail(security, "localhost", anotherAuthoritys, authority)))
+        assertThat(given(mail(security, "localhost", anotherAuthoritys, authority)))
                 .isEqualTo(NOT_SAFE.formatted("localhost", anotherAuthoritys.port()));
         assertThat(post.getReceivedMessages()).isEmpty();
-        assertThat(sent(mail(security, "localhost", anotherAuthoritys, other))).isEqualTo("sent: Sent.");
+        assertThat(given(mail(security, "localhost", anotherAuthoritys, other))).isEqualTo("sent: Sent.");
     }
 
     @Test
@@ -152,6 +157,23 @@ class SafeMailTest {
         Map<String, String> all = new HashMap<>(environment);
         all.put("BIDBOOK_DATA", folder.resolve("none").toString());
         return SettingsReader.read(Map.of(), null, all);
+    }
+
+    /** What becomes of a letter that is given to the mail server by itself. */
+    private static String given(MailServer mail) {
+        Letter letter = new Letter(
+                "l1",
+                "Ben Osei",
+                MailAddress.of("ben@example.com").orElseThrow(),
+                null,
+                "S",
+                "text",
+                "<p>text</p>",
+                null);
+        try (MailRound round = new Mailer(mail).begin()) {
+            Delivery delivery = round.send(letter);
+            return delivery.result().word() + ": " + delivery.says();
+        }
     }
 
     /** What became of a letter to the sales support manager, as it is recorded. */
