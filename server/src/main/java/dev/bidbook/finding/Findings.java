@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,8 +49,6 @@ public final class Findings {
     private final CatchUp catchUp;
     private final Completions completions;
     /** Who works on the sheets of one template and scope; others wait instead of doing the same work. */
-    private final Map<String, Basis> bases = new ConcurrentHashMap<>();
-
     private final List<Lock> locks =
             IntStream.range(0, LOCKS).<Lock>mapToObj(i -> new ReentrantLock()).toList();
 
@@ -280,16 +277,9 @@ public final class Findings {
         Lock lock = locks.get(Math.floorMod((template.name() + "/" + scope).hashCode(), LOCKS));
         lock.lock();
         try {
-            catchUp.run(basis(template, compiled, parameters.apply(scope)), scope);
+            catchUp.run(new Basis(template, compiled, parameters.apply(scope)), scope);
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Of most scopes it is the same, and its digest takes longer than to see that nothing has changed. */
-    private Basis basis(Template template, RowFormulas compiled, Map<String, Double> scopeParameters) {
-        return scopeParameters.isEmpty()
-                ? bases.computeIfAbsent(template.name(), name -> new Basis(template, compiled, Map.of()))
-                : new Basis(template, compiled, scopeParameters);
     }
 }
