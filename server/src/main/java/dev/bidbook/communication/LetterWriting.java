@@ -2,6 +2,7 @@ package dev.bidbook.communication;
 
 import dev.bidbook.communication.LetterText.NoteLine;
 import dev.bidbook.communication.LetterText.Waits;
+import dev.bidbook.desk.Part;
 import dev.bidbook.desk.Queue;
 import dev.bidbook.desk.Waiting;
 import dev.bidbook.sheet.SheetId;
@@ -34,19 +35,18 @@ final class LetterWriting {
     LetterText write(Request request, Pack pack, Addressee reader, @Nullable String attached) {
         List<Waits> waits = new ArrayList<>();
         int[] sums = {0, 0};
-        queue.answers(request.template(), request.sheet(), reader.name(), reader.roles())
-                .ifPresent(answers -> {
-                    sums[0] = answers.count();
-                    sums[1] = answers.oldest();
-                    answers.rules().forEach(rule -> waits.add(waits(rule.title(), rule.count(), rule.oldest())));
-                });
-        request.template().communication().decisions().forEach(decision -> queue.decisions(
-                        request.template(), request.sheet(), decision, reader.roles())
-                .ifPresent(due -> {
-                    sums[0] += due.count();
-                    sums[1] = Math.max(sums[1], due.oldest());
-                    waits.add(0, decision(due));
-                }));
+        Queue.OfSheet mine = queue.ofSheet(
+                request.template(), request.sheet(), reader.name(), new Part(reader.roles(), reader::isOneOf));
+        mine.answers().ifPresent(answers -> {
+            sums[0] = answers.count();
+            sums[1] = answers.oldest();
+            answers.rules().forEach(rule -> waits.add(waits(rule.title(), rule.count(), rule.oldest())));
+        });
+        mine.decisions().forEach(due -> {
+            sums[0] += due.count();
+            sums[1] = Math.max(sums[1], due.oldest());
+            waits.add(0, decision(due));
+        });
         String waitingWords = waits.isEmpty() ? "" : words(sums[0], sums[1]);
         return new LetterText(
                 subject(pack, sums[0]),

@@ -8,6 +8,7 @@ import dev.bidbook.discussion.Discussions;
 import dev.bidbook.finding.Finding;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.finding.OpenCount;
+import dev.bidbook.finding.Waits;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.ledger.RevisionEntry;
 import dev.bidbook.sheet.Row;
@@ -66,12 +67,12 @@ public final class Queue {
     Waiting waiting(Reader reader, Map<String, Look> looks) {
         List<Answers> answers = new ArrayList<>();
         List<Decisions> decisions = new ArrayList<>();
-        reader.roles().forEach((program, roles) -> {
+        reader.parts().forEach((program, part) -> {
             for (SheetId sheet : findings.latest(program)) {
                 Template template = templates.find(sheet.template()).orElseThrow();
-                answers(template, sheet, reader.person(), roles).ifPresent(answers::add);
-                template.communication().decisions().forEach(decision -> decisions(template, sheet, decision, roles)
-                        .ifPresent(decisions::add));
+                OfSheet waits = ofSheet(template, sheet, reader.person(), part);
+                waits.answers().ifPresent(answers::add);
+                decisions.addAll(waits.decisions());
             }
         });
         answers.sort(Comparator.comparingInt(Answers::oldest)
@@ -94,9 +95,37 @@ public final class Queue {
         return all.size() <= MOST ? all : all.subList(0, MOST);
     }
 
-    /** What waits of one sheet for somebody in these roles; empty if nothing does. */
-    public Optional<Answers> answers(Template template, SheetId sheet, String person, Set<Role> roles) {
-        Map<Rule, List<OpenCount>> mine = findings.waiting(sheet).stream()
+    /**
+     * What waits of one sheet.
+     *
+     * @param answers the findings to be answered; empty if there are none
+     * @param decisions the lines to be decided, for each column in which some are
+     */
+    public record OfSheet(Optional<Answers> answers, List<Decisions> decisions) {}
+
+    /** What waits of one sheet for somebody who plays this part. */
+    public OfSheet ofSheet(Template template, SheetId sheet, String person, Part part) {
+        List<Decision> mine = template.communication().decisions().stream()
+                .filter(decision ->
+                        column(template, decision).editors().stream().anyMatch(part.roles()::contains))
+                .toList();
+        Waits waits = findings.waits(
+                sheet,
+                mine.stream().flatMap(decision -> decision.rules().stream()).collect(Collectors.toSet()));
+        return new OfSheet(
+                answers(template, sheet, waits.counts(), person, part.roles()),
+                mine.stream()
+                        .flatMap(decision -> decisions(template, sheet, waits.open(), decision, part).stream())
+                        .toList());
+    }
+
+    private static Column column(Template template, Decision decision) {
+        return template.columns().get(template.positionOf(decision.column()));
+    }
+
+    private static Optional<Answers> answers(
+            Template template, SheetId sheet, List<OpenCount> counts, String person, Set<Role> roles) {
+        Map<Rule, List<OpenCount>> mine = counts.stream()
                 .filter(count -> concerns(count, person, roles))
                 .collect(Collectors.groupingBy(OpenCount::rule));
         List<OfRule> rules = template.rules().stream()
@@ -138,16 +167,17 @@ public final class Queue {
                         || Role.named(owner).filter(roles::contains).isPresent());
     }
 
-    /** The lines of one sheet that wait for a decision of somebody in these roles; empty if none does. */
-    public Optional<Decisions> decisions(Template template, SheetId sheet, Decision decision, Set<Role> roles) {
+    /** The lines among those with open findings that wait for a decision; empty if none does. */
+    private Optional<Decisions> decisions(
+            Template template, SheetId sheet, List<Finding> open, Decision decision, Part part) {
         int position = template.positionOf(decision.column());
         Column column = template.columns().get(position);
-        if (column.editors().stream().noneMatch(roles::contains)) {
-            return Optional.empty();
-        }
         Map<RowKey, Integer> ages = new HashMap<>();
-        for (Finding finding : findings.open(sheet, decision.rules())) {
-            ages.merge(finding.key(), finding.age(), Math::max);
+        for (Finding finding : open) {
+            if (decision.rules().contains(finding.rule().id())
+                    && part.plays().test(column.editors(), branch(template, finding.key()))) {
+                ages.merge(finding.key(), finding.age(), Math::max);
+            }
         }
         Map<RowKey, Row> rows = ages.isEmpty() ? Map.of() : ledger.rows(template, sheet, null, ages.keySet());
         rows.forEach((key, row) -> {
@@ -162,6 +192,11 @@ public final class Queue {
                         column.name(),
                         ages.size(),
                         ages.values().stream().max(Comparator.naturalOrder()).orElse(1)));
+    }
+
+    private static String branch(Template template, RowKey key) {
+        int position = template.branchPart();
+        return position < 0 || position >= key.parts().size() ? "" : key.parts().get(position);
     }
 
     private List<Changed> changed(Reader reader, Map<String, Look> looks) {

@@ -1,6 +1,7 @@
 package dev.bidbook.desk;
 
 import dev.bidbook.template.Role;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,6 +9,14 @@ import java.util.Set;
  * Whose desk it is.
  *
  * @param person the name
- * @param roles what parts the person plays, by the ids of the programs in which there is one
+ * @param parts what the person is, by the ids of the programs in which there is something
  */
-public record Reader(String person, Map<String, Set<Role>> roles) {}
+public record Reader(String person, Map<String, Part> parts) {
+
+    /** The roles that the person has, by the ids of the programs. */
+    public Map<String, Set<Role>> roles() {
+        Map<String, Set<Role>> roles = new LinkedHashMap<>();
+        parts.forEach((program, part) -> roles.put(program, part.roles()));
+        return roles;
+    }
+}

@@ -174,24 +174,14 @@ public final class Findings {
         return List.copyOf(latest.values());
     }
 
-    /** The open findings of some rules, answered or not, by row key; the rules by their ids. */
-    public List<Finding> open(SheetId id, Collection<String> rules) {
-        List<Finding> open = new ArrayList<>();
-        read(id, (sheet, store) -> {
-            SheetFindings findings = new SheetFindings(template(id), sheet);
-            store.open(sheet.number(), rules).forEach(each -> {
-                Finding finding = findings.of(each.getKey(), each.getValue());
-                if (finding != null) {
-                    open.add(finding);
-                }
-            });
-        });
-        return open;
-    }
-
-    /** How many findings of a sheet wait for an answer, with those counted together that differ in nothing but their row. */
-    public List<OpenCount> waiting(SheetId id) {
+    /**
+     * What waits in a sheet.
+     *
+     * @param rules whose open findings are wanted beside the counts, by their ids; perhaps none
+     */
+    public Waits waits(SheetId id, Collection<String> rules) {
         List<OpenCount> counts = new ArrayList<>();
+        List<Finding> open = new ArrayList<>();
         read(id, (sheet, store) -> {
             SheetFindings findings = new SheetFindings(template(id), sheet);
             store.unanswered(sheet.number()).forEach((stored, count) -> {
@@ -201,8 +191,16 @@ public final class Findings {
                             new OpenCount(finding.rule(), finding.owner(), finding.age(), finding.escalated(), count));
                 }
             });
+            if (!rules.isEmpty()) {
+                store.open(sheet.number(), rules).forEach(each -> {
+                    Finding finding = findings.of(each.getKey(), each.getValue());
+                    if (finding != null) {
+                        open.add(finding);
+                    }
+                });
+            }
         });
-        return counts;
+        return new Waits(counts, open);
     }
 
     /** Who closes a sheet, and who has closed it. */

@@ -3,6 +3,7 @@ package dev.bidbook.http;
 import dev.bidbook.desk.Changes;
 import dev.bidbook.desk.Desk;
 import dev.bidbook.desk.Look;
+import dev.bidbook.desk.Part;
 import dev.bidbook.desk.Reader;
 import dev.bidbook.people.Act;
 import dev.bidbook.people.Caller;
@@ -147,14 +148,18 @@ final class DeskRoutes {
 
     /** The caller with the parts that the caller plays in each program that the caller may see. */
     private static Reader reader(Caller caller, List<Program> all) {
-        Map<String, Set<Role>> roles = new LinkedHashMap<>();
+        Map<String, Part> parts = new LinkedHashMap<>();
         for (Program program : all) {
             Rights rights = program.rights(caller);
             if (rights.may(Act.SEE)) {
-                roles.put(program.id(), rights.isAll() ? named(program, caller.name()) : rights.roles());
+                parts.put(
+                        program.id(),
+                        rights.isAll()
+                                ? Part.everywhere(named(program, caller.name()))
+                                : new Part(rights.roles(), rights::mayEdit));
             }
         }
-        return new Reader(caller.name(), roles);
+        return new Reader(caller.name(), parts);
     }
 
     /** Without accounts somebody plays the parts of whoever has the same name. */

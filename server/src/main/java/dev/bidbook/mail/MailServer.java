@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param host its name or address
  * @param port its port
  * @param security how the connection is kept from being listened to
+ * @param authority the only authority whose certificates are trusted, or null for those that Java knows
  * @param user as whom Bidbook signs in to it, or null if it does not
  * @param password the password that goes with the user, or null
  * @param sender the address that letters are from, and that it sends what cannot be delivered back to
@@ -19,6 +20,7 @@ public record MailServer(
         String host,
         int port,
         Security security,
+        @Nullable MailAuthority authority,
         @Nullable String user,
         @Nullable String password,
         MailAddress sender,

@@ -47,6 +47,12 @@ public final class Mailer {
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.auth", Boolean.toString(server.user() != null));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        MailAuthority authority = server.authority();
+        if (authority != null) {
+            properties.put("mail.smtp.ssl.socketFactory", authority.sockets());
+            // Where it trusts nobody else, there must be no other way to a connection either.
+            properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        }
         switch (server.security()) {
             case STARTTLS -> {
                 properties.setProperty("mail.smtp.starttls.enable", "true");

@@ -3,10 +3,13 @@ package dev.bidbook.settings;
 import dev.bidbook.addin.ServerAddress;
 import dev.bidbook.http.HttpLimits;
 import dev.bidbook.mail.MailAddress;
+import dev.bidbook.mail.MailAuthority;
 import dev.bidbook.mail.MailServer;
 import dev.bidbook.people.OpenIdSettings;
 import dev.bidbook.people.SignInSettings;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -124,11 +127,21 @@ public final class ServerConfig {
                         text(Setting.SMTP_HOST),
                         Math.toIntExact(number(Setting.SMTP_PORT)),
                         SettingKind.security(text(Setting.SMTP_SECURITY)).orElseThrow(),
+                        mailAuthority(),
                         user.isEmpty() ? null : user,
                         password.isEmpty() ? null : password,
                         MailAddress.of(text(Setting.SMTP_SENDER)).orElseThrow(),
                         Duration.ofSeconds(number(Setting.SMTP_TIMEOUT)),
                         number(Setting.MAIL_ATTACHMENT)));
+    }
+
+    private @Nullable MailAuthority mailAuthority() {
+        String file = text(Setting.SMTP_AUTHORITY);
+        try {
+            return file.isEmpty() ? null : MailAuthority.read(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the authority was read when the settings were, and is gone since", e);
+        }
     }
 
     /** The value of a setting as it may be shown to anybody who runs the server: of a secret only that there is one. */

@@ -187,6 +187,14 @@ public enum Setting {
             0,
             0,
             "How the connection to the mail server is encrypted. none is for a mail server on the same machine only."),
+    SMTP_AUTHORITY(
+            "smtp-authority",
+            SettingKind.FILE,
+            "",
+            0,
+            0,
+            "The PEM file of the authority that certified the mail server, where it is one of your own. With it no other"
+                    + " is trusted. Blank: those that Java knows."),
     SMTP_USER(
             "smtp-user",
             SettingKind.NAME,

@@ -2,6 +2,7 @@ package dev.bidbook.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bidbook.TestBidbook;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,7 +17,7 @@ class FirstBytesTest {
 
     @Test
     void theFirstPartsAreSentBeforeTheRowsAreMade(@TempDir Path folder) throws Exception {
-        try (RunningServer server = RunningServer.start(folder.resolve("data"), Path.of("../templates"))) {
+        try (RunningServer server = RunningServer.inThisProcess(folder, TestBidbook.templates())) {
             server.json("POST", "/api/v1/programs", "{\"id\":\"n\",\"name\":\"Northline\",\"customer\":\"Northline\"}");
             assertThat(server.report("/api/v1/programs/n/reports/2026-W45", Path.of("../docs/samples/report.csv"))
                             .status())

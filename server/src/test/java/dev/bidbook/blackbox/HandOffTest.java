@@ -3,11 +3,9 @@ package dev.bidbook.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,31 +22,27 @@ class HandOffTest {
             {"phase": "soft hand-off", "alignment": {"with": "Nan", "on": "2026-11-20",
              "tasks": [{"task": "Weekly review", "to": "Sue"}, {"task": "New demand bids", "to": "sales support manager"}]}}
             """;
-    private static final AtomicInteger PROGRAMS = new AtomicInteger();
 
     @TempDir
     static Path shared;
 
-    private static Served server;
-    private static Team everybody;
+    private static Teams teams;
 
     private Team team;
 
     @BeforeAll
     static void start() throws Exception {
-        Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
-        server = new Served(shared, templates);
-        everybody = new Team(server, "everybody");
+        teams = new Teams(shared, "handed");
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        teams.close();
     }
 
     @BeforeEach
     void aTeam() throws Exception {
-        team = new Team(everybody, "handed" + PROGRAMS.incrementAndGet());
+        team = teams.next();
     }
 
     @Test
@@ -170,7 +164,7 @@ class HandOffTest {
         JsonNode handOff = team.read("Sam", team.program() + "/hand-off");
         assertThat(handOff.get("phase").asText()).isEqualTo("soft hand-off");
         assertThat(handOff.get("phases").get(1).get("reason").asText()).isEqualTo("The buyer is not named yet");
-        assertThat(server.bidbook().outbox().of(team.program().substring("/programs/".length()), 10))
+        assertThat(teams.server().bidbook().outbox().of(team.program().substring("/programs/".length()), 10))
                 .extracting(notice ->
                         notice.notice().recipient() + ": " + notice.notice().subject())
                 .containsExactlyInAnyOrder(
@@ -222,7 +216,8 @@ class HandOffTest {
         team.post("Sue", team.program() + "/phases", ALIGNED, 201);
         assertThat(detail("{\"phase\": \"sales support\"}", 409))
                 .startsWith("Only the sign-off of the RAM or NAM ends the soft hand-off: POST /api/v1/programs/");
-        JsonNode patched = server.send(
+        JsonNode patched = teams.server()
+                .send(
                         "PATCH",
                         team.program(),
                         Served.JSON,
@@ -243,12 +238,13 @@ class HandOffTest {
         assertThat(gate("members").get("counts").get(0).get("named").toString()).isEqualTo("[\"buyer\"]");
         assertThat(gate("smooth-weeks").get("counts").get(0).get("value").asInt())
                 .isEqualTo(1);
-        var changed = server.send(
-                "PATCH",
-                team.program(),
-                Served.JSON,
-                Served.bytes("{\"parameters\": {\"smooth_weeks\": 1}}"),
-                team.authorization("Ian"));
+        var changed = teams.server()
+                .send(
+                        "PATCH",
+                        team.program(),
+                        Served.JSON,
+                        Served.bytes("{\"parameters\": {\"smooth_weeks\": 1}}"),
+                        team.authorization("Ian"));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(team.closed()).isEqualTo("members");
     }

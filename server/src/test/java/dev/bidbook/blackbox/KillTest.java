@@ -3,6 +3,7 @@ package dev.bidbook.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bidbook.JavaProcess;
 import dev.bidbook.command.Main;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -67,22 +69,10 @@ class KillTest {
 
     private Process serve() throws Exception {
         Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--accounts",
-                        "none",
-                        "--port",
-                        "0",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--templates",
-                        templates.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = JavaProcess.command(List.of(), Main.class.getName());
+        command.addAll(List.of("serve", "--accounts", "none", "--port", "0"));
+        command.addAll(List.of("--data", folder.resolve("data").toString(), "--templates", templates.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static String address(Process process) throws Exception {

@@ -3,18 +3,13 @@ package dev.bidbook.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.Bidbook;
-import dev.bidbook.communication.Communications;
-import dev.bidbook.http.HttpLimits;
+import dev.bidbook.TestBidbook;
 import dev.bidbook.http.HttpServer;
 import dev.bidbook.people.Account;
 import dev.bidbook.people.AccountOutcome;
 import dev.bidbook.people.SignInSettings;
-import dev.bidbook.sheet.RowProgress;
-import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Role;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +19,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A server with one account per role, members of a program with four lines, and somebody of another program. */
@@ -41,6 +35,7 @@ final class PeopleServer implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path ROOT = Files.isDirectory(Path.of("templates")) ? Path.of("") : Path.of("..");
 
+    private final TestBidbook wired;
     final Bidbook bidbook;
     final HttpServer server;
     final TestClock clock = new TestClock("2026-11-03T09:00:00Z");
@@ -68,29 +63,9 @@ final class PeopleServer implements AutoCloseable {
     }
 
     PeopleServer(Path folder, SignInSettings signIn) throws Exception {
-        this.bidbook = Bidbook.open(
-                folder.resolve("data"),
-                ROOT.resolve("templates"),
-                SpreadsheetLimits.DEFAULTS,
-                RowProgress.NONE,
-                signIn,
-                clock);
-        this.server = new HttpServer(
-                new HttpServer.Address("127.0.0.1", 0, Set.of(), folder.resolve("spool")),
-                HttpLimits.DEFAULTS,
-                new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
-                bidbook.review(),
-                bidbook.programs(),
-                bidbook.handOffs(),
-                bidbook.people(),
-                bidbook.trail(),
-                new HttpServer.Exchange(
-                        bidbook.discussions(),
-                        bidbook.desk(),
-                        bidbook.communications(new Communications.Post(null, "", folder.resolve("spool")))),
-                clock);
-        bidbook.review().onRevision(server::revision);
-        server.start();
+        this.wired = TestBidbook.in(folder).signIn(signIn).clock(clock).start();
+        this.bidbook = wired.bidbook();
+        this.server = wired.server();
         add(ADMINISTRATOR, true);
     }
 
@@ -188,20 +163,11 @@ final class PeopleServer implements AutoCloseable {
             String method, String path, @Nullable String token, @Nullable String type, byte[] body, String... headers)
             throws Exception {
         String base = path.startsWith("/openapi") || path.startsWith("/problems") ? "" : "/api/v1";
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + base + path))
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         List<String> all = new ArrayList<>(List.of(headers));
         if (token != null) {
             all.addAll(List.of("Authorization", "Bearer " + token));
         }
-        if (type != null) {
-            all.addAll(List.of("Content-Type", type));
-        }
-        if (!all.isEmpty()) {
-            request.headers(all.toArray(String[]::new));
-        }
-        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = wired.send(method, base + path, type, body, all.toArray(String[]::new));
         return new Answer(response.statusCode(), response);
     }
 
@@ -219,7 +185,6 @@ final class PeopleServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        bidbook.close();
+        wired.close();
     }
 }

@@ -57,7 +57,7 @@ class PeoplesSheetTest {
             Files.copy(from, Files.createDirectories(templates.resolve(name)).resolve("template.yaml"));
         }
         Files.writeString(Files.createDirectories(templates.resolve("contacts")).resolve("template.yaml"), CONTACTS);
-        server = RunningServer.start(shared.resolve("data"), templates);
+        server = RunningServer.inThisProcess(shared, templates);
     }
 
     @AfterAll

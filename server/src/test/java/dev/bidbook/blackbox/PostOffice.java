@@ -61,6 +61,7 @@ final class PostOffice extends GreenMail {
                 "127.0.0.1",
                 port,
                 security,
+                null,
                 "bidbook",
                 password,
                 dev.bidbook.mail.MailAddress.of("bidbook@example.com").orElseThrow(),

@@ -2,6 +2,8 @@ package dev.bidbook.blackbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bidbook.JavaProcess;
+import dev.bidbook.TestBidbook;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,20 +20,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The whole program in a process of its own, on any free port, and a client that knows nothing but HTTP. */
+/**
+ * The whole program on any free port, and a client that knows nothing but HTTP. It is in a process of its own where a test asks
+ * what it does with its memory, its disk or its settings, and else in this one.
+ */
 final class RunningServer implements AutoCloseable {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Process process;
+    private final @Nullable Process process;
+    private final Runnable end;
     private final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer(Process process, URI address) {
+    private RunningServer(@Nullable Process process, Runnable end, URI address) {
         this.process = process;
+        this.end = end;
         this.address = address;
     }
 
@@ -55,12 +63,17 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    static RunningServer start(Path data, Path templates) throws Exception {
-        return start(data, templates, List.of(), List.of());
+    /** The program in this process, as it is without settings. */
+    static RunningServer inThisProcess(Path folder, Path templates) throws Exception {
+        TestBidbook wired = TestBidbook.in(folder).templates(templates).start();
+        return new RunningServer(
+                null,
+                wired::close,
+                URI.create("http://127.0.0.1:" + wired.server().port()));
     }
 
     /**
-     * Starts the program.
+     * Starts the program in a process of its own.
      *
      * @param machine options of the Java virtual machine, such as {@code -Xmx512m}
      * @param settings further options of {@code serve}
@@ -102,15 +115,8 @@ final class RunningServer implements AutoCloseable {
             List<String> before, Path data, Path templates, List<String> machine, List<String> settings)
             throws Exception {
         List<String> command = new ArrayList<>(before);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(machine);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.bidbook.command.Main",
-                "serve",
-                "--accounts",
-                "none"));
+        command.addAll(JavaProcess.command(machine, "dev.bidbook.command.Main"));
+        command.addAll(List.of("serve", "--accounts", "none"));
         command.addAll(List.of("--port", "0", "--data", data.toString(), "--templates", templates.toString()));
         command.addAll(settings);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -123,7 +129,7 @@ final class RunningServer implements AutoCloseable {
                 Thread reader = new Thread(() -> output.lines().forEach(rest -> {}), "server output");
                 reader.setDaemon(true);
                 reader.start();
-                return new RunningServer(process, URI.create(found.group()));
+                return new RunningServer(process, () -> end(process), URI.create(found.group()));
             }
         }
         throw new IllegalStateException("the server did not start: " + said);
@@ -169,12 +175,20 @@ final class RunningServer implements AutoCloseable {
 
     /** The processor time that the server has used so far, in milliseconds. */
     long cpuMillis() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+        return process().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     /** A folder as the server sees it. */
     Path seen(Path folder) {
-        return Path.of("/proc/" + process.pid() + "/root" + folder.toAbsolutePath());
+        return Path.of("/proc/" + process().pid() + "/root" + folder.toAbsolutePath());
+    }
+
+    private Process process() {
+        Process own = process;
+        if (own == null) {
+            throw new IllegalStateException("the server has no process of its own");
+        }
+        return own;
     }
 
     /** Where it listens. */
@@ -203,6 +217,10 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
+        end.run();
+    }
+
+    private static void end(Process process) {
         process.destroy();
         process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
         process.destroyForcibly();

@@ -3,26 +3,17 @@ package dev.bidbook.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bidbook.Bidbook;
-import dev.bidbook.communication.Communications;
+import dev.bidbook.TestBidbook;
 import dev.bidbook.demo.DemoReports;
-import dev.bidbook.http.HttpLimits;
-import dev.bidbook.http.HttpServer;
 import dev.bidbook.mail.MailServer;
-import dev.bidbook.mail.Mailer;
-import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +26,7 @@ final class Served implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Bidbook bidbook;
-    private final HttpServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final TestBidbook wired;
     private final Path folder;
 
     /** What the server answered. */
@@ -62,7 +51,7 @@ final class Served implements AutoCloseable {
 
     /** A server with the first reports of the demo's program. */
     Served(Path folder, int weeks) throws Exception {
-        this(folder, Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates"));
+        this(folder, TestBidbook.templates());
         send("POST", "/programs", JSON, bytes(program()));
         for (int week = 0; week < weeks; week++) {
             importWeek(week, WEEKS.get(week));
@@ -71,37 +60,17 @@ final class Served implements AutoCloseable {
 
     /** A server with other templates, and nothing stored. */
     Served(Path folder, Path templates) throws Exception {
-        this(folder, templates, null, "");
+        this(folder, TestBidbook.in(folder).templates(templates));
     }
 
     /** A server with nothing stored that sends its letters by a mail server. */
     Served(Path folder, @Nullable MailServer mail, String publicAddress) throws Exception {
-        this(
-                folder,
-                Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates"),
-                mail,
-                publicAddress);
+        this(folder, TestBidbook.in(folder).mail(mail, publicAddress));
     }
 
-    private Served(Path folder, Path templates, @Nullable MailServer mail, String publicAddress) throws Exception {
+    private Served(Path folder, TestBidbook.Wishes wishes) throws Exception {
         this.folder = folder;
-        this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, Clock.systemUTC());
-        this.server = new HttpServer(
-                new HttpServer.Address("127.0.0.1", 0, Set.of(), folder.resolve("spool")),
-                HttpLimits.DEFAULTS,
-                new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
-                bidbook.review(),
-                bidbook.programs(),
-                bidbook.handOffs(),
-                bidbook.people(),
-                bidbook.trail(),
-                new HttpServer.Exchange(
-                        bidbook.discussions(),
-                        bidbook.desk(),
-                        bidbook.communications(new Communications.Post(
-                                mail == null ? null : new Mailer(mail), publicAddress, folder.resolve("spool")))),
-                Clock.systemUTC());
-        server.start();
+        this.wired = wishes.start();
     }
 
     static String program() {
@@ -127,12 +96,12 @@ final class Served implements AutoCloseable {
     }
 
     int port() {
-        return server.port();
+        return wired.server().port();
     }
 
     /** What is stored, for what cannot be had over HTTP. */
     Bidbook bidbook() {
-        return bidbook;
+        return wired.bidbook();
     }
 
     Answer importWeek(int report, String period) throws Exception {
@@ -140,13 +109,11 @@ final class Served implements AutoCloseable {
     }
 
     Answer get(String path, String... headers) throws Exception {
-        return answer(request(path, headers).GET());
+        return answer(wired.send("GET", "/api/v1" + path, null, new byte[0], headers));
     }
 
     Answer send(String method, String path, String type, byte[] body, String... headers) throws Exception {
-        return answer(request(path, headers)
-                .header("Content-Type", type)
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+        return answer(wired.send(method, "/api/v1" + path, type, body, headers));
     }
 
     Answer post(String path, String json, String... headers) throws Exception {
@@ -227,23 +194,12 @@ final class Served implements AutoCloseable {
         return changes;
     }
 
-    private Answer answer(HttpRequest.Builder request) throws Exception {
-        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    private static Answer answer(HttpResponse<byte[]> response) {
         return new Answer(response.statusCode(), response);
-    }
-
-    private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path));
-        for (int i = 0; i < headers.length; i += 2) {
-            builder.header(headers[i], headers[i + 1]);
-        }
-        return builder;
     }
 
     @Override
     public void close() {
-        server.close();
-        bidbook.close();
+        wired.close();
     }
 }

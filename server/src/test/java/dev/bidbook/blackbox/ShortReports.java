@@ -22,7 +22,7 @@ import java.util.zip.ZipOutputStream;
  * The demo's reports with most of the lines in their middle taken out. What a week makes of them stays: lines that come,
  * go, stand twice, lack something. Programs beside ours take seconds for a thousand lines and none for a hundred.
  */
-final class ShortReports {
+public final class ShortReports {
 
     private static final DemoReports REPORTS = new DemoReports(new Period.Week(2026, 45));
     private static final Pattern ROW = Pattern.compile("<x:row[^>]*?(?:/>|>.*?</x:row>)", Pattern.DOTALL);
@@ -39,7 +39,7 @@ final class ShortReports {
     private ShortReports() {}
 
     /** The report of a week, counted from 0. */
-    static byte[] of(int week) throws IOException {
+    public static byte[] of(int week) throws IOException {
         byte[] known = MADE.get(week);
         if (known == null) {
             known = shortened(week, leftOut());

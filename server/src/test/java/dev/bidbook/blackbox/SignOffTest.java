@@ -3,9 +3,7 @@ package dev.bidbook.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,31 +17,27 @@ class SignOffTest {
     private static final String WEEK = "2026-W47";
     private static final String P1 = "P-1|STL|BA-1";
     private static final String P2 = "P-2|MCI|BA-1";
-    private static final AtomicInteger PROGRAMS = new AtomicInteger();
 
     @TempDir
     static Path shared;
 
-    private static Served server;
-    private static Team everybody;
+    private static Teams teams;
 
     private Team team;
 
     @BeforeAll
     static void start() throws Exception {
-        Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
-        server = new Served(shared, templates);
-        everybody = new Team(server, "everybody");
+        teams = new Teams(shared, "signed");
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        teams.close();
     }
 
     @BeforeEach
     void aWeek() throws Exception {
-        team = new Team(everybody, "signed" + PROGRAMS.incrementAndGet());
+        team = teams.next();
         team.report(WEEK, Team.PUMP, Team.VALVE);
     }
 
@@ -54,14 +48,15 @@ class SignOffTest {
         assertThat(signed.get("role").asText()).isEqualTo("NAM");
         assertThat(signed.get("branches").isNull()).isTrue();
         assertThat(signed.get("rows").asInt()).isEqualTo(2);
-        var head = server.bidbook()
+        var head = teams.server()
+                .bidbook()
                 .trail()
                 .after(signed.get("auditHead").get("entries").asLong() - 1, 1)
                 .get(0);
         assertThat(head.act() + " " + head.person()).isEqualTo("week-signed Nan");
         assertThat(head.digest())
                 .isEqualTo(signed.get("auditHead").get("digest").asText());
-        assertThat(server.bidbook().review().signOffs().heads())
+        assertThat(teams.server().bidbook().review().signOffs().heads())
                 .anyMatch(carried ->
                         carried.by().equals("the sign-off " + signed.get("id").asText() + " of Nan")
                                 && carried.head().digest().equals(head.digest()));
@@ -201,12 +196,13 @@ class SignOffTest {
         assertThat(team.read("Sam", team.review(WEEK)).get("revision").asInt()).isGreaterThan(before);
         assertThat(team.signatures(WEEK)).isEqualTo("Nan standing");
 
-        server.send(
-                "PATCH",
-                team.program(),
-                Served.JSON,
-                Served.bytes("{\"parameters\": {\"cover_weeks\": 6}}"),
-                team.authorization("Ian"));
+        teams.server()
+                .send(
+                        "PATCH",
+                        team.program(),
+                        Served.JSON,
+                        Served.bytes("{\"parameters\": {\"cover_weeks\": 6}}"),
+                        team.authorization("Ian"));
 
         assertThat(team.signatures(WEEK)).isEqualTo("Nan changed 0");
         JsonNode parameter = team.read("Sam", team.review(WEEK) + "/sign-offs")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bidbook.people.SignInOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,11 +17,11 @@ final class Team {
             """
             {"supply chain specialist": ["Sam"], "sales support manager": ["Sue"], "implementation manager": ["Ian"],
              "RAM": [{"name": "Rae", "branches": ["STL"]}, {"name": "Rob", "branches": ["MCI"]}], "NAM": ["Nan"],
-             "category manager": ["Cat"], "buyer": ["Bo"], "demand planner": ["Dee"]}
+             "category manager": ["Cat"], "buyer": ["Bo"], "demand planner": ["Dee"], "customer reader": ["Cora"]}
             """;
 
-    private static final String PASSWORD = "quite a long sentence";
-    private static final String HEADERS = "Customer,Program,Bid ID,Branch,Part Number,Description,Annualized Qty,Demand"
+    static final String PASSWORD = "quite a long sentence";
+    static final String HEADERS = "Customer,Program,Bid ID,Branch,Part Number,Description,Annualized Qty,Demand"
             + " Loaded,Safety Stock,Forecast,On Hand,Stock Status,Part Status,Superseded By,Open IBT Qty,DC,DC On"
             + " Hand,Supplier\r\n";
 
@@ -42,7 +44,7 @@ final class Team {
     Team(Served server, String program) throws Exception {
         this.server = server;
         this.program = program;
-        for (String name : new String[] {"Ada", "Sam", "Sue", "Ian", "Rae", "Rob", "Nan", "Cat", "Bo", "Dee"}) {
+        for (String name : new String[] {"Ada", "Sam", "Sue", "Ian", "Rae", "Rob", "Nan", "Cat", "Bo", "Dee", "Cora"}) {
             server.bidbook().people().accounts().addWithPassword(name, name.equals("Ada"), PASSWORD, "test");
             var signedIn = server.bidbook().people().signIns().byPassword(name, PASSWORD, "127.0.0.1");
             tokens.put(name, ((SignInOutcome.Done) signedIn).secret());
@@ -97,6 +99,22 @@ final class Team {
                 person, sheet + "/submissions", "{\"rows\":[{\"key\":\"%s\",\"values\":%s}]}".formatted(key, values));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().path("submission").asText();
+    }
+
+    /** The sheet's workbook as it is made for a person. */
+    Path workbook(String person, String sheet, Path to) throws Exception {
+        var answer = get(person, sheet + "/workbook");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.into(to);
+    }
+
+    /** Submits a workbook that has to be accepted, with the cells that were changed in it; tells the submission's id. */
+    String submit(String person, String sheet, Path workbook, int cells) throws Exception {
+        var answer = server.send(
+                "POST", sheet + "/submissions", Served.XLSX, Files.readAllBytes(workbook), authorization(person));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().at("/cells/changed").asInt()).as(answer.text()).isEqualTo(cells);
+        return answer.json().get("submission").asText();
     }
 
     Served.Answer get(String person, String path) throws Exception {

@@ -45,7 +45,7 @@ class ThroughProgramsTest {
                     : Path.of("src", "test", "resources", "templates", name, "template.yaml");
             Files.copy(from, Files.createDirectories(templates.resolve(name)).resolve("template.yaml"));
         }
-        server = RunningServer.start(folder.resolve("data"), templates);
+        server = RunningServer.inThisProcess(folder, templates);
         ProgramSheets.fill(server, folder, "northline", ROWS, value -> true);
         ProgramSheets.fill(server, folder, "southline", ROWS, SpreadsheetPrograms.SHEETJS::writes);
     }

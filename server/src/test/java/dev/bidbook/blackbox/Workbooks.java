@@ -1,16 +1,9 @@
 package dev.bidbook.blackbox;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.bidbook.workbook.Tools;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Reads and edits workbooks by openpyxl, which knows nothing of us. */
 final class Workbooks {
@@ -65,33 +58,6 @@ final class Workbooks {
     }
 
     private static String run(String script, String... arguments) throws Exception {
-        needOpenpyxl();
-        return python(script, arguments);
-    }
-
-    private static void needOpenpyxl() throws InterruptedException {
-        boolean there;
-        try {
-            python("import openpyxl");
-            there = true;
-        } catch (IOException e) {
-            there = false;
-        }
-        if (!there && "true".equals(System.getenv("CI"))) {
-            fail("Install python3-openpyxl: this test needs it.");
-        }
-        assumeTrue(there, "skipped: python3-openpyxl is not installed");
-    }
-
-    private static String python(String script, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-W", "ignore", "-c", script));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("openpyxl failed: " + output);
-        }
-        return output;
+        return Tools.openpyxl(script, arguments);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,9 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/** A real browser. Pictures go into {@code target/pages}; what a page complains about is remembered. */
-final class Chromium implements AutoCloseable {
+/**
+ * A real browser, started once for all tests. Each test has it for itself, with contexts of its own, until it is closed. Pictures go
+ * into {@code target/pages}; what a page complains about is remembered.
+ */
+public final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
@@ -29,14 +35,24 @@ final class Chromium implements AutoCloseable {
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript", "json", "application/json", "css", "text/css");
 
-    private final Playwright playwright;
+    /** Whoever holds it may speak to the browser: Playwright is for one thread at a time. */
+    private static final Semaphore TURN = new Semaphore(1);
+
+    private static @Nullable Browser started;
+
     private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium() {
-        playwright = Playwright.create(
+    private Chromium(Browser browser) {
+        this.browser = browser;
+    }
+
+    private static Browser launched() {
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
@@ -49,13 +65,19 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A browser, where it and what pages are examined with are installed; else the test is skipped. */
-    static Chromium start() throws Exception {
+    public static Chromium start() throws Exception {
         require(Files.isExecutable(PROGRAM), "install chromium as " + PROGRAM);
         require(Files.isDirectory(NODE.resolve("node_modules/axe-core")), "npm ci --prefix server/src/test/node");
         Files.createDirectories(Path.of("target/pages"));
         // As long as a busy machine may take; a test that succeeds waits for nothing.
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        return new Chromium();
+        TURN.acquire();
+        Browser running = started;
+        if (running == null || !running.isConnected()) {
+            running = launched();
+            started = running;
+        }
+        return new Chromium(running);
     }
 
     private static void require(boolean present, String what) {
@@ -66,11 +88,13 @@ final class Chromium implements AutoCloseable {
     }
 
     /** An empty page. Answers that refuse something are the server's word, not a page's fault. */
-    Page page(int width, int height) {
+    public Page page(int width, int height) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"));
-        Page page = browser.newContext(options).newPage();
+        BrowserContext context = browser.newContext(options);
+        contexts.add(context);
+        Page page = context.newPage();
         page.setDefaultTimeout(60_000);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -99,17 +123,17 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What pages complained about so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** Waits until the pane does nothing. */
-    static void settle(Page page) {
+    public static void settle(Page page) {
         page.waitForFunction("() => document.querySelector('bidbook-pane').review?.state.busy === null");
     }
 
     /** Presses a button of the pane and waits until it is done. */
-    static void press(Page page, String button) {
+    public static void press(Page page, String button) {
         page.locator("bidbook-pane")
                 .getByRole(
                         AriaRole.BUTTON,
@@ -120,25 +144,46 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What the pane says. */
-    static List<String> said(Page page) {
+    public static List<String> said(Page page) {
         return page.locator(".notice p").allInnerTexts();
     }
 
     /** What axe-core finds on the page that is serious or worse. */
-    static List<?> violations(Page page) throws Exception {
+    public static List<?> violations(Page page) throws Exception {
         page.evaluate(Files.readString(NODE.resolve("node_modules/axe-core/axe.min.js")));
         return (List<?>) page.evaluate("async () => (await axe.run()).violations"
                 + ".filter(({ impact }) => ['serious', 'critical'].includes(impact))"
                 + ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)");
     }
 
-    static void picture(Page page, String name) {
+    public static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages/" + name + ".png")));
+    }
+
+    /** The whole page, not only what is in sight. */
+    public static void wholePicture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pages/" + name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** The button of exactly this name. */
+    public static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** By how many pixels the page is wider than its window: 0 where nobody has to scroll sideways. */
+    public static Object overflow(Page page) {
+        return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        try {
+            contexts.forEach(BrowserContext::close);
+        } finally {
+            TURN.release();
+        }
     }
 }

@@ -1,28 +1,20 @@
 package dev.bidbook.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bidbook.http.Chromium.button;
+import static dev.bidbook.http.Chromium.overflow;
+import static dev.bidbook.http.Chromium.wholePicture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signing on the start page and the hand-off page in a real browser. Pictures of them are put into {@code target/pages}. */
 class HandOffPageTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String HEADERS = "Customer,Program,Bid ID,Branch,Part Number,Description,Annualized Qty,Demand"
             + " Loaded,Safety Stock,Forecast,On Hand,Stock Status,Part Status,Superseded By,Open IBT Qty,DC,DC On"
             + " Hand,Supplier\r\n";
@@ -37,32 +29,20 @@ class HandOffPageTest {
 
     @Test
     void aPersonSignsAWeekAndHandsAProgramOverWithThePagesAlone() throws Exception {
-        boolean present = Files.isExecutable(CHROMIUM);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(present).as("install chromium as /usr/bin/chromium").isTrue();
-        }
-        assumeTrue(present, "skipped: there is no /usr/bin/chromium");
-        Files.createDirectories(Path.of("target/pages"));
-        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS);
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options())) {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
             aProgramWithAWeek(server);
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 900));
-            List<String> faults = new ArrayList<>();
-            page.onPageError(faults::add);
+            Page page = chromium.page(1200, 900);
             aWeekIsSigned(server, page);
             page.getByText("Hand-off", new Page.GetByTextOptions().setExact(true))
                     .click();
             gatesAreShown(page);
             putInOrder(server);
             theProgramIsHandedOver(page);
-            assertThat(faults).isEmpty();
+            assertThat(chromium.complaints()).isEmpty();
             page.setViewportSize(360, 740);
-            picture(page, "hand-off-narrow");
-            Object overflow =
-                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(overflow).isEqualTo(0);
+            wholePicture(page, "hand-off-narrow");
+            assertThat(overflow(page)).isEqualTo(0);
         }
     }
 
@@ -77,38 +57,38 @@ class HandOffPageTest {
 
     private static void aWeekIsSigned(TestServer server, Page page) throws Exception {
         page.navigate(server.server().startPage());
-        named(page, "Signatures of " + REVIEW).click();
+        button(page, "Signatures of " + REVIEW).click();
         assertThat(page.getByText("Nobody has signed yet.")).isVisible();
         write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer\"}");
         assertThat(page.getByText("Somebody changed northline, 2026-W45: it is at revision 3 now."))
                 .isVisible();
-        named(page, "Sign revision 2").click();
+        button(page, "Sign revision 2").click();
         page.getByLabel("Comment (if there is something to say)").fill("As discussed");
         page.locator("form.panel").getByText("Sign revision 2").click();
         assertThat(page.getByText("What would be signed was changed since")).isVisible();
-        picture(page, "sign-refused");
-        named(page, "Sign revision 3").click();
+        wholePicture(page, "sign-refused");
+        button(page, "Sign revision 3").click();
         page.locator("form.panel").getByText("Sign revision 3").click();
         assertThat(page.getByText(REVIEW + " is signed.")).isVisible();
         write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer twice\"}");
         assertThat(page.locator(".week").getByText("1 cell changed since")).isVisible();
-        named(page, "Signatures of " + REVIEW).click();
-        picture(page, "signed");
+        button(page, "Signatures of " + REVIEW).click();
+        wholePicture(page, "signed");
     }
 
     private static void gatesAreShown(Page page) {
         assertThat(page.getByText("Hand-off · Northline award")).isVisible();
         assertThat(page.locator("#gate-bids.closed")).isVisible();
-        named(page, "Show the lines: Nothing is unanswered").click();
+        button(page, "Show the lines: Nothing is unanswered").click();
         assertThat(page.locator("#gate-unanswered").getByText("P-4|STL|BA-1").first())
                 .isVisible();
-        picture(page, "hand-off-gates");
-        named(page, "Begin the soft hand-off …").click();
+        wholePicture(page, "hand-off-gates");
+        button(page, "Begin the soft hand-off …").click();
         page.getByLabel("Agreed with").fill("Nan");
         page.getByLabel("On", new Page.GetByLabelOptions().setExact(true)).fill("2026-11-20");
         page.getByLabel("Task", new Page.GetByLabelOptions().setExact(true)).fill("Weekly review");
         page.getByLabel("Moves to").fill("Sue, sales support");
-        named(page, "Begin the soft hand-off").click();
+        button(page, "Begin the soft hand-off").click();
         assertThat(page.getByText("The soft hand-off has begun. Told: Cat.")).isVisible();
         assertThat(page.getByText("Nobody is named as buyer, demand planner, so nobody there was told."))
                 .isVisible();
@@ -129,19 +109,19 @@ class HandOffPageTest {
 
     private static void theProgramIsHandedOver(Page page) {
         page.reload();
-        named(page, "Do not take it over …").click();
+        button(page, "Do not take it over …").click();
         page.getByLabel("Reason").fill("The new bid is not loaded yet");
-        named(page, "Reject the hand-off").click();
+        button(page, "Reject the hand-off").click();
         assertThat(page.getByText("“The new bid is not loaded yet”")).isVisible();
-        named(page, "Mark as loaded: NB-26-001").click();
+        button(page, "Mark as loaded: NB-26-001").click();
         assertThat(page.getByText("Every gate is open.")).isVisible();
-        picture(page, "hand-off-ready");
-        named(page, "Sign over to sales support …").click();
-        named(page, "Sign the hand-off").click();
+        wholePicture(page, "hand-off-ready");
+        button(page, "Sign over to sales support …").click();
+        button(page, "Sign the hand-off").click();
         assertThat(page.getByText("Signed. The program is in sales support now."))
                 .isVisible();
         assertThat(page.locator(".phases .now").getByText("Sales support")).isVisible();
-        picture(page, "handed-over");
+        wholePicture(page, "handed-over");
     }
 
     private static void report(TestServer server, String week) throws Exception {
@@ -185,27 +165,5 @@ class HandOffPageTest {
         assertThat(answer.statusCode())
                 .as(new String(answer.body(), StandardCharsets.UTF_8))
                 .isBetween(200, 201);
-    }
-
-    private static Locator named(Page page, String button) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pages/" + name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-background-networking",
-                        "--no-first-run",
-                        "--disable-component-update"));
     }
 }

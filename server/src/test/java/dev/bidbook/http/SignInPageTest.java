@@ -1,72 +1,48 @@
 package dev.bidbook.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bidbook.http.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.bidbook.people.AccountOutcome;
 import dev.bidbook.people.Accounts;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sign-in page in a real browser. */
 class SignInPageTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     @TempDir
     Path folder;
 
     @Test
     void aNewcomerChoosesAPasswordWorksAndSignsOut() throws Exception {
-        boolean present = Files.isExecutable(CHROMIUM);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(present).as("install chromium as /usr/bin/chromium").isTrue();
-        }
-        assumeTrue(present, "skipped: there is no /usr/bin/chromium");
-        Files.createDirectories(Path.of("target/pages"));
-        try (TestServer server = TestServer.withWeek(folder);
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options())) {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
             Accounts accounts = server.accounts();
             String password = made(accounts.add("Ada Moreau", true, null, "test"));
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 900));
-            List<String> faults = new ArrayList<>();
-            page.onPageError(faults::add);
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    faults.add(message.text());
-                }
-            });
+            Page page = chromium.page(1200, 900);
             signsIn(server, page, password);
             assertThat(page.getByText("Signed in as Ada Moreau")).isVisible();
             assertThat(page.getByText("You: administrator")).isVisible();
             assertThat(page.getByText("New program")).isVisible();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages/signed-in.png")));
+            picture(page, "signed-in");
             isTold(server, accounts, page);
             page.getByText("Sign out").click();
             assertThat(page.getByText("Sign in to Bidbook")).isVisible();
             page.navigate(server.server().startPage());
             assertThat(page.getByText("Sign in to Bidbook")).isVisible();
-            assertThat(faults).isEmpty();
+            assertThat(chromium.complaints()).isEmpty();
         }
     }
 
     private static void signsIn(TestServer server, Page page, String password) {
         page.navigate(server.server().startPage());
         assertThat(page.getByText("Sign in to Bidbook")).isVisible();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages/sign-in.png")));
+        picture(page, "sign-in");
         page.getByLabel("Name").fill("ada moreau");
         page.getByLabel("Password").fill(password);
         page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
@@ -126,16 +102,5 @@ class SignInPageTest {
             return String.valueOf(stored.password());
         }
         throw new AssertionError(outcome);
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-background-networking",
-                        "--no-first-run",
-                        "--disable-component-update"));
     }
 }

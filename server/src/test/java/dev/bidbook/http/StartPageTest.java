@@ -1,25 +1,20 @@
 package dev.bidbook.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bidbook.http.Chromium.button;
+import static dev.bidbook.http.Chromium.overflow;
+import static dev.bidbook.http.Chromium.wholePicture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.bidbook.demo.DemoReports;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The start page in a real browser. Pictures of it are put into {@code target/pages}. */
 class StartPageTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String KEY = "CB-8243|PVD|HT-26-0093";
 
     @TempDir
@@ -38,19 +32,9 @@ class StartPageTest {
 
     @Test
     void aPersonWorksAWeekWithThePageAlone() throws Exception {
-        boolean present = Files.isExecutable(CHROMIUM);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(present).as("install chromium as /usr/bin/chromium").isTrue();
-        }
-        assumeTrue(present, "skipped: there is no /usr/bin/chromium");
-        Files.createDirectories(Path.of("target/pages"));
-        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS);
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options())) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1200, 900));
-            List<String> faults = new ArrayList<>();
-            page.onPageError(faults::add);
+        try (Chromium chromium = Chromium.start();
+                TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            Page page = chromium.page(1200, 900);
             page.navigate(server.server().startPage());
             page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(DemoReports.PROGRAM_NAME);
             page.getByLabel("Customer").fill(DemoReports.CUSTOMER);
@@ -60,30 +44,28 @@ class StartPageTest {
             page.locator(".drop input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
             assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1"))
                     .isVisible();
-            picture(page, "imported");
+            wholePicture(page, "imported");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1200);
             page.getByText("Close").first().click();
             workbookComesBack(server, page);
-            assertThat(faults).isEmpty();
+            assertThat(chromium.complaints()).isEmpty();
             page.setViewportSize(320, 700);
-            picture(page, "narrow");
-            Object overflow =
-                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(overflow).isEqualTo(0);
+            wholePicture(page, "narrow");
+            assertThat(overflow(page)).isEqualTo(0);
         }
     }
 
     private static void workbookComesBack(TestServer server, Page page) throws Exception {
         assertThat(week(page).getByText("Weekly review")).isVisible();
         Download download = page.waitForDownload(() ->
-                named(page, "Download the workbook of " + TestServer.SHEET).click());
+                button(page, "Download the workbook of " + TestServer.SHEET).click());
         assertThat(download.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-r1.xlsx");
         byte[] workbook = Files.readAllBytes(download.path());
         upload(page, edited(workbook, "31.02.2026"));
         assertThat(page.getByText("1 problem in the workbook. Nothing is stored yet."))
                 .isVisible();
         assertThat(page.getByText("31.02.2026 is not a date.")).isVisible();
-        picture(page, "problems");
+        wholePicture(page, "problems");
         page.getByText("Close").first().click();
         String other = "{\"rows\":[{\"key\":\"" + KEY + "\",\"values\":{\"ETA\":\"2026-12-05\"}}]}";
         server.send(
@@ -98,26 +80,21 @@ class StartPageTest {
         upload(page, edited(workbook, "2026-12-01"));
         assertThat(page.getByText("1 cell was changed by somebody else meanwhile. Which value counts?"))
                 .isVisible();
-        picture(page, "conflicts");
+        wholePicture(page, "conflicts");
         page.getByText("Mine everywhere").click();
         page.getByText("Submit with these choices").click();
         assertThat(page.getByText("Stored as revision 3: 1 cell changed.")).isVisible();
         page.getByText("Close").first().click();
-        named(page, "History of " + TestServer.SHEET).click();
+        button(page, "History of " + TestServer.SHEET).click();
         page.getByText("Undo …").first().click();
         assertThat(page.getByText("Undoing this submission puts 1 cell back.")).isVisible();
-        picture(page, "history");
+        wholePicture(page, "history");
         page.getByText("Undo the submission").click();
         assertThat(page.getByText("Undone, now revision 4.")).isVisible();
     }
 
     private static void upload(Page page, byte[] workbook) {
         week(page).locator("input[type=file]").setInputFiles(file("filled.xlsx", workbook));
-    }
-
-    private static Locator named(Page page, String button) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
     }
 
     /** What the page has of the week's review. */
@@ -147,21 +124,5 @@ class StartPageTest {
             }
         }
         throw new IllegalStateException("the workbook has no column ETA");
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-background-networking",
-                        "--no-first-run",
-                        "--disable-component-update"));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages/" + name + ".png")));
     }
 }

@@ -1,17 +1,11 @@
 package dev.bidbook.http;
 
-import dev.bidbook.Bidbook;
-import dev.bidbook.communication.Communications;
+import dev.bidbook.TestBidbook;
 import dev.bidbook.demo.DemoReports;
 import dev.bidbook.sheet.Period;
-import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,10 +19,7 @@ final class TestServer implements AutoCloseable {
     static final String PROGRAM = DemoReports.PROGRAM;
     static final String SHEET = "weekly-review/" + PROGRAM + "/2026-W45";
 
-    private final Bidbook bidbook;
-    private final HttpServer server;
-    private final Path spool;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final TestBidbook wired;
     private final DemoReports reports = new DemoReports(FIRST_WEEK);
 
     TestServer(Path folder, HttpLimits limits) throws Exception {
@@ -37,26 +28,11 @@ final class TestServer implements AutoCloseable {
 
     /** A server that may be called by further names, and by https if its front has a certificate. */
     TestServer(Path folder, HttpLimits limits, Set<String> names, Front front) throws Exception {
-        Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
-        Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-        this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, clock);
-        this.spool = folder.resolve("spool");
-        this.server = new HttpServer(
-                new HttpServer.Address("127.0.0.1", 0, names, spool, front),
-                limits,
-                new HttpServer.About("test", "SQLite", () -> bidbook.programs().all()),
-                bidbook.review(),
-                bidbook.programs(),
-                bidbook.handOffs(),
-                bidbook.people(),
-                bidbook.trail(),
-                new HttpServer.Exchange(
-                        bidbook.discussions(),
-                        bidbook.desk(),
-                        bidbook.communications(new Communications.Post(null, "", folder.resolve("spool")))),
-                clock);
-        bidbook.ledger().onRevision(server::revision);
-        server.start();
+        this.wired = TestBidbook.in(folder)
+                .clock(Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC))
+                .limits(limits)
+                .front(names, front)
+                .start();
     }
 
     /** A server that has the demo's program and its first week. */
@@ -77,15 +53,15 @@ final class TestServer implements AutoCloseable {
     }
 
     HttpServer server() {
-        return server;
+        return wired.server();
     }
 
     dev.bidbook.people.Accounts accounts() {
-        return bidbook.people().accounts();
+        return wired.bidbook().people().accounts();
     }
 
     Path spool() {
-        return spool;
+        return wired.spool();
     }
 
     byte[] report(int week) throws IOException {
@@ -99,31 +75,16 @@ final class TestServer implements AutoCloseable {
     }
 
     HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-        return client.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        return wired.send("GET", path, null, new byte[0], headers);
     }
 
     HttpResponse<byte[]> send(String method, String path, String type, byte[] body, String... headers)
             throws Exception {
-        return client.send(
-                request(path, headers)
-                        .header("Content-Type", type)
-                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.port()).resolve(path));
-        for (int i = 0; i < headers.length; i += 2) {
-            builder.header(headers[i], headers[i + 1]);
-        }
-        return builder;
+        return wired.send(method, path, type, body, headers);
     }
 
     @Override
     public void close() {
-        server.close();
-        bidbook.close();
+        wired.close();
     }
 }

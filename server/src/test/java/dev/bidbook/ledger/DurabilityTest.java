@@ -2,6 +2,7 @@ package dev.bidbook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bidbook.JavaProcess;
 import dev.bidbook.sheet.RowKey;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,14 +26,9 @@ final class DurabilityTest {
 
     @Test
     void everyAcknowledgedSubmissionSurvivesTheKill() throws Exception {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writing.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = JavaProcess.command(List.of(), Writing.class.getName());
+        command.add(folder.toString());
+        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         int acknowledged = 0;
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {

@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * However a report or a downloaded workbook is written, it is read as what it says. The number of workbooks is the
@@ -44,19 +42,11 @@ class ManyFormsTest {
     /** Columns that are calculated from the answers, or that the server writes. */
     private static final Set<String> VOLATILE = Set.of("Weeks answer unchanged");
 
-    @TempDir
-    static Path folder;
-
     private static RunningServer server;
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(folder, false);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
+        server = RunningServer.ofTheProduct();
     }
 
     @Test

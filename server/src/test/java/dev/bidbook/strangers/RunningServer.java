@@ -2,6 +2,7 @@ package dev.bidbook.strangers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bidbook.JavaProcess;
 import dev.bidbook.workbook.Tools;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The program as people start it, in a process of its own on a free port, and a client of it. */
 final class RunningServer implements AutoCloseable {
@@ -128,6 +132,8 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    private static @Nullable RunningServer product;
+
     private final Process process;
     private final Path folder;
     private final URI address;
@@ -135,34 +141,47 @@ final class RunningServer implements AutoCloseable {
 
     RunningServer(Path folder, Path templates) throws IOException {
         this.folder = folder;
-        this.process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.bidbook.command.Main",
-                        "serve",
-                        "--accounts",
-                        "none",
-                        "--port",
-                        "0",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--templates",
-                        templates.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = JavaProcess.command(List.of("-Xmx512m"), "dev.bidbook.command.Main");
+        command.addAll(List.of("serve", "--accounts", "none", "--port", "0"));
+        command.addAll(List.of("--data", folder.resolve("data").toString(), "--templates", templates.toString()));
+        this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
         this.address = address();
     }
 
-    /** The server with the templates of strangers, or with those of the product. */
-    static RunningServer start(Path folder, boolean strangers) throws IOException {
-        Path module = Files.isDirectory(Path.of("server")) ? Path.of("server") : Path.of("");
-        return new RunningServer(
-                folder,
-                strangers
-                        ? module.resolve("src/test/resources/strangers")
-                        : module.toAbsolutePath().resolveSibling("templates"));
+    /** A server with the templates of strangers. */
+    static RunningServer ofStrangers(Path folder) throws IOException {
+        return new RunningServer(folder, module().resolve("src/test/resources/strangers"));
+    }
+
+    /** The one server with the product's templates; each test has programs of its own in it, and nobody stops it. */
+    static synchronized RunningServer ofTheProduct() throws IOException {
+        RunningServer running = product;
+        if (running == null) {
+            Path folder = Files.createTempDirectory("bidbook-strangers");
+            RunningServer made =
+                    new RunningServer(folder, module().toAbsolutePath().resolveSibling("templates"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                made.close();
+                deleteAll(folder);
+            }));
+            product = made;
+            running = made;
+        }
+        return running;
+    }
+
+    private static Path module() {
+        return Files.isDirectory(Path.of("server")) ? Path.of("server") : Path.of("");
+    }
+
+    private static void deleteAll(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException left) {
+            // A temporary folder that stays behind does no harm.
+        }
     }
 
     private URI address() throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bidbook.strangers.RunningServer.Answer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,29 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One cell of a report or of a copy that cannot be read as it stands: what is said of it, and that nothing else suffers. */
 class SpoiledCellsTest {
 
     private static final int LINE = 3;
 
-    @TempDir
-    static Path folder;
-
     private static RunningServer server;
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(folder, false);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
+        server = RunningServer.ofTheProduct();
     }
 
     /** A cell to spoil: its column, and its attributes and content, with {@code s="FORMAT"} for a format's style. */
@@ -88,9 +77,9 @@ class SpoiledCellsTest {
 
     @Test
     void aSpoiledCellOfACopyIsAProblemAndNothingIsStored() throws Exception {
-        server.program("copies", "Northline", "Northline Transit");
-        server.report("copies", "2026-W45", "", XLSX, report(null));
-        String sheet = "weekly-review/copies/2026-W45";
+        server.program("spoiled", "Northline", "Northline Transit");
+        server.report("spoiled", "2026-W45", "", XLSX, report(null));
+        String sheet = "weekly-review/spoiled/2026-W45";
         ManyCopies copy = new ManyCopies(
                 server.get("/api/v1/sheets/" + sheet + "/workbook").bytes());
         String before = server.rows(sheet).json().toString();

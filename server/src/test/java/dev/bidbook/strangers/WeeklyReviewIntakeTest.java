@@ -8,17 +8,14 @@ import dev.bidbook.strangers.RunningServer.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the weekly review's intake reads, leaves out, doubts and refuses, as its users see it. */
 class WeeklyReviewIntakeTest {
@@ -42,19 +39,11 @@ class WeeklyReviewIntakeTest {
     private static final String FILTERS = "Applied filters:\r\nProgram is Northline";
     private static final LocalDate SOLD = LocalDate.of(2026, 9, 30);
 
-    @TempDir
-    static Path folder;
-
     private static RunningServer server;
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(folder, false);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
+        server = RunningServer.ofTheProduct();
     }
 
     @Test
