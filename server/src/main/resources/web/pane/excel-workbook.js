@@ -17,7 +17,9 @@ const MOST_TABLES = 50;
 const CELLS_A_READ = 120_000;
 const ROWS_ONE_BY_ONE = 200;
 const CELLS_OF_AN_EDIT = 2_000;
+/** The settings that keep the ids of the formats that mark cells, so that they can be taken away again. */
 const MARKS = "bidbook marks";
+const THREADS = "bidbook threads";
 const PREFIX = "bidbook ";
 const IDENTITY_SHEET = "Bidbook identity";
 const LISTS_SHEET = "Bidbook lists";
@@ -25,6 +27,7 @@ const LISTS_SHEET = "Bidbook lists";
 const HEADING = { report: "#1F3864", mine: "#14532D", entry: "#7A5B00", formula: "#4C2A85", server: "#4B5563" };
 const RULE_FILL = { high: "#F8C9D4", medium: "#FCE4B8", low: "#CFE0FA" };
 const MARK_FILL = { problem: "#F4A3B5", conflict: "#D9C2F0" };
+const THREAD_LINE = "#2563EB";
 
 /**
  * Runs a batch, when nobody is in the middle of typing.
@@ -85,7 +88,7 @@ export class ExcelWorkbook {
       this.#table = found.table.id;
       this.#sheet = found.table.worksheet.id;
       this.#title = found.title;
-      const stored = settings.items.filter(({ key }) => key.startsWith(PREFIX) && key !== MARKS).map(({ value }) => /** @type {Identity} */ (JSON.parse(value)));
+      const stored = settings.items.filter(({ key }) => key.startsWith(PREFIX) && key !== MARKS && key !== THREADS).map(({ value }) => /** @type {Identity} */ (JSON.parse(value)));
       const told = (this.#title && identityOf(this.#title.text))
         ?? (stored.length === 1 ? stored[0] : null) ?? (hidden.isNullObject ? null : identityOfPairs(hidden.values));
       await this.#listen(context);
@@ -318,24 +321,47 @@ export class ExcelWorkbook {
 
   /** @param {import("./workbook.js").Mark[]} marks */
   mark(marks) {
+    return this.#paint(MARKS, marks.map(({ key, column, kind }) => ({ key, column, look: (look) => { look.fill.color = MARK_FILL[kind]; } })));
+  }
+
+  /** A dotted line under the cell; under the line's first key where a thread is about the line. @param {Map<string, Map<string | null, number>>} threads */
+  threads(threads) {
+    const first = this.#template?.key[0] ?? "";
+    const look = (/** @type {Excel.ConditionalRangeFormat} */ { borders }) => {
+      borders.bottom.style = Excel.ConditionalRangeBorderLineStyle.dot;
+      borders.bottom.color = THREAD_LINE;
+    };
+    return this.#paint(THREADS, [...threads].flatMap(([key, columns]) => [...columns.keys()].map((column) => ({ key, column: column ?? first, look }))));
+  }
+
+  /**
+   * Gives cells a look, and takes it from those that had it before.
+   * @param {string} setting which keeps the ids of the formats @param {(Cell & {look: (look: Excel.ConditionalRangeFormat) => void})[]} cells
+   */
+  #paint(setting, cells) {
     return run(async (context) => {
+      const before = context.workbook.settings.getItemOrNullObject(setting).load("value");
+      if (cells.length === 0) {
+        // A workbook that has no such mark is left as it is.
+        await context.sync();
+        if (before.isNullObject || before.value === "[]") return;
+      }
       const { body, places, count } = await this.#locate(context);
-      const before = context.workbook.settings.getItemOrNullObject(MARKS).load("value");
       const { lines } = await this.#wanted(context, body, places, count, null);
       const all = context.workbook.worksheets.getItem(this.#sheet).getRange().conditionalFormats;
       const old = before.isNullObject ? [] : /** @type {string[]} */ (JSON.parse(before.value)).map((id) => all.getItemOrNullObject(id).load("id"));
       const index = new Map(lines.map(({ key }, place) => [key, place]));
-      const made = marks.slice(0, ROWS_ONE_BY_ONE).flatMap(({ key, column, kind }) => {
+      const made = cells.slice(0, ROWS_ONE_BY_ONE).flatMap(({ key, column, look }) => {
         const [row, place] = [index.get(key), places.of(column)];
         if (row === undefined || place < 0) return [];
         const format = body.getCell(row, place).conditionalFormats.add(Excel.ConditionalFormatType.custom).load("id");
         format.custom.rule.formula = "=TRUE";
-        format.custom.format.fill.color = MARK_FILL[kind];
+        look(format.custom.format);
         return [format];
       });
       await context.sync();
       old.filter((format) => !format.isNullObject).forEach((format) => format.delete());
-      context.workbook.settings.add(MARKS, JSON.stringify(made.map(({ id }) => id)));
+      context.workbook.settings.add(setting, JSON.stringify(made.map(({ id }) => id)));
       await context.sync();
     });
   }

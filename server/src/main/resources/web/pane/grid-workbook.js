@@ -15,6 +15,8 @@ import { words } from "./words.js";
 /** @typedef {Record<string, any> & {"#key": string}} Line a line of the grid: values by the places of their columns, c0, c1 … */
 
 const FINDINGS = "#findings";
+/** The field of the line's name, at which threads about the whole line stand. */
+const NAME = "#name";
 
 /** @implements {Workbook} */
 export class GridWorkbook {
@@ -35,6 +37,8 @@ export class GridWorkbook {
   found = new Map();
   /** @type {Map<string, Map<string, import("./workbook.js").Mark>>} marks by key, by field */
   marks = new Map();
+  /** @type {Map<string, Map<string, number>>} how many threads are open, by key, by field */
+  talk = new Map();
   /** @type {Identity | null} */
   identity = null;
   /** @type {((cell: Cell | null) => void)[]} */
@@ -130,7 +134,8 @@ export class GridWorkbook {
       index: "#key", height: "100%", layout: "fitData", data: [], columns: this.#columnsOf(template),
       renderVertical: "virtual", renderVerticalBuffer: 180, renderHorizontal: "virtual", rowHeight: 30, placeholder: words.readingHere,
       rowHeader: {
-        title: words.lineColumn, field: "#name", frozen: true, headerSort: false, resizable: true, width: 210, cssClass: "line-name", formatter: (/** @type {any} */ cell) => text(cell.getValue()),
+        title: words.lineColumn, field: NAME, frozen: true, headerSort: false, resizable: true, width: 210, cssClass: "line-name", formatter: (/** @type {any} */ cell) => this.#named(cell),
+        tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => this.#tip(cell, NAME),
         headerFilter: "input", headerFilterParams: label(words.lineColumn),
       },
       selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, editTriggerEvent: "dblclick", clipboard: true, clipboardCopyStyled: false,
@@ -166,7 +171,7 @@ export class GridWorkbook {
       editorParams: list ? { values: column.choices, autocomplete: true, freetext: column.kind !== "choice", allowEmpty: true, listOnEmpty: true, clearable: true }
         : { elementAttributes: { "aria-label": column.name, maxlength: "32767" } },
       mutatorEdit: (/** @type {unknown} */ value) => (typeof value === "string" ? typed(value, column) : value ?? null),
-      tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => this.marks.get(cell.getData()["#key"])?.get(field)?.words ?? false,
+      tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => this.#tip(cell, field),
     };
   }
 
@@ -180,7 +185,17 @@ export class GridWorkbook {
     element.classList.toggle("conflict", mark?.kind === "conflict");
     element.classList.toggle("found", this.found.get(line["#key"])?.points.includes(column.name) ?? false);
     element.classList.toggle("edited", line[`#${field}`] === true);
-    return text(shownText(cell.getValue()));
+    return this.#said(cell, text(shownText(cell.getValue())));
+  }
+
+  /** @param {any} cell */
+  #named(cell) { return this.#said(cell, text(cell.getValue())); }
+
+  /** Adds to a cell, for those who do not see its mark, that something is open about it. @param {any} cell @param {HTMLElement} shown */
+  #said(cell, shown) {
+    const count = this.#talk(cell);
+    if (count) shown.append(hidden(` (${words.openThreads(count)})`));
+    return shown;
   }
 
   async read() {
@@ -256,6 +271,27 @@ export class GridWorkbook {
       this.marks.set(mark.key, line.set(field, mark));
     }
     this.#redraw(new Set([...before, ...this.marks.keys()]));
+  }
+
+  /** @param {Map<string, Map<string | null, number>>} threads */
+  async threads(threads) {
+    const before = [...this.talk.keys()];
+    this.talk = new Map([...threads].map(([key, columns]) => [key, new Map([...columns].map(([column, count]) => [column === null ? NAME : this.fields.get(column) ?? NAME, count]))]));
+    this.#redraw(new Set([...before, ...this.talk.keys()]));
+  }
+
+  /** @param {any} cell */
+  #talk(cell) {
+    const count = this.talk.get(cell.getData()["#key"])?.get(cell.getField()) ?? 0;
+    cell.getElement().classList.toggle("talk", count > 0);
+    return count;
+  }
+
+  /** What the mouse tells of a cell. @param {any} cell @param {string} field */
+  #tip(cell, field) {
+    const mark = this.marks.get(cell.getData()["#key"])?.get(field)?.words;
+    const count = this.talk.get(cell.getData()["#key"])?.get(field) ?? 0;
+    return [mark, count ? words.openThreads(count) : ""].filter(Boolean).join(" · ") || false;
   }
 
   /** @param {Map<string, Found>} findings */
@@ -431,6 +467,13 @@ const shownText = (value) => (value === null || value === undefined ? "" : value
 function text(value) {
   const span = document.createElement("span");
   span.textContent = value;
+  return span;
+}
+
+/** Words for screen readers alone. @param {string} value */
+function hidden(value) {
+  const span = text(value);
+  span.className = "for-readers";
   return span;
 }
 

@@ -4,6 +4,7 @@ import { api, Failure } from "./api.js";
 import { listen } from "./events.js";
 import { Bases, cellId, changes, mergeRow, submissionOf } from "./merge.js";
 import { session } from "./session.js";
+import { Talk } from "./talk.js";
 import { same } from "./values.js";
 import { words } from "./words.js";
 
@@ -75,6 +76,7 @@ export class Review extends EventTarget {
     this.edited = new Set();
     /** @type {Set<number>} revisions made here */
     this.own = new Set();
+    this.talk = new Talk(this);
     this.stopListening = () => {};
     this.listened = "";
     workbook.onSelection((cell) => this.set({ selection: cell }));
@@ -94,6 +96,7 @@ export class Review extends EventTarget {
   async show(page) {
     this.set({ page });
     if (page === "history") await this.history();
+    if (page === "comments") await this.talk.look();
     if (page === "review" || page === "sign-off") await this.overview();
   }
 
@@ -279,6 +282,7 @@ export class Review extends EventTarget {
       this.bases = new Bases(sheet.revision, sheet.rows);
       this.edited = new Set();
       this.foreign.clear();
+      this.talk.forget();
       this.set({ findings: null, history: null, undo: null, warnings: [], choices: new Map() });
       await this.#remember(fresh);
       const done = await this.workbook.add(sheet.rows, this.#progress(words.writing), signal);
@@ -286,6 +290,7 @@ export class Review extends EventTarget {
       this.listenTo(chosen);
       if (done < sheet.rows.length) return this.say("warn", words.stopped(done, sheet.rows.length));
       await this.#readFindings();
+      await this.talk.read();
       return this.say("good", words.pulled(done, sheet.revision));
     }, true);
   }
@@ -305,6 +310,7 @@ export class Review extends EventTarget {
     this.#count(changes(content.rows, bases, this.entries));
     this.#tellRefreshed(merged, sheet, bases);
     await this.#readFindings();
+    await this.talk.read();
   }
 
   /** @param {{written: number, added: number, conflicts: number}} merged @param {{revision: number, removed?: string[]}} sheet @param {Bases} bases */
@@ -378,6 +384,7 @@ export class Review extends EventTarget {
     this.bases = null;
     this.edited = new Set();
     this.foreign.clear();
+    this.talk.forget();
     this.set({ identity, chosen: sheetOf(identity), latest: identity.revision, findings: null, problems: [], warnings: [], conflicts: [], choices: new Map(), undo: null });
     this.listenTo(identity);
   }

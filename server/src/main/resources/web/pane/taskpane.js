@@ -59,7 +59,7 @@ Office.actions.associate("bidbookSignOff", pressed(() => review.show("sign-off")
 async function begin() {
   await review.start();
   const page = new URLSearchParams(location.search).get("page");
-  if (page && ["review", "sign-off", "history"].includes(page) && review.state.phase === "ready") await review.show(page);
+  if (page && ["review", "sign-off", "history", "comments"].includes(page) && review.state.phase === "ready") await review.show(page);
 }
 
 /** Into an empty workbook the pane pulls what is chosen in it; the newest week is chosen to begin with. */
