@@ -56,7 +56,7 @@ export class Talk {
   }
 
   /** The cell that a thread is about; for a whole line the first of its key. @param {Thread} thread @returns {Cell} */
-  cellOf({ key, column }) { return { key, column: column ?? this.review.template?.key[0] ?? "" }; }
+  cellOf({ key, column }) { return { key, column: column ?? this.review.held.template?.key[0] ?? "" }; }
 
   /** Reads all of them anew, since others may have said something. */
   look() {
