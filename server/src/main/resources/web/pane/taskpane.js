@@ -27,6 +27,8 @@ function signInByDialog() {
       if (opened.status !== Office.AsyncResultStatus.Succeeded) return reject(new Error(words.dialogBlocked));
       const window = opened.value;
       window.addEventHandler(Office.EventType.DialogMessageReceived, (message) => {
+        // While somebody is at the organization's provider, its page is in that window.
+        if ("origin" in message && message.origin && message.origin !== location.origin) return;
         window.close();
         if ("message" in message) resolve(message.message);
       });

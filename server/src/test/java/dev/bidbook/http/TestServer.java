@@ -3,7 +3,9 @@ package dev.bidbook.http;
 import dev.bidbook.Bidbook;
 import dev.bidbook.communication.Communications;
 import dev.bidbook.demo.DemoReports;
+import dev.bidbook.people.SignInSettings;
 import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,9 +39,15 @@ final class TestServer implements AutoCloseable {
 
     /** A server that may be called by further names, and by https if its front has a certificate. */
     TestServer(Path folder, HttpLimits limits, Set<String> names, Front front) throws Exception {
+        this(folder, limits, names, front, SignInSettings.DEFAULTS);
+    }
+
+    private TestServer(Path folder, HttpLimits limits, Set<String> names, Front front, SignInSettings signIn)
+            throws Exception {
         Path templates = Files.isDirectory(Path.of("templates")) ? Path.of("templates") : Path.of("../templates");
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-        this.bidbook = Bidbook.open(folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, clock);
+        this.bidbook = Bidbook.open(
+                folder.resolve("data"), templates, SpreadsheetLimits.DEFAULTS, RowProgress.NONE, signIn, clock);
         this.spool = folder.resolve("spool");
         this.server = new HttpServer(
                 new HttpServer.Address("127.0.0.1", 0, names, spool, front),
@@ -61,7 +69,15 @@ final class TestServer implements AutoCloseable {
 
     /** A server that has the demo's program and its first week. */
     static TestServer withWeek(Path folder) throws Exception {
-        TestServer server = new TestServer(folder, HttpLimits.DEFAULTS);
+        return filled(new TestServer(folder, HttpLimits.DEFAULTS));
+    }
+
+    /** The same, where people may sign in by an OpenID provider. */
+    static TestServer withWeek(Path folder, SignInSettings signIn) throws Exception {
+        return filled(new TestServer(folder, HttpLimits.DEFAULTS, Set.of(), Front.PLAIN, signIn));
+    }
+
+    private static TestServer filled(TestServer server) throws Exception {
         server.send(
                 "POST",
                 "/api/v1/programs",
