@@ -77,7 +77,7 @@ class HandOffPageTest {
 
     private static void aWeekIsSigned(TestServer server, Page page) throws Exception {
         page.navigate(server.server().startPage());
-        named(page, "Signatures of " + REVIEW).click();
+        named(page, "Sign … " + REVIEW).click();
         assertThat(page.getByText("Nobody has signed yet.")).isVisible();
         write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer\"}");
         assertThat(page.getByText("Somebody changed northline, 2026-W45: it is at revision 3 now."))
@@ -92,7 +92,7 @@ class HandOffPageTest {
         assertThat(page.getByText(REVIEW + " is signed.")).isVisible();
         write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer twice\"}");
         assertThat(page.locator(".week").getByText("1 cell changed since")).isVisible();
-        named(page, "Signatures of " + REVIEW).click();
+        named(page, "Sign … " + REVIEW).click();
         picture(page, "signed");
     }
 

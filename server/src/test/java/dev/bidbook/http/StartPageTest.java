@@ -75,8 +75,8 @@ class StartPageTest {
 
     private static void workbookComesBack(TestServer server, Page page) throws Exception {
         assertThat(week(page).getByText("Weekly review")).isVisible();
-        Download download = page.waitForDownload(() ->
-                named(page, "Download the workbook of " + TestServer.SHEET).click());
+        Download download = page.waitForDownload(
+                () -> named(page, "Download workbook of " + TestServer.SHEET).click());
         assertThat(download.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-r1.xlsx");
         byte[] workbook = Files.readAllBytes(download.path());
         upload(page, edited(workbook, "31.02.2026"));
