@@ -159,7 +159,8 @@ try {
 await refresh();
 let waiting = 0;
 api.events(({ sheet, revision }) => {
-  if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision));
+  // What this page itself stores is told of too, perhaps before its own answer came.
+  setTimeout(() => { if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision)); }, 400);
   // Several revisions in a row are shown at once.
   clearTimeout(waiting);
   waiting = setTimeout(refresh, 300);

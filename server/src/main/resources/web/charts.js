@@ -39,7 +39,7 @@ export function bars({ caption, first, kinds, rows, note = null }) {
   return h("div", { class: "chart" },
     h("table", { class: "bars" },
       h("caption", {}, caption),
-      h("thead", { class: "visually-hidden" }, h("tr", {}, h("th", { scope: "col" }, first), ...kinds.map(([, name]) => h("th", { scope: "col" }, name)))),
+      h("thead", { class: kinds.length > 1 ? "" : "visually-hidden" }, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "visually-hidden" }, first)), ...kinds.map(([, name]) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, rows.map(({ name, parts }) => h("tr", {},
         h("th", { scope: "row" }, h("span", {}, name), bar(parts, most)),
         ...kinds.map(([kind, label], index) => h("td", { class: index ? "minor" : "", "data-label": label },

@@ -12,8 +12,8 @@ const OLDEST = 5;
 /** What is shown of each program, kept while the page around it is made anew: {revision, element}. */
 const kept = new Map();
 
-/** The latest sheet that people review and rules look at. */
-export const latest = (program) => program.sheets.filter(({ findings, follows }) => findings && !follows)
+/** The latest week that people review and rules look at. */
+export const latest = (program) => program.sheets.filter(({ findings, follows, period }) => findings && !follows && /^\d{4}-W\d{2}$/.test(period))
   .sort((a, b) => b.period.localeCompare(a.period))[0] ?? null;
 
 const parts = ({ unanswered, answered }) => [{ kind: "unanswered", value: unanswered }, { kind: "answered", value: answered }];

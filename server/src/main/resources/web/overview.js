@@ -22,7 +22,7 @@ const placeOf = (sheet) => {
 export function overview(programs, changed, refresh) {
   const weeks = programs.map((program) => ({ program, entry: latest(program) })).filter(({ entry }) => entry);
   const recent = programs.flatMap((program) => program.sheets.filter(({ follows }) => !follows).map((entry) => ({ program, entry })))
-    .sort((a, b) => b.entry.updatedAt.localeCompare(a.entry.updatedAt)).slice(0, RECENT);
+    .sort((a, b) => b.entry.updatedAt.localeCompare(a.entry.updatedAt) || b.entry.period.localeCompare(a.entry.period)).slice(0, RECENT);
   return recent.length === 0 ? [] : [h("div", { class: "dash" }, weeks.length ? standing(programs, weeks) : null, changes(recent, changed, refresh))];
 }
 

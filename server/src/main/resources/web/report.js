@@ -31,7 +31,7 @@ export function reportDrop(program, place, refresh) {
     }
   };
   const drop = h("div", {
-    class: "drop",
+    class: "drop report",
     ondragover: (event) => { event.preventDefault(); drop.classList.add("over"); },
     ondragleave: () => drop.classList.remove("over"),
     ondrop: (event) => {

@@ -63,7 +63,7 @@ function answerPart(review, thread) {
   const button = (/** @type {string} */ label, /** @type {"open" | "resolved" | undefined} */ becomes, enabled = true) =>
     html`<button type="button" ?disabled=${Boolean(state.busy) || !enabled} @click=${() => talk.add(thread, becomes)}>${label}</button>`;
   return html`
-    ${mentionable({ name, rows: 2, text, names: talk.names, hint: words.replyHint, input: (said) => talk.write(thread.thread, { text: said }) })}
+    ${mentionable({ name, rows: 2, text, names: talk.names, hint: "", input: (said) => talk.write(thread.thread, { text: said }) })}
     <div class="buttons">
       ${button(words.reply, undefined, text.trim() !== "")}
       ${thread.state === "open" ? button(words.resolve, "resolved") : button(words.reopen, "open")}

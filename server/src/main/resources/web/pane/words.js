@@ -198,7 +198,6 @@ export const words = {
   beginThread: "Begin the thread",
   /** @param {string} about */
   replyTo: (about) => `Answer: ${about}`,
-  replyHint: "What was said is never changed or taken out.",
   reply: "Reply",
   resolve: "Resolve",
   reopen: "Reopen",

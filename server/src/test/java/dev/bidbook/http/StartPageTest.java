@@ -57,7 +57,7 @@ class StartPageTest {
             page.getByLabel("Short name").fill(TestServer.PROGRAM);
             page.getByText("Create program").click();
             page.getByLabel("Week, ").fill("2026-W45");
-            page.locator(".drop input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
+            page.locator(".drop.report input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
             assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1"))
                     .isVisible();
             picture(page, "imported");
