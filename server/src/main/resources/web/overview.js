@@ -53,7 +53,7 @@ function changes(recent, changed, refresh) {
     h("ul", { class: "recent" }, recent.map(({ program, entry }) => h("li", {},
       h("div", {}, h("a", { href: `#sheet-${entry.sheet.replaceAll("/", "-")}` }, `${program.name}, ${entry.period}`), h("small", {}, entry.title)),
       h("small", { class: "meta" }, words.dash.changedBy(entry.revision, entry.updatedAt, entry.updatedBy)),
-      told.has(entry.sheet) ? null : watch(entry, refresh), placeOf(entry.sheet)))));
+      ...(told.has(entry.sheet) ? [] : [watch(entry, refresh), placeOf(entry.sheet)])))));
 }
 
 /** A sheet that others changed since one looked. */

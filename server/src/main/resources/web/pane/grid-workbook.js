@@ -207,15 +207,26 @@ export class GridWorkbook {
     const row = this.grid.rowManager.activeRows.find((/** @type {any} */ one) => one.data["#key"] === key);
     if (!row) return "hidden";
     const field = this.fields.get(column) ?? "c0";
-    // Their promises do not always end; the next two frames have drawn what they brought into view.
-    void this.grid.scrollToRow(key, "center", false).catch(() => undefined);
+    this.#bringIntoView(this.grid.rowManager.activeRows.indexOf(row));
+    // Its promise does not always end; the next two frames have drawn what it brought into view.
     void this.grid.scrollToColumn(field, "middle", false).catch(() => undefined);
+    await frame();
     await frame();
     await frame();
     const at = row.getComponent().getCell(field);
     if (at) this.grid.getRanges()[0]?.setBounds(at, at);
-    /** @type {HTMLElement | null} */ (this.element.querySelector(".tabulator-tableholder"))?.focus();
+    this.#holder.focus();
     return "shown";
+  }
+
+  get #holder() { return /** @type {HTMLElement} */ (this.element.querySelector(".tabulator-tableholder")); }
+
+  /** Lines are all of one height. The grid's own way leaves a gap above the line that it goes to. @param {number} index */
+  #bringIntoView(index) {
+    const holder = this.#holder;
+    const height = /** @type {HTMLElement | null} */ (holder.querySelector(".tabulator-row"))?.offsetHeight ?? 0;
+    const top = index * height;
+    if (top < holder.scrollTop || top + height > holder.scrollTop + holder.clientHeight) holder.scrollTop = Math.max(0, top - (holder.clientHeight - height) / 2);
   }
 
   /** @returns {Promise<Cell | null>} */

@@ -116,7 +116,8 @@ class DashboardTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(page.getByText("1 cell changed by Ben Osei")).isVisible();
         button(page, "Show what changed in " + sheet).click();
-        assertThat(page.getByText("from <b>Ben</b>")).isVisible();
+        assertThat(page.locator("section[aria-labelledby=changed] .queue").getByText("from <b>Ben</b>"))
+                .isVisible();
         picture(page, "dashboard-changes");
         button(page, "I have seen it: " + sheet).click();
         assertThat(page.getByText("1 cell changed by Ben Osei")).isHidden();
