@@ -140,7 +140,7 @@ public final class OpenIdProvider implements AutoCloseable {
 
     private static Map<String, String> form(String query) {
         Map<String, String> values = new HashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int sign = pair.indexOf('=');
             values.put(pair.substring(0, sign), URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
         }

@@ -97,7 +97,8 @@ class DashboardTest {
         page.locator("#program-northline").scrollIntoViewIfNeeded();
         assertThat(page.getByText("No finding is open in 2026-W47.")).isVisible();
         assertThat(page.locator(".tiles dd").nth(1))
-                .hasText(String.format("%,d", findings.get("open").asInt()));
+                .hasText(String.format(
+                        java.util.Locale.ROOT, "%,d", findings.get("open").asInt()));
     }
 
     private static void changes(TestServer server, Page page) throws Exception {

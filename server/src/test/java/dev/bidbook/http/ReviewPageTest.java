@@ -181,7 +181,7 @@ class ReviewPageTest {
                 + ".getBoundingClientRect(); const lines = [...document.querySelectorAll('.tabulator-row')]"
                 + ".map((line) => line.getBoundingClientRect()); return Math.min(...lines.map((line) => line.top)) <= top"
                 + " && Math.max(...lines.map((line) => line.bottom)) >= bottom; }");
-        select(page, KEY, "ETA");
+        select(page, KEY, "Part Number");
     }
 
     private static void filterAndSort(Page page) {
