@@ -85,6 +85,13 @@ export const api = {
   createProgram: (program) => json(path("programs"), jsonBody("POST", program)),
   importReport: (program, period, file, accept, onProgress) =>
     made(send(path("programs", program, "reports", period) + (accept.length ? `?accept=${accept.join(",")}` : ""), file, { "Content-Type": typeOf(file) }, onProgress)),
+  importAward: (program, bid, file, { template, matches, take }, onProgress) => {
+    const asked = new URLSearchParams([["template", template], ...matches.map((match) => ["match", match]), ...(take ? [["take", take]] : [])]);
+    return made(send(`${path("programs", program, "reports", bid)}?${asked}`, file, { "Content-Type": typeOf(file) }, onProgress));
+  },
+  summary: (sheet) => json(`${sheetPath(sheet)}/summary`),
+  template: (name) => json(path("templates", name)),
+  templates: async () => (await json(path("templates"))).templates,
   check: (sheet, file, onProgress) => send(`${sheetPath(sheet)}/validation`, file, { "Content-Type": XLSX }, onProgress),
   submit: (sheet, file, onlyMine, key) =>
     madeIn(sheet, send(`${sheetPath(sheet)}/submissions${onlyMine ? "?only=mine" : ""}`, file, { "Content-Type": XLSX, "Idempotency-Key": key }, () => {})),

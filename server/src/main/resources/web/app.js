@@ -1,8 +1,11 @@
 // The start page: programs, their weeks, reports in, workbooks out and back.
 import { api } from "./api.js";
+import { awardDrop, TEMPLATE as AWARD } from "./award.js";
 import { button, filePicker, h, notice, show } from "./dom.js";
+import { figures } from "./figures.js";
 import { historyPanel } from "./history.js";
 import { communicatePanel } from "./communicate.js";
+import { overview } from "./overview.js";
 import { completionMark, failurePanel, uploadWorkbook } from "./panels.js";
 import { reportDrop } from "./report.js";
 import { signatureMark, signaturePanel } from "./signatures.js";
@@ -21,6 +24,8 @@ const placeOf = (id) => {
 
 /** Who is here; without accounts anybody may do anything. */
 let own = { accounts: false, administrator: true };
+/** Whether there are awards to be imported here. */
+let awards = false;
 const may = (program, act) => program.you.may.includes(act);
 
 /** Where a sheet is reviewed in the browser. */
@@ -45,7 +50,7 @@ function week(program, entry) {
         may(program, "complete") && entry.findings && !entry.follows && (!entry.completion || entry.completion.reopened)
           ? button(words.complete, "", () => complete(entry.sheet, place), { "aria-label": words.completeFor(entry.sheet) }) : null,
         entry.follows || (!may(program, "sign") && !entry.signOffs) ? null
-          : button(may(program, "sign") ? words.sign : words.signatures, "", () => signaturePanel(entry, may(program, "sign"), place, refresh), { "aria-label": words.signFor(entry.sheet) }),
+          : button(may(program, "sign") ? words.sign : words.signatures, "", () => signaturePanel(entry, may(program, "sign"), place, refresh), { "aria-label": may(program, "sign") ? words.signFor(entry.sheet) : words.signaturesFor(entry.sheet) }),
         may(program, "communicate") && entry.findings && !entry.follows
           ? button(say.communicate, "", () => communicatePanel(entry.sheet, place, refresh), { "aria-label": say.communicateFor(entry.sheet) }) : null,
         button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
@@ -88,9 +93,11 @@ function card(program) {
       h("span", { class: "grow" }),
       h("span", { class: "meta" }, `${program.customer} · `, h("code", {}, program.id)),
       h("a", { href: `/hand-off.html?program=${encodeURIComponent(program.id)}` }, words.handOff.link)),
+    figures(program),
     weeks.length ? h("ul", { class: "weeks" }, weeks.map((entry) => week(program, entry))) : h("p", { class: "empty" }, words.noWeeks),
     may(program, "import") ? reportDrop(program, placeOf(`report ${program.id}`), refresh) : null,
-    placeOf(`report ${program.id}`));
+    placeOf(`report ${program.id}`),
+    ...(may(program, "import") && awards ? [awardDrop(program, placeOf(`award ${program.id}`), refresh), placeOf(`award ${program.id}`)] : []));
 }
 
 const fields = { id: h("input", { required: true, pattern: "[a-z0-9][a-z0-9\\-]{0,63}", placeholder: words.idHint, maxlength: 64, autocomplete: "off" }),
@@ -129,10 +136,11 @@ async function create(event) {
 /** Reads the programs and shows them; what stands in the places stays. */
 async function refresh() {
   try {
-    const programs = await api.programs();
+    const [programs, queue] = await Promise.all([api.programs(), api.queue()]);
     const focused = document.activeElement?.getAttribute("aria-label");
     main.replaceChildren(
       h("h1", { class: programs.length ? "visually-hidden" : "" }, words.programs),
+      ...overview(programs, queue.changed, refresh),
       ...(programs.length ? programs.map(card) : [h("p", { class: "empty" }, own.administrator ? words.noPrograms : words.noneOfYours)]),
       ...(own.administrator ? [newProgram] : []));
     if (focused) document.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
@@ -142,7 +150,8 @@ async function refresh() {
 }
 
 try {
-  own = await whoIsHere();
+  own = await whoIsHere(() => refresh());
+  awards = (await api.templates()).some(({ name }) => name === AWARD);
 } catch (failure) {
   main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
   throw failure;
@@ -150,7 +159,8 @@ try {
 await refresh();
 let waiting = 0;
 api.events(({ sheet, revision }) => {
-  if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision));
+  // What this page itself stores is told of too, perhaps before its own answer came.
+  setTimeout(() => { if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision)); }, 400);
   // Several revisions in a row are shown at once.
   clearTimeout(waiting);
   waiting = setTimeout(refresh, 300);

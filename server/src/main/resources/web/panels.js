@@ -86,7 +86,7 @@ function problemPanel(sheet, file, report, place, refresh) {
     h("div", { class: "actions" },
       annotated(words.annotated, "main", sheet, file, "validation", place),
       notMine ? button(words.onlyMine, "", () => submit(sheet, file, true, place, refresh)) : null,
-      filePicker(words.again, ".xlsx", words.uploadFor(sheet), (other) => uploadWorkbook(sheet, other, place, refresh)),
+      filePicker(words.again, ".xlsx", words.againFor(sheet), (other) => uploadWorkbook(sheet, other, place, refresh)),
       closeButton(place)));
 }
 

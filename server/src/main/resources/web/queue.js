@@ -1,7 +1,7 @@
 // What waits for whoever reads it: findings, decisions, signatures, questions, changes.
 import { api } from "./api.js";
-import { button, h, notice, show, table } from "./dom.js";
-import { failurePanel, shown } from "./panels.js";
+import { changedText, guard, seenButton, showButton } from "./changed.js";
+import { button, h, notice } from "./dom.js";
 import { openPage } from "./communicate.js";
 import { say } from "./queue-words.js";
 import { whoIsHere } from "./who.js";
@@ -13,10 +13,6 @@ const section = (id, title, items) => items.length
   ? h("section", { class: "card", "aria-labelledby": id }, h("h2", { id }, title), h("ul", { class: "queue" }, items)) : null;
 
 const anchor = (sheet) => sheet.replaceAll("/", "-");
-
-const guard = (place, work) => async () => {
-  try { await work(); } catch (failure) { show(place, failurePanel(failure, place)); }
-};
 
 /** A sheet with what waits of it, and what can be done about it. */
 function due(entry, what, buttons = []) {
@@ -85,26 +81,7 @@ function thread(entry) {
     place));
 }
 
-function changed(entry) {
-  const seen = (place) => button(say.seen, "", guard(place, async () => {
-    await api.looked(entry.sheet, entry.revision);
-    await refresh();
-  }), { "aria-label": say.seenFor(entry.sheet) });
-  const open = (place) => button(say.show, "main", guard(place, async () => {
-    const changes = await api.changes(entry.sheet);
-    place.replaceChildren(changes.cells.length ? table("problems", say.columns, changes.cells.slice(0, 200).map((cell) => row(cell)))
-      : h("p", { class: "meta" }, say.noChange),
-    ...(changes.cells.length > 200 || changes.leftOut ? [h("p", { class: "meta" }, say.more(Math.max(0, changes.cells.length - 200) + changes.leftOut))] : []));
-  }), { "aria-label": say.showFor(entry.sheet) });
-  return due(entry, h("div", { class: "what" },
-    h("span", { class: "count" }, say.cells(entry.cells, entry.by)), h("small", { class: "meta" }, say.since(entry.look.revision, entry.look.at))), [open, seen]);
-}
-
-function row(cell) {
-  const td = (className, index, text) => h("td", { class: className, "data-label": say.columns[index] }, text);
-  return h("tr", {}, td("cell", 0, cell.key), td("", 1, cell.column.replace(/^#/, "")), td("value", 2, shown(cell.from)), td("value", 3, shown(cell.to)),
-    td("when", 4, cell.by), td("when", 5, words.moment(cell.at)));
-}
+const changed = (entry) => due(entry, changedText(entry), [(place) => showButton(entry, place), (place) => seenButton(entry, place, refresh)]);
 
 async function refresh() {
   try {

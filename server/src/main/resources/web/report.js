@@ -31,7 +31,7 @@ export function reportDrop(program, place, refresh) {
     }
   };
   const drop = h("div", {
-    class: "drop",
+    class: "drop report",
     ondragover: (event) => { event.preventDefault(); drop.classList.add("over"); },
     ondragleave: () => drop.classList.remove("over"),
     ondrop: (event) => {
@@ -43,7 +43,7 @@ export function reportDrop(program, place, refresh) {
   },
   h("h3", {}, words.importTitle),
   h("label", { class: "field" }, words.period, period),
-  filePicker(words.chooseReport, ".xlsx,.csv", `${words.importTitle}, ${program.name}`, take),
+  filePicker(words.chooseReport, ".xlsx,.csv", words.chooseReportFor(program.name), take),
   h("p", { class: "hint" }, words.importHint));
   return drop;
 }
@@ -68,7 +68,8 @@ async function importReport(program, period, file, accept, place, refresh) {
   }
 }
 
-function importedPanel(answer, place) {
+/** What became of a file that was imported. */
+export function importedPanel(answer, place) {
   const figures = Object.entries(words.counts).map(([name, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, words.number(answer.rows[name]))));
   const notes = answer.notes.map((note) => h("li", {},
     note.kind ? h("span", { class: `tag ${note.kind}` }, words.noteKind[note.kind] ?? note.kind) : null,

@@ -145,9 +145,17 @@ globalThis.ExcelModel = (() => {
     call: { Delete: (rule) => { rule.sheet.rules = rule.sheet.rules.filter((one) => one !== rule); } },
   };
   const CUSTOM = {
-    get: { Rule: ({ rule }) => ({ members: CUSTOM_RULE, rule }), Format: ({ rule }) => ({ members: { get: { Fill: () => ({ members: { get: {}, set: { Color: (_, value) => { rule.fill = value; } }, call: {} } }) }, set: {}, call: {} } }) },
+    get: { Rule: ({ rule }) => ({ members: CUSTOM_RULE, rule }), Format: ({ rule }) => ({ members: RULE_FORMAT, rule }) },
     set: {}, call: {},
   };
+  const RULE_FORMAT = {
+    get: {
+      Fill: ({ rule }) => ({ members: { get: {}, set: { Color: (_, value) => { rule.fill = value; } }, call: {} } }),
+      Borders: ({ rule }) => ({ members: RULE_BORDERS, rule }),
+    },
+    set: {}, call: {},
+  };
+  const RULE_BORDERS = { get: { Bottom: ({ rule }) => ({ members: { get: {}, set: { Style: (_, value) => { rule.under = value; }, Color: (_, value) => { rule.underColor = value; } }, call: {} } }) }, set: {}, call: {} };
   const CUSTOM_RULE = { get: {}, set: { Formula: ({ rule }, value) => { rule.formula = value; } }, call: {} };
 
   Object.defineProperty(Sheet.prototype, "members", { get: () => SHEET });

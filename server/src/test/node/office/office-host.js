@@ -24,12 +24,49 @@
     GetSupportedMatrix: () => JSON.stringify({ ExcelApi: "1.14", SharedRuntime: "1.1", DialogApi: "1.2", RibbonApi: "1.1", DelayForCellEdit: "1.1" }),
     GetSettings: () => ({ Read: () => undefined }), GetHostCustomMessage: () => "", GetFeaturesForSolution: () => "", GetInitialDisplayModeSupported: () => true, GetOfficeThemeInfo: () => null,
   };
+  // --- The dialog -------------------------------------------------------------------------------------------------------
+
+  const DIALOG = 10;
+  /** What Office.js says of a dialog: something was said in it, or it was closed; and that it cannot be opened. */
+  const [SAID, CLOSED, BLOCKED] = [0, 12006, 12009];
+
+  /** Opens a window as Excel on the web does: it learns by its address and its name where it is, and speaks to its opener. */
+  function openDialog({ url }, handler, callback) {
+    const info = "Excel$Web$16.00$en-US$bidbook$isDialog$$0";
+    const name = JSON.stringify({ hostInfo: info, appContext: {
+      _id: "1", _appName: 16, _appVersion: 16, _appUILocale: 1033, _dataLocale: 1033, _docUrl: "https://example.com/week.xlsx", _clientMode: 0, _settings: {}, _reason: 0,
+      _requirementMatrix: JSON.stringify({ ExcelApi: "1.14", DialogApi: "1.2" }), _dialogRequirementMatrix: JSON.stringify({ DialogApi: "1.2" }), _taskpaneUrl: location.origin,
+    } });
+    const dialog = { window: window.open(`${url}?_host_Info=${encodeURIComponent(info)}`, name, "popup,width=420,height=560"), heard: 0 };
+    host.dialogs.push(dialog);
+    if (dialog.window === null) return void setTimeout(() => callback(BLOCKED));
+    window.addEventListener("message", ({ source, data, origin }) => {
+      if (source !== dialog.window) return;
+      handler(DIALOG, { toArray: () => [SAID, data, origin] });
+      dialog.heard++;
+    });
+    const watch = setInterval(() => {
+      if (!dialog.window.closed) return;
+      clearInterval(watch);
+      handler(DIALOG, { toArray: () => [CLOSED] });
+    }, 100);
+    setTimeout(() => callback(0));
+  }
+
   const external = {
     GetContext: () => context,
     // 93 is a rich request; of the others, such as that a ribbon command is done, the pane wants nothing back.
     Execute: (id, parameters, callback) => (id === 93 ? rich(parameters[0], callback) : setTimeout(() => callback?.({ toArray: () => [0] }))),
-    RegisterEvent: (id, target, handler, callback) => { host.events.set(id, handler); setTimeout(() => callback(0)); },
-    UnregisterEvent: (id, target, callback) => { host.events.delete(id); setTimeout(() => callback(0)); },
+    RegisterEvent: (id, target, handler, callback) => {
+      if (id === DIALOG) return openDialog(JSON.parse(target), handler, callback);
+      host.events.set(id, handler);
+      setTimeout(() => callback(0));
+    },
+    UnregisterEvent: (id, target, callback) => {
+      if (id === DIALOG) host.dialogs.at(-1)?.window.close();
+      host.events.delete(id);
+      setTimeout(() => callback(0));
+    },
     GetRibbonControls: () => null, IsRibbonReady: () => true,
   };
   for (const [name, member] of Object.entries(external)) Object.defineProperty(window.external, name, { value: member, configurable: true });
@@ -157,6 +194,25 @@
     const body = host.refuse ? { Error: { Code: host.refuse, Message: host.refuse, ActionIndex: 0 }, Results: [], TraceIds: [] } : answer(text);
     setTimeout(() => callback({ toArray: () => [0, [200, ["Content-Type", "application/json"], JSON.stringify(body)]] }));
   }
+
+  /**
+   * A workbook that somebody opened: sheets {name, hidden, rows, formulas, table}, where a table is the place of its headings and its size.
+   * Values stand in it as a file has them; nothing is taken for something else.
+   */
+  host.open = (sheets) => {
+    const book = new Book();
+    book.sheets.length = 0;
+    book.active = null;
+    for (const { name, hidden, rows, formulas, table } of sheets) {
+      const sheet = book.addSheet(name);
+      sheet.visibility = hidden ? "VeryHidden" : "Visible";
+      sheet.rows = rows;
+      for (const [at, formula] of formulas) sheet.formulas.set(at, formula);
+      if (table) book.tables.push(new globalThis.ExcelModel.Table(sheet, new globalThis.ExcelModel.Range(sheet, table.row, table.column, table.rows, table.columns)));
+    }
+    book.select(book.tables[0].sheet, 0, 0);
+    host.book = book;
+  };
 
   // --- What a person does ------------------------------------------------------------------------------------------------
 

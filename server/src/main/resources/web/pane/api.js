@@ -35,6 +35,9 @@ import { words } from "./words.js";
 
 /** @typedef {{ordinal: number, sheet: string, revision: number, submission: string, kind: string, by: string, at: string, key: string, column: string, from?: Value, to?: Value, what: string}} Entry */
 
+/** @typedef {{what: "said" | "resolved" | "reopened", text: string | null, mentions: string[], by: string, at: string}} ThreadEntry */
+/** @typedef {{thread: string, number: number, begunIn: string, key: string, column: string | null, state: "open" | "resolved", entries: ThreadEntry[]}} Thread */
+
 const BASE = "/api/v1";
 
 export class Failure extends Error {
@@ -156,4 +159,21 @@ export const api = {
   },
   /** @param {Sheet} sheet @param {{revision: number, comment?: string}} body @returns {Promise<any>} */
   signOff: (sheet, body) => json(`${sheetPath(sheet)}/sign-offs`, posted(body)),
+  /** All threads in that state, the latest first. @param {Sheet} sheet @param {Record<string, string>} filter @returns {Promise<Thread[]>} */
+  threads: async (sheet, filter) => {
+    /** @type {Thread[]} */
+    const threads = [];
+    /** @type {number | null} */
+    let before = null;
+    do {
+      const page = await json(`${sheetPath(sheet)}/threads?${new URLSearchParams({ ...filter, limit: "500", ...(before ? { before: String(before) } : {}) })}`);
+      threads.push(...page.threads);
+      before = page.before;
+    } while (before);
+    return threads;
+  },
+  /** @param {Sheet} sheet @param {{key: string, column?: string, text: string}} body @param {string} retry under which sending it again is harmless @returns {Promise<Thread>} */
+  beginThread: (sheet, body, retry) => json(`${sheetPath(sheet)}/threads`, posted(body, { "Idempotency-Key": retry })),
+  /** @param {Sheet} sheet @param {string} thread @param {{text?: string, state?: string}} body @param {string} retry @returns {Promise<Thread>} */
+  addToThread: (sheet, thread, body, retry) => json(`${sheetPath(sheet)}/threads/${encodeURIComponent(thread)}/entries`, posted(body, { "Idempotency-Key": retry })),
 };

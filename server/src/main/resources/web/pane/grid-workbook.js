@@ -1,7 +1,9 @@
 // The workbook interface over the grid of the browser page. What is edited and not submitted is kept in the browser, so that it
 // is there again after the page was closed or the server was away.
 import { TabulatorFull as Tabulator } from "tabulator-tables";
-import { isNumeric, same, typed } from "./values.js";
+import { GridHands } from "./grid-hands.js";
+import { FINDINGS, GridLooks, NAME, shownText } from "./grid-looks.js";
+import { same } from "./values.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./workbook.js").Workbook} Workbook */
@@ -14,11 +16,11 @@ import { words } from "./words.js";
 /** @typedef {import("./workbook.js").Found} Found */
 /** @typedef {Record<string, any> & {"#key": string}} Line a line of the grid: values by the places of their columns, c0, c1 … */
 
-const FINDINGS = "#findings";
-
 /** @implements {Workbook} */
 export class GridWorkbook {
   host = "grid";
+  looks = new GridLooks(this);
+  hands = new GridHands(this);
   /** @type {any} */
   grid = null;
   /** @type {Template | null} */
@@ -35,6 +37,8 @@ export class GridWorkbook {
   found = new Map();
   /** @type {Map<string, Map<string, import("./workbook.js").Mark>>} marks by key, by field */
   marks = new Map();
+  /** @type {Map<string, Map<string, number>>} how many threads are open, by key, by field */
+  talk = new Map();
   /** @type {Identity | null} */
   identity = null;
   /** @type {((cell: Cell | null) => void)[]} */
@@ -68,7 +72,7 @@ export class GridWorkbook {
       this.fields.set(column.name, `c${place}`);
       this.columns.set(`c${place}`, column);
     });
-    this.grid = new Tabulator(this.element, this.#options(template));
+    this.grid = new Tabulator(this.element, this.looks.options(template));
     await new Promise((resolve) => this.grid.on("tableBuilt", resolve));
     this.element.setAttribute("aria-label", words.grid);
     // A grid holds groups of rows and nothing between: the part that scrolls, and takes the focus, is the group.
@@ -82,39 +86,17 @@ export class GridWorkbook {
       this.shown = rows.length;
       this.changed();
     });
-    this.element.addEventListener("keydown", (event) => this.#key(event));
-  }
-
-  /** Typing begins to edit the selected cell, Delete empties what is selected; both only where it is the person's to fill. @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const range = this.grid.getRanges()[0];
-    if (!range) return;
-    if (event.key === "Delete" || event.key === "Backspace") {
-      const cells = range.getCells().flat().filter((/** @type {any} */ cell) => this.#isMine(cell.getField()) && cell.getValue() !== null);
-      this.#put(cells.map((/** @type {any} */ cell) => ({ line: cell.getData(), field: cell.getField(), value: null })));
-      event.preventDefault();
-    } else if (event.key === "F2" || event.key.length === 1) {
-      const cell = range.getCells().flat()[0];
-      if (!cell || !this.#isMine(cell.getField())) return;
-      cell.edit(true);
-      const input = cell.getElement().querySelector("input");
-      if (input && event.key.length === 1) {
-        input.value = event.key;
-        input.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-      event.preventDefault();
-    }
+    this.element.addEventListener("keydown", (event) => this.hands.key(event));
   }
 
   /** Whether the person may fill the column of a field. @param {string} field */
-  #isMine(field) {
+  isMine(field) {
     const column = this.columns.get(field);
     return column?.origin === "entry" && this.mine.has(column.name);
   }
 
   /** Puts values into cells at once. @param {{line: Line, field: string, value: Value}[]} puts */
-  #put(puts) {
+  put(puts) {
     const cells = puts.filter(({ line, field, value }) => !same(line[field], value)).map(({ line, field, value }) => {
       line[field] = value;
       return { key: line["#key"], column: /** @type {Column} */ (this.columns.get(field)).name, value };
@@ -122,65 +104,6 @@ export class GridWorkbook {
     this.#redraw(new Set(cells.map(({ key }) => key)));
     this.#tell(cells);
     return cells.length;
-  }
-
-  /** @param {Template} template @returns {any} */
-  #options(template) {
-    return {
-      index: "#key", height: "100%", layout: "fitData", data: [], columns: this.#columnsOf(template),
-      renderVertical: "virtual", renderVerticalBuffer: 180, renderHorizontal: "virtual", rowHeight: 30, placeholder: words.readingHere,
-      rowHeader: {
-        title: words.lineColumn, field: "#name", frozen: true, headerSort: false, resizable: true, width: 210, cssClass: "line-name", formatter: (/** @type {any} */ cell) => text(cell.getValue()),
-        headerFilter: "input", headerFilterParams: label(words.lineColumn),
-      },
-      selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, editTriggerEvent: "dblclick", clipboard: true, clipboardCopyStyled: false,
-      clipboardCopyConfig: { rowHeaders: false, columnHeaders: false }, clipboardCopyRowRange: "range",
-      clipboardPasteParser: (/** @type {string} */ text) => block(text), clipboardPasteAction: (/** @type {string[][]} */ rows) => this.#paste(rows),
-      columnDefaults: { headerSortTristate: true, headerWordWrap: true, resizable: "header", headerTooltip: true, vertAlign: "middle" },
-    };
-  }
-
-  /** @param {Template} template */
-  #columnsOf(template) {
-    const columns = template.columns.map((column) => this.#columnOf(column));
-    if (!template.rules.length) return columns;
-    const findings = {
-      title: words.findings, field: FINDINGS, width: 210, headerFilter: "input", headerFilterParams: label(words.findings), cssClass: "computed",
-      formatter: (/** @type {any} */ cell) => text(cell.getValue() ?? ""), tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => cell.getValue() || false,
-    };
-    return [findings, ...columns];
-  }
-
-  /** @param {Column} column */
-  #columnOf(column) {
-    const field = /** @type {string} */ (this.fields.get(column.name));
-    const editable = column.origin === "entry" && this.mine.has(column.name);
-    const list = column.choices.length > 0;
-    return {
-      title: column.name, field, hozAlign: isNumeric(column.kind) ? "right" : "left", sorter: isNumeric(column.kind) ? "number" : "string",
-      width: column.origin === "report" && column.kind === "text" && this.template?.key.includes(column.name) ? 104 : isNumeric(column.kind) ? 112 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
-      headerFilter: "input", headerFilterParams: label(column.name), headerTooltip: column.help || column.name,
-      headerFilterFunc: (/** @type {string} */ wanted, /** @type {unknown} */ value) => shownText(value).toLowerCase().includes(wanted.toLowerCase()),
-      formatter: (/** @type {any} */ cell) => this.#cell(cell, field),
-      editable, editor: editable ? (list ? "list" : "input") : undefined,
-      editorParams: list ? { values: column.choices, autocomplete: true, freetext: column.kind !== "choice", allowEmpty: true, listOnEmpty: true, clearable: true }
-        : { elementAttributes: { "aria-label": column.name, maxlength: "32767" } },
-      mutatorEdit: (/** @type {unknown} */ value) => (typeof value === "string" ? typed(value, column) : value ?? null),
-      tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => this.marks.get(cell.getData()["#key"])?.get(field)?.words ?? false,
-    };
-  }
-
-  /** A cell's look: its value as text, and what is to be known of it. @param {any} cell @param {string} field */
-  #cell(cell, field) {
-    const line = /** @type {Line} */ (cell.getData());
-    const element = cell.getElement();
-    const mark = this.marks.get(line["#key"])?.get(field);
-    const column = /** @type {Column} */ (this.columns.get(field));
-    element.classList.toggle("problem", mark?.kind === "problem");
-    element.classList.toggle("conflict", mark?.kind === "conflict");
-    element.classList.toggle("found", this.found.get(line["#key"])?.points.includes(column.name) ?? false);
-    element.classList.toggle("edited", line[`#${field}`] === true);
-    return text(shownText(cell.getValue()));
   }
 
   async read() {
@@ -258,6 +181,13 @@ export class GridWorkbook {
     this.#redraw(new Set([...before, ...this.marks.keys()]));
   }
 
+  /** @param {Map<string, Map<string | null, number>>} threads */
+  async threads(threads) {
+    const before = [...this.talk.keys()];
+    this.talk = new Map([...threads].map(([key, columns]) => [key, new Map([...columns].map(([column, count]) => [column === null ? NAME : this.fields.get(column) ?? NAME, count]))]));
+    this.#redraw(new Set([...before, ...this.talk.keys()]));
+  }
+
   /** @param {Map<string, Found>} findings */
   async findings(findings) {
     this.found = findings;
@@ -277,15 +207,26 @@ export class GridWorkbook {
     const row = this.grid.rowManager.activeRows.find((/** @type {any} */ one) => one.data["#key"] === key);
     if (!row) return "hidden";
     const field = this.fields.get(column) ?? "c0";
-    // Their promises do not always end; the next two frames have drawn what they brought into view.
-    void this.grid.scrollToRow(key, "center", false).catch(() => undefined);
+    this.#bringIntoView(this.grid.rowManager.activeRows.indexOf(row));
+    // Its promise does not always end; the next two frames have drawn what it brought into view.
     void this.grid.scrollToColumn(field, "middle", false).catch(() => undefined);
+    await frame();
     await frame();
     await frame();
     const at = row.getComponent().getCell(field);
     if (at) this.grid.getRanges()[0]?.setBounds(at, at);
-    /** @type {HTMLElement | null} */ (this.element.querySelector(".tabulator-tableholder"))?.focus();
+    this.#holder.focus();
     return "shown";
+  }
+
+  get #holder() { return /** @type {HTMLElement} */ (this.element.querySelector(".tabulator-tableholder")); }
+
+  /** Lines are all of one height. The grid's own way leaves a gap above the line that it goes to. @param {number} index */
+  #bringIntoView(index) {
+    const holder = this.#holder;
+    const height = /** @type {HTMLElement | null} */ (holder.querySelector(".tabulator-row"))?.offsetHeight ?? 0;
+    const top = index * height;
+    if (top < holder.scrollTop || top + height > holder.scrollTop + holder.clientHeight) holder.scrollTop = Math.max(0, top - (holder.clientHeight - height) / 2);
   }
 
   /** @returns {Promise<Cell | null>} */
@@ -322,36 +263,6 @@ export class GridWorkbook {
     this.edits.forEach((listener) => listener({ cells, remote: false, whole: false }));
     this.keepDraft();
     this.changed();
-  }
-
-  /** A block from a spreadsheet, put down from the selected cell on; only into cells that are the person's to fill. @param {string[][]} rows */
-  #paste(rows) {
-    const range = this.grid.getRanges()[0];
-    const first = range?.getCells().flat()[0];
-    if (!first) { this.say(words.pasteNothing); return []; }
-    const shown = this.grid.getRows("active");
-    const columns = this.grid.getColumns().filter((/** @type {any} */ column) => column.isVisible());
-    const [top, left] = [shown.findIndex((/** @type {any} */ row) => row.getData()["#key"] === first.getData()["#key"]), columns.findIndex((/** @type {any} */ column) => column.getField() === first.getField())];
-    /** @type {{line: Line, field: string, value: Value}[]} */
-    const puts = [];
-    let notMine = 0;
-    // One value fills the whole selection, as in a spreadsheet.
-    const single = rows.length === 1 && rows[0].length === 1;
-    const height = single ? range.getRows().length : rows.length;
-    for (let y = 0; y < height && top + y < shown.length; y++) {
-      const source = single ? rows[0] : rows[y];
-      const line = this.byKey.get(shown[top + y].getData()["#key"]);
-      const width = single ? range.getColumns().length : source.length;
-      for (let x = 0; x < width && left + x < columns.length; x++) {
-        const field = columns[left + x].getField();
-        const column = this.columns.get(field);
-        if (line && column && this.#isMine(field)) puts.push({ line, field, value: typed(single ? source[0] : source[x] ?? "", column) });
-        else notMine++;
-      }
-    }
-    const put = this.#put(puts);
-    this.say(puts.length ? words.pasted(put, notMine) : words.pasteNothing);
-    return [];
   }
 
   // --- What the browser page alone needs ----------------------------------------------------------------------------
@@ -420,30 +331,3 @@ export class GridWorkbook {
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
-/** @param {string} name */
-const label = (name) => ({ elementAttributes: { "aria-label": words.filterOf(name) } });
-
-/** @param {unknown} value */
-const shownText = (value) => (value === null || value === undefined ? "" : value === true ? words.yes : value === false ? words.no : String(value));
-
-/** A text node: nothing that a sheet says is taken for markup. @param {string} value */
-function text(value) {
-  const span = document.createElement("span");
-  span.textContent = value;
-  return span;
-}
-
-/** The block that a spreadsheet puts on the clipboard: lines, parted by tabs; what has line breaks in it is quoted. @param {string} source */
-export function block(source) {
-  /** @type {string[][]} */
-  const rows = [[]];
-  const cell = /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\n|\r|$)/y;
-  for (let match = cell.exec(source); match; match = cell.exec(source)) {
-    const quoted = match[1].startsWith('"') && match[1].length > 1;
-    rows.at(-1)?.push(quoted ? match[1].slice(1, -1).replaceAll('""', '"') : match[1]);
-    if (match[2] === "" || cell.lastIndex >= source.length) break;
-    if (match[2] !== "\t") rows.push([]);
-  }
-  return rows;
-}

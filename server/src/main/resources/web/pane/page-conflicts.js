@@ -1,6 +1,6 @@
 // Cells that two people changed: both values, both names, both times.
 import { html, nothing } from "lit";
-import { conflictId } from "./review.js";
+import { conflictId } from "./sheets.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./review.js").Review} Review */

@@ -1,6 +1,6 @@
 // What is wrong, and what waits for an answer.
 import { html, nothing } from "lit";
-import { placeOf } from "./review.js";
+import { placeOf } from "./sheets.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./review.js").Review} Review */

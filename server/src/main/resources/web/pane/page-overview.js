@@ -1,6 +1,6 @@
 // The week as a whole: how far it is, and who signed it.
 import { html, nothing } from "lit";
-import { nameOf } from "./review.js";
+import { nameOf } from "./sheets.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./review.js").Review} Review */

@@ -1,7 +1,7 @@
 // The first page: which week, and what can be done with it.
 import { html, nothing } from "lit";
 import { whoPart } from "./page-sign-in.js";
-import { nameOf } from "./review.js";
+import { nameOf } from "./sheets.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./review.js").Review} Review */

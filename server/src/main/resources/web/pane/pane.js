@@ -1,5 +1,6 @@
 // The pane: what the review's state looks like. Its pages are beside it, each in a module of its own.
 import { LitElement, html, nothing } from "lit";
+import { commentsPage } from "./page-comments.js";
 import { conflictsPage } from "./page-conflicts.js";
 import { findingsPage } from "./page-findings.js";
 import { historyPage } from "./page-history.js";
@@ -11,8 +12,8 @@ import { words } from "./words.js";
 /** @typedef {import("./review.js").Review} Review */
 
 /** @type {Record<string, (review: Review) => unknown>} */
-const PAGES = { week: weekPage, findings: findingsPage, conflicts: conflictsPage, history: historyPage, review: reviewPage, "sign-off": signOffPage };
-const TABS = { week: words.period, findings: words.findings, history: words.history, review: words.review, "sign-off": words.signOff };
+const PAGES = { week: weekPage, findings: findingsPage, conflicts: conflictsPage, history: historyPage, comments: commentsPage, review: reviewPage, "sign-off": signOffPage };
+const TABS = { week: words.period, findings: words.findings, history: words.history, comments: words.comments, review: words.review, "sign-off": words.signOff };
 
 export class BidbookPane extends LitElement {
   static properties = { review: { attribute: false }, fault: { attribute: false } };

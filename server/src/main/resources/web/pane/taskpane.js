@@ -27,6 +27,8 @@ function signInByDialog() {
       if (opened.status !== Office.AsyncResultStatus.Succeeded) return reject(new Error(words.dialogBlocked));
       const window = opened.value;
       window.addEventHandler(Office.EventType.DialogMessageReceived, (message) => {
+        // While somebody is at the organization's provider, its page is in that window.
+        if ("origin" in message && message.origin && message.origin !== location.origin) return;
         window.close();
         if ("message" in message) resolve(message.message);
       });
@@ -59,7 +61,7 @@ Office.actions.associate("bidbookSignOff", pressed(() => review.show("sign-off")
 async function begin() {
   await review.start();
   const page = new URLSearchParams(location.search).get("page");
-  if (page && ["review", "sign-off", "history"].includes(page) && review.state.phase === "ready") await review.show(page);
+  if (page && ["review", "sign-off", "history", "comments"].includes(page) && review.state.phase === "ready") await review.show(page);
 }
 
 /** Into an empty workbook the pane pulls what is chosen in it; the newest week is chosen to begin with. */

@@ -185,6 +185,43 @@ export const words = {
   undoNothing: "You have submitted nothing in this week that could be undone.",
   /** @param {number} revision */
   undone: (revision) => `Undone, now revision ${number.format(revision)}.`,
+  // Threads
+  comments: "Comments",
+  noLine: "Select a cell of the table to see what is said about its line.",
+  noThreads: "Nothing is open about this line.",
+  wholeLine: "The whole line",
+  newThread: "Begin a thread",
+  /** @param {string} column */
+  threadText: (column) => `About ${column}`,
+  aboutWholeLine: "About the whole line",
+  mentionHint: "@ and a name or a role tells them.",
+  beginThread: "Begin the thread",
+  /** @param {string} about */
+  replyTo: (about) => `Answer: ${about}`,
+  reply: "Reply",
+  resolve: "Resolve",
+  reopen: "Reopen",
+  sending: "Sending …",
+  begun: "The thread is begun.",
+  replied: "The answer is stored.",
+  resolvedNow: "The thread is resolved.",
+  reopenedNow: "The thread is open again.",
+  textKept: "Your text is still here.",
+  mayNotComment: "Your role reads threads, and begins none.",
+  resolvedThreads: "Resolved",
+  noneResolved: "Nothing about this line was resolved.",
+  showResolved: "Show resolved ones",
+  unsentTexts: "Written and not sent",
+  /** @param {number} count */
+  openElsewhere: (count) => (count === 0 ? "No thread is open about other lines" : `${n(count, "thread is", "threads are")} open about other lines`),
+  lookAgain: "Look again",
+  /** @type {Record<string, string>} */
+  what: { said: "said", resolved: "resolved it", reopened: "reopened it" },
+  people: "Who is meant",
+  /** @param {number} count */
+  offered: (count) => `${n(count, "name", "names")}: the arrow keys choose, Enter takes it.`,
+  /** @param {number} count */
+  openThreads: (count) => n(count, "open thread", "open threads"),
   // Live
   /** @param {number} revision */
   live: (revision) => `Somebody submitted: revision ${number.format(revision)} is there. Refresh brings it; your edits stay.`,

@@ -148,6 +148,7 @@
  * @property {(identity: Identity) => Promise<void>} remember keeps the identity with the workbook
  * @property {(marks: Mark[]) => Promise<void>} mark marks these cells and no others
  * @property {(findings: Map<string, Found>) => Promise<void>} findings shows what the rules find on each line
+ * @property {(threads: Map<string, Map<string | null, number>>) => Promise<void>} threads shows how many threads are open about each cell, by key and column; column null: about the line
  * @property {(cell: Cell) => Promise<"shown" | "hidden" | "gone">} select goes to a cell; `hidden`: a filter hides its line
  * @property {() => Promise<Cell | null>} selected the cell that is selected
  * @property {(listener: (cell: Cell | null) => void) => void} onSelection

@@ -40,9 +40,9 @@ $("clear").addEventListener("click", () => {
 
 /** The cells that differ from what is stored, as the pane counts them. */
 function unsent() {
-  const { bases } = review;
+  const { bases, edited } = review.held;
   if (!bases) return [];
-  return [...review.edited].map((id) => {
+  return [...edited].map((id) => {
     const [key, column] = id.split("\u0000");
     return { key, column, value: grid.byKey.get(key)?.[grid.fields.get(column) ?? ""] ?? null, ...bases.of(key, column) };
   });
@@ -63,10 +63,10 @@ async function begin() {
   if (draft?.cells.length) await review.restore(draft, (cells) => grid.restore(cells));
 }
 
-let counted = review.edited;
+let counted = review.held.edited;
 review.addEventListener("change", () => {
-  if (review.edited !== counted) {
-    counted = review.edited;
+  if (review.held.edited !== counted) {
+    counted = review.held.edited;
     grid.keepDraft();
   }
   if (review.state.phase === "ready" && !review.state.busy && !grid.grid) void begin();

@@ -24,6 +24,7 @@ final class SecurityHeaders {
     private static final String PANE = "/pane/";
     private static final String REVIEW = "/review/";
     private static final String ADD_IN = "/addin/";
+    private static final String SIGN_IN = "/sign-in.html";
     private static final String REVIEW_PAGE = "/review/index.html";
 
     /** Half a year. */
@@ -52,13 +53,14 @@ final class SecurityHeaders {
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cross-Origin-Resource-Policy", sharing);
-        if (pane) {
-            // The dialog in which one signs in has to reach the pane that opened it.
-            context.header("Cross-Origin-Opener-Policy", "unsafe-none");
-        } else {
+        if (!pane) {
             context.header("X-Frame-Options", "DENY");
-            context.header("Cross-Origin-Opener-Policy", "same-origin");
         }
+        // The dialog in which one signs in has to reach the pane that opened it, also when it comes back from the
+        // provider by way
+        // of the sign-in page: a page that parts it from its opener parts it for good.
+        boolean dialog = pane || path.equals(SIGN_IN);
+        context.header("Cross-Origin-Opener-Policy", dialog ? "unsafe-none" : "same-origin");
         if (path.startsWith(ADD_IN)) {
             // Nothing there is secret, and Excel on the web reads the shortcuts from its own page.
             context.header("Access-Control-Allow-Origin", "*");

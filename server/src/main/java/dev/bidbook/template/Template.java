@@ -34,6 +34,7 @@ public final class Template {
     private final Communication communication;
     private final @Nullable Derivation derivation;
     private final String subject;
+    private final @Nullable String sourceTitle;
     private final String guide;
     private final String digest;
     private final String file;
@@ -61,6 +62,7 @@ public final class Template {
         this.file = draft.file;
         this.derivation = draft.derivation;
         this.subject = draft.subject;
+        this.sourceTitle = draft.sourceTitle;
         List<Placed> places = draft.formulaPlaces;
         this.formulaPlaces = places == null ? places(draft.sources, "formula") : List.copyOf(places);
         this.wherePlaces = places(draft.sources, "where");
@@ -171,10 +173,14 @@ public final class Template {
         return Optional.ofNullable(derivation);
     }
 
-    /** What its report columns come from, in a sentence: {@code the report}, or the template it is derived from. */
+    /**
+     * What its report columns come from, in a sentence: {@code the report}, or the template it is derived from, by its title
+     * where that template stands beside it and by its name otherwise.
+     */
     public String whence() {
         Derivation how = derivation;
-        return how == null ? "the report" : how.from().text();
+        String title = sourceTitle;
+        return how == null ? "the report" : title == null ? how.from().text() : title;
     }
 
     /** The columns that formulas can name. */

@@ -50,6 +50,10 @@ final class TemplateDraft {
     /** What messages call it. */
     String subject = "The template";
 
+    /** What people call the template that its rows follow from, where it is known. */
+    @Nullable
+    String sourceTitle;
+
     String guide = "";
     String digest = "";
     String file = "";

@@ -33,6 +33,10 @@ public final class TemplateReader {
      * folder's name is the template's.
      */
     public static Template read(Path folder) throws TemplateRefusedException {
+        return new Template(draft(folder));
+    }
+
+    private static TemplateDraft draft(Path folder) throws TemplateRefusedException {
         String name = nameOf(folder);
         List<TemplateProblem> problems = new ArrayList<>();
         String yaml = text(folder.resolve(DECLARATION), name + "/" + DECLARATION, problems);
@@ -41,7 +45,7 @@ public final class TemplateReader {
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
         }
-        return read(yaml, guide, name);
+        return draft(yaml, guide, name);
     }
 
     /**
@@ -52,6 +56,10 @@ public final class TemplateReader {
      * @param name the name of the folder it would be in
      */
     public static Template read(String yaml, String guide, String name) throws TemplateRefusedException {
+        return new Template(draft(yaml, guide, name));
+    }
+
+    private static TemplateDraft draft(String yaml, String guide, String name) throws TemplateRefusedException {
         ProblemList problems = new ProblemList(name + "/" + DECLARATION);
         TemplateDraft draft = new TemplateParser(name, problems).parse(yaml);
         if (!problems.isEmpty()) {
@@ -60,7 +68,7 @@ public final class TemplateReader {
         draft.guide = guide;
         draft.digest = digest(yaml, guide);
         draft.file = name + "/" + DECLARATION;
-        return new Template(draft);
+        return draft;
     }
 
     /**
@@ -91,7 +99,7 @@ public final class TemplateReader {
      * problems of all are told.
      */
     public static Templates readAll(Path folderOfFolders) throws TemplateRefusedException {
-        List<Template> templates = new ArrayList<>();
+        List<TemplateDraft> drafts = new ArrayList<>();
         List<TemplateProblem> problems = new ArrayList<>();
         List<Gates> gates = new ArrayList<>();
         for (Path folder : folders(folderOfFolders)) {
@@ -99,7 +107,7 @@ public final class TemplateReader {
                 if (hasGates(folder)) {
                     gates.add(readGates(folder));
                 } else {
-                    templates.add(read(folder));
+                    drafts.add(draft(folder));
                 }
             } catch (TemplateRefusedException e) {
                 problems.addAll(e.problems());
@@ -116,7 +124,18 @@ public final class TemplateReader {
         if (!problems.isEmpty()) {
             throw new TemplateRefusedException(problems);
         }
-        return together(templates, gates.isEmpty() ? null : gates.get(0));
+        drafts.forEach(draft -> nameSource(draft, drafts));
+        return together(drafts.stream().map(Template::new).toList(), gates.isEmpty() ? null : gates.get(0));
+    }
+
+    /** Tells a template what people call the one that its rows follow from, if there is such a one. */
+    private static void nameSource(TemplateDraft draft, List<TemplateDraft> all) {
+        Derivation derivation = draft.derivation;
+        if (derivation != null) {
+            all.stream()
+                    .filter(source -> source.name.equals(derivation.from().text()))
+                    .forEach(source -> draft.sourceTitle = source.title);
+        }
     }
 
     /** Templates and gates that are right by themselves, if they are beside each other, too. */

@@ -1,28 +1,18 @@
 package dev.bidbook.blackbox;
 
+import static dev.bidbook.blackbox.OpenIdProvider.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.bidbook.people.OpenIdSettings;
-import dev.bidbook.people.SignInSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -37,91 +27,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signing in by an OpenID provider: a real one over HTTP, with keys of its own. */
 class OpenIdTest {
 
-    private static final String TENANT = "11111111-2222-3333-4444-555555555555";
-    private static final String AUDIENCE = "api://bidbook";
-
     @TempDir
     static Path folder;
 
-    private static HttpServer provider;
+    private static OpenIdProvider provider;
     private static RSAKey key;
     private static RSAKey stranger;
     private static PeopleServer server;
-    private static volatile String exchanged = "";
 
     @BeforeAll
     static void start() throws Exception {
-        key = new RSAKeyGenerator(2048).keyID("one").generate();
+        provider = new OpenIdProvider();
+        key = provider.key();
         stranger = new RSAKeyGenerator(2048).keyID("one").generate();
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext(
-                "/v2.0/.well-known/openid-configuration",
-                exchange -> answer(
-                        exchange,
-                        200,
-                        """
-                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                 "jwks_uri": "%1$s/keys"}"""
-                                .formatted(issuer())));
-        provider.createContext(
-                "/v2.0/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
-        provider.createContext("/v2.0/token", OpenIdTest::exchange);
-        provider.start();
-        server = new PeopleServer(
-                folder,
-                new SignInSettings(
-                        Duration.ofHours(8),
-                        new OpenIdSettings(issuer(), TENANT, "bidbook", "", AUDIENCE, AUDIENCE + "/access")));
+        server = new PeopleServer(folder, provider.settings());
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        provider.stop(0);
-    }
-
-    private static String issuer() {
-        return "http://127.0.0.1:" + provider.getAddress().getPort() + "/v2.0";
-    }
-
-    private static void exchange(HttpExchange exchange) throws IOException {
-        exchanged = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            boolean right = exchanged.contains("code=abc&code_verifier=secret-verifier&");
-            String token = signed(key, JWSAlgorithm.RS256, claims(claims -> claims.claim("oid", "by-code")));
-            answer(exchange, right ? 200 : 400, "{\"access_token\": \"%s\"}".formatted(token));
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        provider.close();
     }
 
     private static JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> otherwise) {
-        return otherwise
-                .apply(new JWTClaimsSet.Builder()
-                        .issuer(issuer())
-                        .subject("pairwise")
-                        .audience(AUDIENCE)
-                        .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                        .claim("oid", "object-1")
-                        .claim("tid", TENANT)
-                        .claim("scp", "profile access")
-                        .claim("preferred_username", "tom@northline.example"))
-                .build();
-    }
-
-    private static String signed(RSAKey by, JWSAlgorithm algorithm, JWTClaimsSet claims) throws Exception {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(algorithm).keyID("one").build(), claims);
-        token.sign(new RSASSASigner(by));
-        return token.serialize();
+        return provider.claims(otherwise);
     }
 
     private static PeopleServer.Answer signIn(String token) throws Exception {
@@ -193,16 +122,18 @@ class OpenIdTest {
     void aCodeIsExchangedWithItsVerifier() throws Exception {
         String body = "{\"openid\": {\"code\": \"%s\", \"verifier\": \"secret-verifier\","
                 + " \"redirect\": \"http://127.0.0.1/sign-in.html\"}}";
+        provider.grant("abc", "secret-verifier");
+        provider.grant("other", "another-verifier");
         var answer = server.post("/sign-ins", null, body.formatted("abc"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        assertThat(exchanged).contains("client_id=bidbook").doesNotContain("client_secret");
+        assertThat(provider.exchanged()).contains("client_id=bidbook").doesNotContain("client_secret");
         assertThat(server.post("/sign-ins", null, body.formatted("other")).status())
                 .isEqualTo(401);
         assertThat(server.get("/sign-ins", null).text())
                 .isEqualTo(
                         "{\"accounts\":true,\"openid\":{\"authorizationEndpoint\":\"%s/authorize\",\"clientId\":\"bidbook\","
-                                        .formatted(issuer())
+                                        .formatted(provider.issuer())
                                 + "\"scope\":\"openid profile api://bidbook/access\"}}");
     }
 

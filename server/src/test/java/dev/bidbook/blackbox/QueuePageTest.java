@@ -87,7 +87,7 @@ class QueuePageTest {
         button(page, "Resolve the question about OB-1 · MKE · BA-26-0417, Alternative part")
                 .click();
         assertThat(page.getByText("Questions that mention you")).isHidden();
-        button(page, "I have seen the changes in " + SHEET).click();
+        button(page, "I have seen it: " + SHEET).click();
         assertThat(page.getByText("Changed since you looked")).isHidden();
     }
 

@@ -27,7 +27,7 @@ final class SopHandOff {
         String sheet = review.substring("/sheets/".length());
         for (String ram : List.of("Rae", "Rob")) {
             Page start = sop.pages().at(ram, "/");
-            button(start, "Signatures of " + sheet).click();
+            button(start, "Sign … " + sheet).click();
             button(start, "Sign revision 1").click();
             start.locator("form.panel").getByText("Sign revision 1").click();
             assertThat(start.getByText(sheet + " is signed.")).isVisible();

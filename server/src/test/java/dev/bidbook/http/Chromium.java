@@ -107,10 +107,19 @@ public final class Chromium implements AutoCloseable {
 
     /** The task pane at 320 pixels over genuine Office.js, whose requests a workbook model answers. */
     Page pane(String address) {
+        return pane(address, null);
+    }
+
+    /** The same in a workbook that was opened: its sheets as {@link OpenedWorkbook} tells them, or null for an empty one. */
+    Page pane(String address, @Nullable String sheets) {
         Page page = page(320, 800);
         page.addInitScript(NODE.resolve("office/excel-model.js"));
         page.addInitScript(NODE.resolve("office/office-host.js"));
-        page.route(OFFICE_JS + "**", Chromium::office);
+        if (sheets != null) {
+            page.addInitScript("excelHost.open(" + sheets + ");");
+        }
+        // For the windows that it opens, too.
+        page.context().route(OFFICE_JS + "**", Chromium::office);
         page.navigate(address + "pane/taskpane.html?_host_Info=Excel$Win32$16.01$en-US$$$$0");
         return page;
     }

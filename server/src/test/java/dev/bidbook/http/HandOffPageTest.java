@@ -57,7 +57,7 @@ class HandOffPageTest {
 
     private static void aWeekIsSigned(TestServer server, Page page) throws Exception {
         page.navigate(server.server().startPage());
-        button(page, "Signatures of " + REVIEW).click();
+        button(page, "Sign … " + REVIEW).click();
         assertThat(page.getByText("Nobody has signed yet.")).isVisible();
         write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer\"}");
         assertThat(page.getByText("Somebody changed northline, 2026-W45: it is at revision 3 now."))
@@ -72,7 +72,7 @@ class HandOffPageTest {
         assertThat(page.getByText(REVIEW + " is signed.")).isVisible();
         write(server, REVIEW, "P-4|STL|BA-1", "{\"Comment\":\"Called the customer twice\"}");
         assertThat(page.locator(".week").getByText("1 cell changed since")).isVisible();
-        button(page, "Signatures of " + REVIEW).click();
+        button(page, "Sign … " + REVIEW).click();
         wholePicture(page, "signed");
     }
 

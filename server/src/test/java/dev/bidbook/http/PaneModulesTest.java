@@ -34,11 +34,33 @@ class PaneModulesTest {
     }
 
     @Test
-    void oneModuleAloneTouchesExcel() throws Exception {
+    void theModulesOfExcelAloneTouchIt() throws Exception {
         try (Stream<Path> modules = Files.list(PANE)) {
             assertThat(modules.filter(module -> module.toString().endsWith(".js"))
-                            .filter(PaneModulesTest::touchesExcel))
-                    .containsExactly(PANE.resolve("excel-workbook.js"));
+                            .filter(PaneModulesTest::touchesExcel)
+                            .map(module -> module.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "excel-frame.js", "excel-marks.js", "excel-rows.js", "excel-table.js", "excel-workbook.js");
+        }
+    }
+
+    /** What uses the workbook interface knows neither of the two that are behind it. */
+    @Test
+    void nobodyElseKnowsWhichWorkbookItIs() throws Exception {
+        try (Stream<Path> modules = Files.list(PANE)) {
+            assertThat(modules.map(module -> module.getFileName().toString())
+                            .filter(name ->
+                                    name.endsWith(".js") && !name.startsWith("excel-") && !name.startsWith("grid-"))
+                            .filter(name -> importsAWorkbook(PANE.resolve(name))))
+                    .containsExactly("taskpane.js");
+        }
+    }
+
+    private static boolean importsAWorkbook(Path module) {
+        try {
+            return Files.readString(module).matches("(?s).*from \"\\./(excel|grid)-.*");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 

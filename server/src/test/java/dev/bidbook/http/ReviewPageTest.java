@@ -43,6 +43,7 @@ class ReviewPageTest {
             refreshWithEdits(server, page);
             comeBackLater(page);
             filterAndSort(page);
+            goFar(page);
             assertThat(violations(page)).isEmpty();
             assertThat(chromium.complaints()).isEmpty();
         }
@@ -169,6 +170,17 @@ class ReviewPageTest {
         assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
         settle(page);
         assertThat(cell(page, KEY, "Comment")).isEqualTo("not sent yet");
+    }
+
+    /** Around a line that one goes to there are lines, above and below. */
+    private static void goFar(Page page) {
+        page.evaluate("() => { const { review } = document.querySelector('bidbook-pane');"
+                + " return review.goTo({ key: review.workbook.lines[600]['#key'], column: 'ETA' }); }");
+        settle(page);
+        page.waitForFunction("() => { const { top, bottom } = document.querySelector('.tabulator-tableholder')"
+                + ".getBoundingClientRect(); const lines = [...document.querySelectorAll('.tabulator-row')]"
+                + ".map((line) => line.getBoundingClientRect()); return Math.min(...lines.map((line) => line.top)) <= top"
+                + " && Math.max(...lines.map((line) => line.bottom)) >= bottom; }");
     }
 
     private static void filterAndSort(Page page) {

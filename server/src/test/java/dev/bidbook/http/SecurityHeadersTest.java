@@ -36,7 +36,15 @@ class SecurityHeadersTest {
                         .contains("frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'")
                         .doesNotContain("appsforoffice");
                 assertThat(headers.firstValue("X-Frame-Options")).as(other).hasValue("DENY");
+                assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
+                        .as(other)
+                        .hasValue("same-origin");
             }
+            // Between the pane's dialog and the provider: nobody may frame it, and it keeps the pane that opened the
+            // dialog.
+            HttpHeaders signIn = server.get("/sign-in.html").headers();
+            assertThat(signIn.firstValue("X-Frame-Options")).hasValue("DENY");
+            assertThat(signIn.firstValue("Cross-Origin-Opener-Policy")).hasValue("unsafe-none");
         }
     }
 

@@ -41,7 +41,7 @@ class StartPageTest {
             page.getByLabel("Short name").fill(TestServer.PROGRAM);
             page.getByText("Create program").click();
             page.getByLabel("Week, ").fill("2026-W45");
-            page.locator(".drop input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
+            page.locator(".drop.report input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
             assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1"))
                     .isVisible();
             wholePicture(page, "imported");
@@ -57,8 +57,8 @@ class StartPageTest {
 
     private static void workbookComesBack(TestServer server, Page page) throws Exception {
         assertThat(week(page).getByText("Weekly review")).isVisible();
-        Download download = page.waitForDownload(() ->
-                button(page, "Download the workbook of " + TestServer.SHEET).click());
+        Download download = page.waitForDownload(
+                () -> button(page, "Download workbook of " + TestServer.SHEET).click());
         assertThat(download.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-r1.xlsx");
         byte[] workbook = Files.readAllBytes(download.path());
         upload(page, edited(workbook, "31.02.2026"));

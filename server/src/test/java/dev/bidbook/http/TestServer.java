@@ -2,6 +2,7 @@ package dev.bidbook.http;
 
 import dev.bidbook.TestBidbook;
 import dev.bidbook.demo.DemoReports;
+import dev.bidbook.people.SignInSettings;
 import dev.bidbook.sheet.Period;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,16 +29,30 @@ final class TestServer implements AutoCloseable {
 
     /** A server that may be called by further names, and by https if its front has a certificate. */
     TestServer(Path folder, HttpLimits limits, Set<String> names, Front front) throws Exception {
+        this(folder, limits, names, front, SignInSettings.DEFAULTS);
+    }
+
+    private TestServer(Path folder, HttpLimits limits, Set<String> names, Front front, SignInSettings signIn)
+            throws Exception {
         this.wired = TestBidbook.in(folder)
                 .clock(Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC))
                 .limits(limits)
                 .front(names, front)
+                .signIn(signIn)
                 .start();
     }
 
     /** A server that has the demo's program and its first week. */
     static TestServer withWeek(Path folder) throws Exception {
-        TestServer server = new TestServer(folder, HttpLimits.DEFAULTS);
+        return filled(new TestServer(folder, HttpLimits.DEFAULTS));
+    }
+
+    /** The same, where people may sign in by an OpenID provider. */
+    static TestServer withWeek(Path folder, SignInSettings signIn) throws Exception {
+        return filled(new TestServer(folder, HttpLimits.DEFAULTS, Set.of(), Front.PLAIN, signIn));
+    }
+
+    private static TestServer filled(TestServer server) throws Exception {
         server.send(
                 "POST",
                 "/api/v1/programs",

@@ -1,0 +1,99 @@
+// What is shown at cells in Excel: problems, conflicts, open threads, findings; and going to a cell.
+import { chunks, bytesOf } from "./chunks.js";
+import { block, run } from "./excel-table.js";
+
+/** @typedef {import("./workbook.js").Cell} Cell */
+
+/** The settings that keep the ids of the formats that mark cells, so that they can be taken away again. */
+const MARKS = "bidbook marks";
+const THREADS = "bidbook threads";
+const MOST_MARKS = 200;
+const MARK_FILL = { problem: "#F4A3B5", conflict: "#D9C2F0" };
+const THREAD_LINE = "#2563EB";
+
+/** Whether a setting of ours keeps marks, and no identity. @param {string} setting */
+export const keepsMarks = (setting) => setting === MARKS || setting === THREADS;
+
+export class ExcelMarks {
+  /** @param {import("./excel-table.js").ExcelTable} at */
+  constructor(at) { this.at = at; }
+
+  /** @param {import("./workbook.js").Mark[]} marks */
+  mark(marks) {
+    return this.#paint(MARKS, marks.map(({ key, column, kind }) => ({ key, column, look: (look) => { look.fill.color = MARK_FILL[kind]; } })));
+  }
+
+  /** A dotted line under the cell; under the line's first key where a thread is about the line. @param {Map<string, Map<string | null, number>>} threads */
+  threads(threads) {
+    const first = this.at.template?.key[0] ?? "";
+    const look = (/** @type {Excel.ConditionalRangeFormat} */ { borders }) => {
+      borders.bottom.style = Excel.ConditionalRangeBorderLineStyle.dot;
+      borders.bottom.color = THREAD_LINE;
+    };
+    return this.#paint(THREADS, [...threads].flatMap(([key, columns]) => [...columns.keys()].map((column) => ({ key, column: column ?? first, look }))));
+  }
+
+  /**
+   * Gives cells a look, and takes it from those that had it before.
+   * @param {string} setting which keeps the ids of the formats @param {(Cell & {look: (look: Excel.ConditionalRangeFormat) => void})[]} cells
+   */
+  #paint(setting, cells) {
+    return run(async (context) => {
+      const before = context.workbook.settings.getItemOrNullObject(setting).load("value");
+      if (cells.length === 0) {
+        // A workbook that has no such mark is left as it is.
+        await context.sync();
+        if (before.isNullObject || before.value === "[]") return;
+      }
+      const { body, places, count } = await this.at.locate(context);
+      const { lines } = await this.at.wanted(context, body, places, count, null);
+      const all = context.workbook.worksheets.getItem(this.at.sheet).getRange().conditionalFormats;
+      const old = before.isNullObject ? [] : /** @type {string[]} */ (JSON.parse(before.value)).map((id) => all.getItemOrNullObject(id).load("id"));
+      const index = new Map(lines.map(({ key }, place) => [key, place]));
+      const made = cells.slice(0, MOST_MARKS).flatMap(({ key, column, look }) => {
+        const [row, place] = [index.get(key), places.of(column)];
+        if (row === undefined || place < 0) return [];
+        const format = body.getCell(row, place).conditionalFormats.add(Excel.ConditionalFormatType.custom).load("id");
+        format.custom.rule.formula = "=TRUE";
+        look(format.custom.format);
+        return [format];
+      });
+      await context.sync();
+      old.filter((format) => !format.isNullObject).forEach((format) => format.delete());
+      context.workbook.settings.add(setting, JSON.stringify(made.map(({ id }) => id)));
+      await context.sync();
+    });
+  }
+
+  /** @param {Map<string, import("./workbook.js").Found>} findings */
+  findings(findings) {
+    return run(async (context) => {
+      const { body, places, count, computes } = await this.at.locate(context, true);
+      if (places.findings < 0 || computes.has(places.findings)) return;
+      const { lines } = await this.at.wanted(context, body, places, count, null);
+      const texts = lines.map(({ key }) => {
+        const found = key === null ? undefined : findings.get(key);
+        return found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
+      });
+      for (const { start, end } of chunks(texts.length, (at) => bytesOf([texts[at]]))) {
+        block(body, start, places.findings, end - start, 1).values = texts.slice(start, end).map((text) => [text]);
+        await context.sync();
+      }
+    });
+  }
+
+  /** @param {Cell} cell @returns {Promise<"shown" | "hidden" | "gone">} */
+  select({ key, column }) {
+    return run(async (context) => {
+      const { body, places, count } = await this.at.locate(context);
+      const { lines } = await this.at.wanted(context, body, places, count, null);
+      const row = lines.findIndex((line) => line.key === key);
+      if (row < 0) return "gone";
+      const range = body.getCell(row, Math.max(0, places.of(column))).load("rowHidden");
+      range.worksheet.activate();
+      range.select();
+      await context.sync();
+      return range.rowHidden ? "hidden" : "shown";
+    });
+  }
+}

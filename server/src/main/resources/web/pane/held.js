@@ -1,0 +1,276 @@
+// What stands in the workbook, what it was made from, and how it is merged with what is stored.
+import { api } from "./api.js";
+import { Stop } from "./board.js";
+import { Bases, cellId, changes, mergeRow } from "./merge.js";
+import { idsOf, nameOf, sheetOf } from "./sheets.js";
+import { same } from "./values.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./workbook.js").Identity} Identity */
+/** @typedef {import("./workbook.js").Template} Template */
+/** @typedef {import("./workbook.js").Row} Row */
+/** @typedef {import("./merge.js").Change} Change */
+/** @typedef {import("./merge.js").Resolution} Resolution */
+/** @typedef {import("./api.js").Problem & {place?: string}} Problem */
+/** @typedef {import("./api.js").Conflict} Conflict */
+/** @typedef {{template: string, scope: string, period: string}} Sheet */
+
+export class Held {
+  /** @type {Template | null} */
+  template = null;
+  /** @type {Bases | null} */
+  bases = null;
+  /** @type {Set<string>} cells that a coauthor changed */
+  foreign = new Set();
+  /** @type {Set<string>} cells that differ, as far as edits told */
+  edited = new Set();
+
+  /** @param {import("./review.js").Review} review */
+  constructor(review) { this.review = review; }
+
+  /** @param {string} name */
+  async learn(name) {
+    this.template = await api.template(name);
+    this.review.set({ title: this.template.title });
+    this.review.workbook.know(this.template, new Map());
+  }
+
+  here() {
+    const { identity } = this.review.state;
+    if (!identity || !this.template) throw new Stop(words.pullFirst);
+    return { identity, template: this.template };
+  }
+
+  /** The columns that people fill. */
+  get entries() { return (this.template?.columns ?? []).filter(({ origin }) => origin === "entry").map(({ name }) => name); }
+
+  /** The columns that this person may fill, as far as roles tell; the server has the last word. @param {string} scope */
+  mine(scope) {
+    const you = this.review.state.programs.find(({ id }) => id === scope)?.you;
+    if (!this.review.state.accounts || !you) return new Set(this.entries);
+    const open = (/** @type {import("./workbook.js").Column} */ { editors }) => (editors.length ? editors.some((role) => you.roles.includes(role)) : you.may.includes("edit"));
+    return new Set((this.template?.columns ?? []).filter((column) => column.origin === "entry" && open(column)).map(({ name }) => name));
+  }
+
+  /**
+   * Makes the table of a sheet that does not stand in the workbook yet, without lines.
+   * @param {Sheet} chosen @param {{revision: number, rows: Row[]}} sheet
+   */
+  async begin(chosen, sheet) {
+    const { review } = this;
+    const template = /** @type {Template} */ (this.template);
+    const program = review.state.programs.find(({ id }) => id === chosen.scope);
+    /** @type {Identity} */
+    const fresh = { ...chosen, revision: sheet.revision, copy: null, kept: [] };
+    review.workbook.know(template, idsOf(sheet.rows));
+    review.phase(words.framing);
+    await review.workbook.frame({
+      template, identity: fresh, title: words.sheetName(template.title, program?.name ?? chosen.scope, chosen.period),
+      subtitle: words.subtitle(program?.customer ?? "", sheet.revision, review.state.person), mine: this.mine(chosen.scope),
+    });
+    this.bases = new Bases(sheet.revision, sheet.rows);
+    this.edited = new Set();
+    this.foreign.clear();
+    review.talk.forget();
+    review.set({ findings: null, history: null, undo: null, warnings: [], choices: new Map() });
+    await this.remember(fresh);
+  }
+
+  /** @param {AbortSignal} signal @param {boolean} complete also looks for lines that are missing here @param {Sheet} [wanted] */
+  async refresh(signal, complete, wanted) {
+    const { identity, bases } = await this.arrive(wanted);
+    const sheet = await api.sheet(identity, complete ? { signal } : { since: bases.revision, signal });
+    this.review.set({ latest: sheet.revision });
+    this.review.phase(words.merging);
+    const merged = await this.#merge(bases, sheet, signal, complete);
+    await this.remember({ ...identity, revision: bases.revision, kept: [...bases.kept.values()] });
+    const content = await this.review.workbook.read();
+    this.count(changes(content.rows, bases, this.entries));
+    this.#tellRefreshed(merged, sheet, bases);
+    await this.readFindings();
+    await this.review.talk.read();
+  }
+
+  /** @param {{written: number, added: number, conflicts: number}} merged @param {{revision: number, removed?: string[]}} sheet @param {Bases} bases */
+  #tellRefreshed({ written, added, conflicts }, sheet, bases) {
+    this.review.set({ notices: [] });
+    this.review.say("good", written || added ? words.refreshed(written, added, sheet.revision) : words.upToDate(sheet.revision));
+    if (this.review.state.unsent) this.review.say("info", words.editsKept(this.review.state.unsent));
+    if (conflicts || bases.kept.size) this.review.say("warn", words.inConflict(Math.max(conflicts, bases.kept.size)));
+    const removed = (sheet.removed ?? []).filter((key) => bases.rows.delete(key));
+    if (removed.length) this.review.say("warn", words.removed(removed.length));
+  }
+
+  /**
+   * Merges lines of the server into the workbook.
+   * @param {Bases} bases @param {{revision: number, rows: Row[]}} sheet @param {AbortSignal} signal @param {boolean} complete
+   */
+  async #merge(bases, sheet, signal, complete) {
+    const theirs = new Map(sheet.rows.map((row) => [row.key, row.values]));
+    const entries = new Set(this.entries);
+    const before = bases.revision;
+    let written = 0;
+    let conflicts = 0;
+    const newer = complete || bases.revision !== sheet.revision;
+    const found = !newer || theirs.size === 0 ? new Set() : await this.review.workbook.update(new Set(theirs.keys()), (row) => {
+      const stored = theirs.get(row.key);
+      if (!stored) return null;
+      const merged = mergeRow(bases.row(row.key), row.values, stored, entries, (column) => bases.keptOf(row.key, column));
+      bases.move(row.key, stored, merged.conflicts, before);
+      written += Object.keys(merged.write).length;
+      conflicts += merged.conflicts.length;
+      return Object.keys(merged.write).length ? merged.write : null;
+    }, this.review.progress(words.merging));
+    const doubtful = complete ? new Set((await this.review.workbook.read()).doubts.map(({ key }) => key)) : new Set();
+    const missing = sheet.rows.filter(({ key }) => !found.has(key) && !doubtful.has(key) && (complete || !bases.rows.has(key)));
+    const added = missing.length ? await this.review.workbook.add(missing, this.review.progress(words.writing), signal) : 0;
+    for (const { key, values } of sheet.rows) {
+      if (found.has(key)) continue;
+      // A line that is not here, or cannot be told, was not brought up to date: what it was made from stays what it was.
+      const base = bases.row(key);
+      const stale = base && !missing.some((row) => row.key === key) ? [...entries].filter((column) => !same(base[column], values[column])) : [];
+      bases.move(key, values, stale, before);
+    }
+    bases.revision = sheet.revision;
+    return { written, added, conflicts };
+  }
+
+  /**
+   * Which sheet the person is on, and what its cells were made from.
+   * @param {Sheet} [wanted] the sheet that is meant, wherever the person is
+   * @returns {Promise<{identity: Identity, bases: Bases}>}
+   */
+  async arrive(wanted) {
+    const { identity } = this.here();
+    // In a workbook with several authors another one's refresh may have moved it.
+    const current = await this.review.workbook.open(wanted && nameOf(wanted));
+    if (!current) throw new Stop(words.tableGone);
+    if (nameOf(current) !== nameOf(identity)) await this.turnTo(current);
+    else if (!this.bases || this.bases.revision !== current.revision) this.bases = null;
+    if (!this.bases) {
+      const sheet = await api.sheet(current, { at: current.revision });
+      this.review.workbook.know(/** @type {Template} */ (this.template), idsOf(sheet.rows));
+      this.bases = new Bases(current.revision, sheet.rows, current.kept);
+    }
+    this.review.set({ identity: current });
+    return { identity: current, bases: this.bases };
+  }
+
+  /** Another sheet of the same workbook. @param {Identity} identity */
+  async turnTo(identity) {
+    await this.learn(identity.template);
+    this.bases = null;
+    this.edited = new Set();
+    this.foreign.clear();
+    this.review.talk.forget();
+    this.review.set({ identity, chosen: sheetOf(identity), latest: identity.revision, findings: null, problems: [], warnings: [], conflicts: [], choices: new Map(), undo: null });
+    this.review.live.follow(identity);
+  }
+
+  /** @param {Identity} identity */
+  async remember(identity) {
+    await this.review.workbook.remember(identity);
+    this.review.set({ identity });
+  }
+
+  /** The cells that were changed here; those in which nothing may be believed as problems. @param {Bases} bases */
+  async changed(bases) {
+    const content = await this.review.workbook.read();
+    const known = this.template?.rows === "people" ? content.rows : content.rows.filter(({ key }) => bases.rows.has(key));
+    const all = changes(known, bases, this.entries);
+    this.count(all);
+    /** @type {Problem[]} */
+    const problems = content.doubts.map(({ key, place, why }) => ({ key, column: null, value: null, message: `${words.line(key)}, ${place}: ${words.doubt[why]}`, repair: null, place }));
+    for (const { key } of content.rows) {
+      if (this.template?.rows !== "people" && !bases.rows.has(key)) problems.push({ key, column: null, value: null, message: `${words.line(key)}: ${words.notALine}`, repair: null });
+    }
+    return { all, problems };
+  }
+
+  /** @param {Change[]} all */
+  count(all) {
+    this.edited = new Set(all.map(({ key, column }) => cellId(key, column)));
+    for (const id of this.foreign) if (!this.edited.has(id)) this.foreign.delete(id);
+    this.review.set({ unsent: all.length, coauthored: this.foreign.size });
+  }
+
+  /** @param {Problem[]} problems @param {Conflict[]} conflicts */
+  async mark(problems, conflicts) {
+    /** @type {import("./workbook.js").Mark[]} */
+    const marks = [];
+    for (const { key, column, message } of problems) if (key !== null && column !== null) marks.push({ key, column, kind: "problem", words: message });
+    for (const { key, column, by, at } of conflicts) marks.push({ key, column, kind: "conflict", words: words.byAt(by, at) });
+    await this.review.workbook.mark(marks);
+  }
+
+  /**
+   * What was submitted is what is stored now; then what others stored meanwhile is brought.
+   * @param {Identity} identity @param {Bases} bases @param {Change[]} cells @param {Resolution[]} choices @param {boolean} onlyMine some may have been left out
+   */
+  async stored(identity, bases, cells, choices, onlyMine) {
+    const sheet = await api.sheet(identity, { since: bases.revision });
+    const theirs = new Map(sheet.rows.map((row) => [row.key, row.values]));
+    const given = new Set(choices.filter(({ take }) => take === "theirs").map(({ key, column }) => cellId(key, column)));
+    for (const { key, column, value } of cells) {
+      const id = cellId(key, column);
+      const stored = theirs.get(key)?.[column] ?? null;
+      if (onlyMine && !given.has(id) && !same(stored, value)) continue;
+      // What is stored is what was sent, or what was chosen instead; if it is neither, it is newer, and the merge brings it.
+      bases.settle(key, column, value);
+      this.foreign.delete(id);
+    }
+    await this.#merge(bases, sheet, new AbortController().signal, false);
+    await this.remember({ ...identity, revision: bases.revision, kept: [...bases.kept.values()] });
+    const content = await this.review.workbook.read();
+    this.count(changes(content.rows, bases, this.entries));
+    await this.readFindings();
+  }
+
+  async readFindings() {
+    const { identity, template } = this.here();
+    if (!template.rules.length) return;
+    const { revision, findings } = await api.findings(identity);
+    this.review.set({ findings: { revision, list: findings } });
+    /** @type {Map<string, import("./workbook.js").Found>} */
+    const byLine = new Map();
+    for (const { key, title, state, pointsAt } of findings) {
+      const line = byLine.get(key) ?? { open: [], answered: [], points: [] };
+      if (state === "answered") line.answered.push(title);
+      else { line.open.push(title); line.points.push(...pointsAt); }
+      byLine.set(key, line);
+    }
+    await this.review.workbook.findings(byLine);
+  }
+
+  /**
+   * Brings back what was edited and not submitted, with what it was made from then.
+   * @param {{identity: Identity, cells: Change[]}} draft @param {(cells: Change[]) => void} write
+   */
+  async restore(draft, write) {
+    const { identity, bases } = await this.arrive();
+    for (const { key, column, base, revision } of draft.cells) {
+      const row = bases.row(key);
+      if (row && !same(row[column], base)) bases.kept.set(cellId(key, column), { key, column, base, revision });
+    }
+    write(draft.cells.filter(({ key, column, value }) => bases.rows.has(key) && !same(bases.row(key)?.[column], value)));
+    for (const { key, column, value } of draft.cells) if (same(bases.row(key)?.[column], value)) bases.kept.delete(cellId(key, column));
+    await this.remember({ ...identity, kept: [...bases.kept.values()] });
+    this.review.say("info", words.draft(this.review.state.unsent ?? draft.cells.length));
+    if (bases.kept.size) this.review.say("warn", words.inConflict(bases.kept.size));
+  }
+
+  /** @param {import("./workbook.js").Edit} edit */
+  noteEdit({ cells, remote, whole }) {
+    if (whole || !this.bases) return this.review.set({ unsent: null });
+    const entries = new Set(this.entries);
+    for (const { key, column, value } of cells) {
+      if (!entries.has(column)) continue;
+      const id = cellId(key, column);
+      if (same(this.bases.of(key, column).base, value)) { this.edited.delete(id); this.foreign.delete(id); continue; }
+      this.edited.add(id);
+      if (remote) this.foreign.add(id);
+      else this.foreign.delete(id);
+    }
+    return this.review.set({ unsent: this.edited.size, coauthored: this.foreign.size });
+  }
+}
