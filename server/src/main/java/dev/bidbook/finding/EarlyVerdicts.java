@@ -4,7 +4,10 @@ import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.ComingRows;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class EarlyVerdicts {
 
     private static final int ROWS_AT_ONCE = 512;
+    private static final int MOST_SHARED = 4_096;
 
     private final Basis basis;
     private final LocalDate asOf;
@@ -29,7 +33,7 @@ final class EarlyVerdicts {
     private volatile boolean over;
 
     /** What is done, once it is begun; every entry is written by the one thread that took it. */
-    private record Work(ComingRows rows, List<Said> said, FutureTask<Boolean> beside) {}
+    private record Work(ComingRows rows, List<Said> said, FutureTask<List<Integer>> beside) {}
 
     /**
      * For one import.
@@ -49,7 +53,10 @@ final class EarlyVerdicts {
         // For few rows it is less work to look at what changed.
         if (rows.touched() > CatchUp.MOST_ROWS) {
             List<Said> said = Arrays.asList(new Said[rows.size()]);
-            FutureTask<Boolean> beside = new FutureTask<>(() -> judge(rows, said));
+            FutureTask<List<Integer>> beside = new FutureTask<>(() -> {
+                judge(rows, said);
+                return over ? List.of() : inOrder(rows);
+            });
             try {
                 workers.execute(beside);
                 work = new Work(rows, said, beside);
@@ -77,15 +84,31 @@ final class EarlyVerdicts {
     List<Said> said() {
         Work begun = begun();
         judge(begun.rows(), begun.said());
+        result(begun.beside());
+        return begun.said();
+    }
+
+    /** The rows in the order of their keys, in which they are stored. */
+    List<Integer> order() {
+        return result(begun().beside());
+    }
+
+    private static List<Integer> inOrder(ComingRows rows) {
+        Integer[] order = new Integer[rows.size()];
+        Arrays.setAll(order, row -> row);
+        Arrays.sort(order, Comparator.comparing(row -> rows.key(row).text()));
+        return Arrays.asList(order);
+    }
+
+    private static List<Integer> result(FutureTask<List<Integer>> beside) {
         try {
-            begun.beside().get();
+            return beside.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the evaluation was broken off", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("rows cannot be judged", e);
         }
-        return begun.said();
     }
 
     private Work begun() {
@@ -96,19 +119,31 @@ final class EarlyVerdicts {
         return begun;
     }
 
-    private boolean judge(ComingRows rows, List<Said> said) {
+    private void judge(ComingRows rows, List<Said> said) {
         Evaluators.Purpose purpose = new Evaluators.Purpose(basis.formulas(), basis.parameters(), asOf);
         RowFormulas.Evaluator evaluator = evaluators.take(purpose);
         RowJudge judge = new RowJudge(basis, rows.sheet().period().text(), evaluator);
+        Map<Said, Said> same = new HashMap<>();
         for (int from = next.getAndAdd(ROWS_AT_ONCE);
                 from < said.size() && !over;
                 from = next.getAndAdd(ROWS_AT_ONCE)) {
             for (int i = from; i < Math.min(said.size(), from + ROWS_AT_ONCE); i++) {
-                said.set(i, judge.said(rows.values(i)));
+                said.set(i, shared(judge.said(rows.values(i)), same));
             }
         }
         evaluators.giveBack(purpose, evaluator);
-        return true;
+    }
+
+    /** Of many rows the same is said: it is one object, which is known again. */
+    private static Said shared(Said said, Map<Said, Said> same) {
+        Said known = same.get(said);
+        if (known != null) {
+            return known;
+        }
+        if (same.size() < MOST_SHARED) {
+            same.put(said, said);
+        }
+        return said;
     }
 
     /** Nobody asks any more: what is not judged yet is left alone. */

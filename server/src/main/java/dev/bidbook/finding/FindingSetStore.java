@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -29,6 +30,9 @@ final class FindingSetStore {
     private final boolean fresh;
 
     private final Map<List<StoredFinding>, Long> numbers = new HashMap<>();
+    /** The same by identity: rows of which the same is said mostly share one list. */
+    private final IdentityHashMap<List<StoredFinding>, Long> known = new IdentityHashMap<>();
+
     private final Map<Long, List<StoredFinding>> taken = new HashMap<>();
 
     private FindingSetStore(Handle handle, int sheet, boolean fresh) {
@@ -59,7 +63,8 @@ final class FindingSetStore {
                 "INSERT INTO finding_row (sheet, row_key, findings) VALUES",
                 "(" + sheet + ", ?, ?)")) {
             for (Map.Entry<RowKey, List<StoredFinding>> row : rows) {
-                inserted.add(row.getKey().text()).add(number(row.getValue())).end();
+                long number = known.computeIfAbsent(row.getValue(), this::number);
+                inserted.add(row.getKey().text()).add(number).end();
             }
             inserted.finish();
         } catch (SQLException e) {
@@ -69,9 +74,9 @@ final class FindingSetStore {
 
     /** The number of a set, which is stored if it is not yet. */
     private long number(List<StoredFinding> set) {
-        Long known = numbers.get(set);
-        if (known != null) {
-            return known;
+        Long equal = numbers.get(set);
+        if (equal != null) {
+            return equal;
         }
         List<StoredFinding> kept = List.copyOf(set);
         long number = digest(kept);

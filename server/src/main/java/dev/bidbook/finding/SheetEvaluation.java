@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetEvaluation {
 
+    private static final Comparator<StoredFinding> BY_RULE = Comparator.comparing(StoredFinding::rule);
+
     private static final int ROWS_AT_ONCE = 512;
     private static final int MOST_WAITING = 2 * Runtime.getRuntime().availableProcessors();
     private static final int KEYS_AT_ONCE = 1_000;
@@ -48,7 +52,9 @@ final class SheetEvaluation {
     private final LocalDate asOf;
     private final @Nullable SheetId previous;
     private final LocalDate asOfBefore;
-    private final Map<RowKey, List<StoredFinding>> findings = new HashMap<>();
+    /** By row, each row's in the order of their rules' ids; in the order of the rows' keys where that costs nothing. */
+    private final Map<RowKey, List<StoredFinding>> findings = new LinkedHashMap<>();
+
     private final List<Judged> ended = new ArrayList<>();
 
     /**
@@ -99,16 +105,16 @@ final class SheetEvaluation {
         Map<RowKey, List<StoredFinding>> rest = new HashMap<>(before);
         ComingRows rows = verdicts.rows();
         List<Said> said = verdicts.said();
+        IdentityHashMap<Said, List<StoredFinding>> same = new IdentityHashMap<>();
         withEvaluator(asOf, evaluator -> {
             RowJudge judge = new RowJudge(basis, id.period().text(), evaluator);
-            for (int i = 0; i < said.size(); i++) {
-                int row = i;
-                RowKey key = rows.key(i);
+            for (int row : verdicts.order()) {
+                RowKey key = rows.key(row);
                 List<StoredFinding> open = rest.isEmpty() ? null : rest.remove(key);
                 if (open != null) {
-                    take(judge.judge(key, said.get(i), open, () -> rows.values(row)));
-                } else if (said.get(i).verdict().holding() != 0) {
-                    take(judge.judge(key, said.get(i), List.of(), List::of));
+                    take(judge.judge(key, said.get(row), open, () -> rows.values(row)));
+                } else if (said.get(row).verdict().holding() != 0) {
+                    findings.put(key, same.computeIfAbsent(said.get(row), each -> begun(judge, key, each)));
                 }
             }
         });
@@ -131,18 +137,26 @@ final class SheetEvaluation {
         return finished(rest);
     }
 
+    /** The findings of rows of which nothing was open before; rows of which the same is said share them. */
+    private static List<StoredFinding> begun(RowJudge judge, RowKey key, Said said) {
+        return judge.judge(key, said, List.of(), List::of).open().stream()
+                .sorted(BY_RULE)
+                .toList();
+    }
+
     private Map<RowKey, List<StoredFinding>> finished(Map<RowKey, List<StoredFinding>> rest) {
         rest.forEach((key, open) -> ended.add(new Judged(key, List.of(), open, List.of())));
         for (int from = 0; from < ended.size(); from += KEYS_AT_ONCE) {
             close(ended.subList(from, Math.min(ended.size(), from + KEYS_AT_ONCE)));
         }
-        findings.values().forEach(list -> list.sort(Comparator.comparing(StoredFinding::rule)));
         return findings;
     }
 
     private void take(Judged judged) {
         if (!judged.open().isEmpty()) {
-            findings.put(judged.key(), new ArrayList<>(judged.open()));
+            List<StoredFinding> open = new ArrayList<>(judged.open());
+            open.sort(BY_RULE);
+            findings.put(judged.key(), open);
         }
         if (!judged.ended().isEmpty()) {
             ended.add(judged);
@@ -161,6 +175,7 @@ final class SheetEvaluation {
                 List<CellValue> before = row == null ? List.of() : evaluator.fill(row.values());
                 List<StoredFinding> all = findings.computeIfAbsent(judged.key(), key -> new ArrayList<>(2));
                 judged.ended().forEach(each -> all.add(endings.close(each, before, judged.values())));
+                all.sort(BY_RULE);
             }
         });
     }

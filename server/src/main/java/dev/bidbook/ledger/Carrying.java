@@ -54,7 +54,7 @@ final class Carrying {
         boolean asked = false;
         for (Column column : columns.inherited()) {
             String name = column.name();
-            if (!row.own.contains(name) || released.contains(name)) {
+            if (!row.own().contains(name) || released.contains(name)) {
                 CellValue value = inherited(column, source);
                 cells.put(name, value);
                 asked |= columns.isAsked(name) && !value.isBlank();

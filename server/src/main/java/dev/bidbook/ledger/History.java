@@ -51,7 +51,7 @@ final class History {
             return;
         }
         CellChange first = changes.earliest(sheet.number(), key, column).orElse(null);
-        boolean own = first == null ? row.own.contains(column) : first.wasOwn();
+        boolean own = first == null ? row.own().contains(column) : first.wasOwn();
         CellValue value = first == null ? row.get(column) : first.oldValue();
         Stored by = new SubmissionStore(handle).find(added.submission()).orElseThrow();
         StoredSheet source = own || !new CarriedColumns(template).inherits(column) ? null : sourceSheet(sheet, key);

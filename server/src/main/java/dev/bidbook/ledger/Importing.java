@@ -157,7 +157,7 @@ final class Importing {
     }
 
     private static void addFresh(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
-        Map<RowKey, ReportCells> fresh = new LinkedHashMap<>(report);
+        Map<RowKey, ReportCells> fresh = rows.isEmpty() ? report : new LinkedHashMap<>(report);
         rows.forEach(row -> fresh.remove(row.key));
         fresh.forEach((key, line) -> next.add(key, line, Set.of(), null, false));
     }

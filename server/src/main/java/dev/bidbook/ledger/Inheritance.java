@@ -71,8 +71,13 @@ final class Inheritance {
         }
         Settlement settlement = settlement(next);
         List<StoredRow> rows = settlement.rows(released.keySet(), all);
-        List<RowKey> keys = rows.stream().map(row -> row.key).toList();
-        settlement.settle(rows, released, sources(next.sheet().id(), keys, previous));
+        List<StoredSheet> earlier = columns.comeFromEarlier()
+                ? new SheetStore(handle).before(next.sheet().id())
+                : List.of();
+        List<RowKey> keys = earlier.isEmpty()
+                ? List.of()
+                : rows.stream().map(row -> row.key).toList();
+        settlement.settle(rows, released, sources(earlier, keys, previous));
     }
 
     Settlement settlement(NextRevision next) {
@@ -87,17 +92,18 @@ final class Inheritance {
     /**
      * What the rows of these keys inherit from, as far as there is anything.
      *
+     * @param sheets the sheets before theirs, the nearest first
      * @param previous the rows of the sheet right before, if they are known
      */
     private Map<RowKey, Source> sources(
-            SheetId sheet, Collection<RowKey> keys, @Nullable Collection<StoredRow> previous) {
+            List<StoredSheet> sheets, Collection<RowKey> keys, @Nullable Collection<StoredRow> previous) {
         Map<RowKey, Source> sources = new HashMap<>();
         if (!columns.comeFromEarlier() || keys.isEmpty()) {
             return sources;
         }
         Set<RowKey> rest = new HashSet<>(keys);
         boolean direct = true;
-        for (StoredSheet earlier : new SheetStore(handle).before(sheet)) {
+        for (StoredSheet earlier : sheets) {
             if (rest.isEmpty()) {
                 break;
             }
@@ -188,7 +194,7 @@ final class Inheritance {
                 .filter(row -> !row.removed && !followed.containsKey(row.key))
                 .map(row -> row.key)
                 .toList();
-        Map<RowKey, Source> sources = sources(sheet, others, null);
+        Map<RowKey, Source> sources = sources(new SheetStore(handle).before(sheet), others, null);
         others.forEach(key -> followed.put(key, sources.get(key)));
     }
 
@@ -211,7 +217,8 @@ final class Inheritance {
                 }
             }
         }
-        Map<RowKey, Source> earlier = sources(done.sheet().id(), left, null);
+        Map<RowKey, Source> earlier =
+                sources(new SheetStore(handle).before(done.sheet().id()), left, null);
         for (RowKey key : left) {
             Source source = earlier.get(key);
             changed.put(key, source == null ? null : new Source(source.row(), false));

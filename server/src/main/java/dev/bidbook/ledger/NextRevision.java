@@ -60,7 +60,8 @@ final class NextRevision {
      */
     StoredRow add(
             RowKey key, Map<String, CellValue> cells, Set<String> own, @Nullable String goneSince, boolean logCells) {
-        StoredRow row = new StoredRow(nextRow++, key, cells, new LinkedHashSet<>(own), new LinkedHashMap<>(), number);
+        StoredRow row = new StoredRow(
+                nextRow++, key, cells, own.isEmpty() ? Set.of() : new LinkedHashSet<>(own), Map.of(), number);
         row.goneSince = goneSince;
         addedRows.put(row.id, row);
         if (logCells) {
@@ -102,7 +103,7 @@ final class NextRevision {
     /** Whether the value is another now. */
     private boolean put(StoredRow row, String column, CellValue value, boolean own) {
         CellValue old = row.get(column);
-        boolean wasOwn = own ? !row.own.add(column) : row.own.remove(column);
+        boolean wasOwn = row.setOwn(column, own);
         if (old.equals(value)) {
             if (wasOwn != own) {
                 mark(row);
@@ -230,8 +231,7 @@ final class NextRevision {
     }
 
     private void touch(StoredRow row, String column) {
-        row.touched = number;
-        row.touchedCells.put(column, number);
+        row.touch(column, number);
         mark(row);
     }
 

@@ -206,8 +206,8 @@ final class RowStore {
 
     /** Whether the row is as reports bring them: in the report, with nothing in it that is anybody's own. */
     private static boolean isPlain(StoredRow row) {
-        return row.own.isEmpty()
-                && row.touchedCells.isEmpty()
+        return row.own().isEmpty()
+                && row.touchedCells().isEmpty()
                 && row.touched == row.added
                 && row.goneSince == null
                 && !row.removed;
@@ -261,8 +261,8 @@ final class RowStore {
 
     private static PreparedBatch bind(PreparedBatch batch, int sheet, StoredRow row) {
         return batch.bind(0, PlainValues.document(row.cells))
-                .bind(1, ownText(row.own))
-                .bind(2, touchedText(row.touchedCells))
+                .bind(1, ownText(row.own()))
+                .bind(2, touchedText(row.touchedCells()))
                 .bind(3, row.touched)
                 .bind(4, row.removed ? 1 : 0)
                 .bind(5, row.goneSince)
@@ -272,7 +272,7 @@ final class RowStore {
 
     private static Set<String> own(String json) {
         return json.equals("{}")
-                ? new LinkedHashSet<>()
+                ? Set.of()
                 : new LinkedHashSet<>(PlainValues.document(json).keySet());
     }
 
@@ -283,11 +283,12 @@ final class RowStore {
     }
 
     private static Map<String, Integer> touched(String json) {
-        Map<String, Integer> touched = new LinkedHashMap<>();
-        if (!json.equals("{}")) {
-            PlainValues.document(json)
-                    .forEach((column, value) -> touched.put(column, (int) ((CellValue.Number) value).value()));
+        if (json.equals("{}")) {
+            return Map.of();
         }
+        Map<String, Integer> touched = new LinkedHashMap<>();
+        PlainValues.document(json)
+                .forEach((column, value) -> touched.put(column, (int) ((CellValue.Number) value).value()));
         return touched;
     }
 

@@ -44,11 +44,22 @@ final class Settlement {
      * @param stored gives all rows of the sheet as far as they were stored before
      */
     List<StoredRow> rows(Set<StoredRow> released, Supplier<Collection<StoredRow>> stored) {
+        boolean chained = !columns.chains().isEmpty() && linksChanged();
+        Collection<StoredRow> before = chained ? stored.get() : List.of();
+        if (before.isEmpty() && released.isEmpty()) {
+            // No others: the first report of a sheet, or cells that concern nothing but their own row.
+            List<StoredRow> rows = next.rows();
+            if (chained) {
+                chain(rows.stream().filter(row -> !row.removed).toList());
+            }
+            rows.removeIf(row -> !next.concerns(row));
+            return rows;
+        }
         Set<StoredRow> rows = new LinkedHashSet<>(next.rows());
         rows.addAll(released);
-        if (!columns.chains().isEmpty() && linksChanged()) {
+        if (chained) {
             Map<Integer, StoredRow> all = new LinkedHashMap<>();
-            stored.get().forEach(row -> all.put(row.id, row));
+            before.forEach(row -> all.put(row.id, row));
             rows.forEach(row -> all.put(row.id, row));
             all.values().removeIf(row -> row.removed);
             chain(all.values());
@@ -97,7 +108,7 @@ final class Settlement {
     /** Settles one row; null is no source. */
     void settle(StoredRow row, Set<String> released, @Nullable Source source) {
         ReportCells fresh = next.adds(row) && row.cells instanceof ReportCells line ? line : null;
-        if (fresh != null && source == null && row.own.isEmpty() && !row.removed) {
+        if (fresh != null && source == null && row.own().isEmpty() && !row.removed) {
             fresh.inherit(freshLines(fresh.columns).of(row, fresh));
             return;
         }

@@ -152,8 +152,9 @@ final class Submitting {
         Map<String, CellValue> kept = new LinkedHashMap<>();
         mine.forEach((column, value) -> {
             CellValue before = base == null ? Blank.BLANK : base.getOrDefault(column, Blank.BLANK);
-            boolean letGo =
-                    inheritance.columns().isAsked(column) && row.get(column).isBlank() && !row.own.contains(column);
+            boolean letGo = inheritance.columns().isAsked(column)
+                    && row.get(column).isBlank()
+                    && !row.own().contains(column);
             if (letGo && !before.isBlank() && !value.isBlank()) {
                 kept.put(column, before);
             }
