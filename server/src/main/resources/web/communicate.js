@@ -1,15 +1,13 @@
 // Telling others of a week's findings: what would be sent and filled, then the press, then what became of each letter.
 import { api } from "./api.js";
+import { guard } from "./changed.js";
 import { button, h, notice, show } from "./dom.js";
 import { failurePanel } from "./panels.js";
+import { frameOf, windowOf } from "./paper.js";
 import { say } from "./queue-words.js";
 
 /** Opens the page of a sheet's findings, ready to be printed. */
-export async function openPage(sheet) {
-  const page = URL.createObjectURL(new Blob([await api.pack(sheet)], { type: "text/html" }));
-  window.open(page, "_blank", "noopener");
-  setTimeout(() => URL.revokeObjectURL(page), 60_000);
-}
+export const openPage = (sheet) => windowOf(() => api.pack(sheet));
 
 /** Shows what a press would send. */
 export async function communicatePanel(sheet, place, refresh) {
@@ -44,8 +42,8 @@ function panel(sheet, preview, place, refresh) {
     preview.obstacle ? h("p", { class: "empty" }, preview.obstacle) : h("label", { class: "field" }, say.note, note),
     h("div", { class: "actions" },
       preview.obstacle || !reachable ? null : send,
-      button(say.seeLetter, "", () => letter.replaceChildren(h("iframe", { class: "letter", sandbox: "", title: preview.subject, srcdoc: preview.html }))),
-      button(say.print, "", () => openPage(sheet), { "aria-label": say.printFor(sheet) }),
+      button(say.seeLetter, "", () => letter.replaceChildren(frameOf(preview.html, preview.subject))),
+      button(say.print, "", guard(letter, () => openPage(sheet)), { "aria-label": say.printFor(sheet) }),
       button(say.close, "quiet", () => place.replaceChildren())),
     letter);
 }

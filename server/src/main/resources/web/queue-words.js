@@ -49,6 +49,7 @@ export const say = {
   noAddress: "no mail address is known",
   note: "A note of yours (if you like)",
   fills: (columns) => `This also writes today's day under ${columns.map(([column, count]) => `${column} (${n(count, "line", "lines")})`).join(" and ")}, as your change. You can undo it.`,
+  noWindow: "The browser did not open a new window. Allow this page to open windows, then press again.",
   seeLetter: "See the letter",
   send: (count) => `Send ${n(count, "letter", "letters")}`,
   told: "What became of the letters",

@@ -128,14 +128,14 @@ export const api = {
     const address = `${sheetPath(sheet)}/submissions${onlyMine ? "?only=mine" : ""}`;
     return json(address, posted(body, { "Idempotency-Key": await retryKey(address + JSON.stringify(body)) }));
   },
-  /** All findings that hold. @param {Sheet} sheet @returns {Promise<{revision: number, findings: Finding[]}>} */
-  findings: async (sheet) => {
+  /** All findings that hold. @param {Sheet} sheet @param {AbortSignal} [signal] @returns {Promise<{revision: number, findings: Finding[]}>} */
+  findings: async (sheet, signal) => {
     /** @type {Finding[]} */
     const findings = [];
     let after = "";
     let revision = 0;
     do {
-      const page = await json(`${sheetPath(sheet)}/findings?limit=1000${after && `&after=${encodeURIComponent(after)}`}`);
+      const page = await json(`${sheetPath(sheet)}/findings?limit=5000${after && `&after=${encodeURIComponent(after)}`}`, { signal });
       findings.push(...page.findings);
       revision = page.revision;
       after = page.next ?? "";

@@ -157,9 +157,9 @@ export class GridWorkbook {
     return line["#key"];
   }
 
-  /** Draws lines anew, as far as they are in view. @param {Set<string>} keys */
+  /** Draws lines anew. Those that were never drawn are drawn as they are by then. @param {Set<string>} keys */
   #redraw(keys) {
-    if (keys.size) for (const row of this.grid.rowManager.activeRows) if (keys.has(row.data["#key"])) row.reinitialize();
+    if (keys.size) for (const row of this.grid.rowManager.rows) if (row.initialized && keys.has(row.data["#key"])) row.reinitialize();
   }
 
   /** @param {Identity} identity */
@@ -208,8 +208,8 @@ export class GridWorkbook {
     if (!row) return "hidden";
     const field = this.fields.get(column) ?? "c0";
     this.#bringIntoView(this.grid.rowManager.activeRows.indexOf(row));
-    // Its promise does not always end; the next two frames have drawn what it brought into view.
-    void this.grid.scrollToColumn(field, "middle", false).catch(() => undefined);
+    this.#bringColumnIntoView(field);
+    // These frames draw what came into view.
     await frame();
     await frame();
     await frame();
@@ -227,6 +227,15 @@ export class GridWorkbook {
     const height = /** @type {HTMLElement | null} */ (holder.querySelector(".tabulator-row"))?.offsetHeight ?? 0;
     const top = index * height;
     if (top < holder.scrollTop || top + height > holder.scrollTop + holder.clientHeight) holder.scrollTop = Math.max(0, top - (holder.clientHeight - height) / 2);
+  }
+
+  /** The grid's own way leaves out how far it is scrolled, and so takes the first columns for visible wherever it is. @param {string} field */
+  #bringColumnIntoView(field) {
+    const holder = this.#holder;
+    const { offsetLeft: left, offsetWidth: width } = this.grid.getColumn(field).getElement();
+    const frozen = this.grid.getColumn(NAME).getElement().offsetWidth;
+    const room = holder.clientWidth - frozen - width;
+    if (left < holder.scrollLeft + frozen || left + width > holder.scrollLeft + holder.clientWidth) holder.scrollLeft = Math.max(0, left - frozen - room / 2);
   }
 
   /** @returns {Promise<Cell | null>} */

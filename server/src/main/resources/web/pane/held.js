@@ -226,10 +226,19 @@ export class Held {
     await this.readFindings();
   }
 
-  async readFindings() {
-    const { identity, template } = this.here();
-    if (!template.rules.length) return;
-    const { revision, findings } = await api.findings(identity);
+  /** Begins to ask for a sheet's findings; null where there are no rules. @param {Sheet} sheet @param {AbortSignal} [signal] */
+  askFindings(sheet, signal) {
+    if (!this.template?.rules.length) return null;
+    const asked = api.findings(sheet, signal);
+    // Who waits for them hears of a failure; until then it is nobody's.
+    asked.catch(() => null);
+    return asked;
+  }
+
+  /** Shows the findings. @param {ReturnType<Held["askFindings"]>} [asked] what was begun before */
+  async readFindings(asked = this.askFindings(this.here().identity)) {
+    if (!asked) return;
+    const { revision, findings } = await asked;
     this.review.set({ findings: { revision, list: findings } });
     /** @type {Map<string, import("./workbook.js").Found>} */
     const byLine = new Map();

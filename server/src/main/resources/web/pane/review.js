@@ -99,13 +99,16 @@ export class Review extends Board {
         return this.held.refresh(signal, true, chosen);
       }
       await this.held.learn(chosen.template);
-      const sheet = await api.sheet(chosen, { signal });
+      const coming = api.sheet(chosen, { signal });
+      // The findings take as long as the lines; neither waits for the other.
+      const findings = this.held.askFindings(chosen, signal);
+      const sheet = await coming;
       await this.held.begin(chosen, sheet);
       const done = await this.workbook.add(sheet.rows, this.progress(words.writing), signal);
       this.set({ latest: sheet.revision, unsent: 0, conflicts: [], problems: [] });
       this.live.follow(chosen);
       if (done < sheet.rows.length) return this.say("warn", words.stopped(done, sheet.rows.length));
-      await this.held.readFindings();
+      await this.held.readFindings(findings);
       await this.talk.read();
       return this.say("good", words.pulled(done, sheet.revision));
     }, true);

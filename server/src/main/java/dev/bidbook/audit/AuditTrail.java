@@ -26,6 +26,8 @@ public final class AuditTrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
     private static final int MOST_DETAILS = 20;
     private static final int BEAT_MILLISECONDS = 100;
+    /** How long a stop waits for a beat that has begun. */
+    private static final int LONGEST_BEAT_SECONDS = 10;
     /** For how many beats an entry is waited for whose transaction may have been given up. */
     private static final int PATIENCE = 600;
 
@@ -201,10 +203,22 @@ public final class AuditTrail implements AutoCloseable {
         }
     }
 
-    /** Keeps the last head. */
+    /** Keeps the last head, also where the caller is interrupted: that stays to be seen afterwards. */
     @Override
     public void close() {
-        keeper.shutdownNow();
+        // Whoever writes a file while it is interrupted loses the file, so the keeper ends its beat in peace.
+        keeper.shutdown();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!keeper.awaitTermination(LONGEST_BEAT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the head of the audit trail is still being written");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
         beat();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

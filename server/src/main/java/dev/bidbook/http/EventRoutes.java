@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +29,21 @@ final class EventRoutes implements AutoCloseable {
     private final Access access;
     private final Programs programs;
     private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "events");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor sender;
+    private volatile boolean closed;
 
     EventRoutes(HttpLimits limits, Access access, Programs programs) {
         this.limits = limits;
         this.access = access;
         this.programs = programs;
+        this.sender = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "events");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // While the server stops, what has begun may still store revisions; those who would hear of them are hung up by
+        // then.
+        sender.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     void register(Routes routes) {
@@ -50,7 +55,7 @@ final class EventRoutes implements AutoCloseable {
         var unused = sender.scheduleAtFixedRate(() -> beat(), seconds, seconds, TimeUnit.SECONDS);
     }
 
-    /** Tells everybody who listens. Returns at once. */
+    /** Tells everybody who listens, which is nobody once it is closed. Returns at once. */
     void revision(SheetId sheet, int revision) throws IOException {
         String data = new String(
                 Json.bytes(json -> {
@@ -146,11 +151,17 @@ final class EventRoutes implements AutoCloseable {
         listeners.add(stream);
         stream.begin();
         stream.send(GREETING);
+        if (closed) {
+            // It came too late to be hung up with the others, and the server would wait for it.
+            stream.close();
+        }
     }
 
+    /** Hangs up on all who listen, so that the server can stop. Nobody listens from then on. */
     @Override
     public void close() {
-        sender.shutdownNow();
+        closed = true;
+        sender.shutdown();
         listeners.forEach(EventStream::close);
     }
 }

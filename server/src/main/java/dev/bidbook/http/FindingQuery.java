@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingQuery {
 
     private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 1_000;
+    private static final int MOST = 5_000;
     private static final int MOST_WEEKS = 10_000;
     private static final int LONGEST_AFTER = 20_000;
     private static final List<String> OWN = List.of("rule", "owner", "severity", "age", "state", "limit", "after");

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The headers that keep our pages safe. Nobody may show them in a frame but Office, and that only the pane. Scripts come
+ * The headers that keep our pages safe. Nobody may show them in a frame but Office, and that only the pane; the
+ * page of letters we frame ourselves. Scripts come
  * from this server; beside them the pane loads Office.js, and a page may have an import map, which is admitted by the hash
  * of what is served.
  */
@@ -25,7 +26,15 @@ final class SecurityHeaders {
     private static final String REVIEW = "/review/";
     private static final String ADD_IN = "/addin/";
     private static final String SIGN_IN = "/sign-in.html";
+    private static final String PAPER = "/paper.html";
     private static final String REVIEW_PAGE = "/review/index.html";
+
+    /**
+     * What our pages write letters into. They have their styles in them, and nothing else of theirs counts; that it is of our
+     * own origin lets our pages write, and nothing in it can run.
+     */
+    private static final String PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 
     /** Half a year. */
     private static final String STRICT = "max-age=15768000";
@@ -54,7 +63,7 @@ final class SecurityHeaders {
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cross-Origin-Resource-Policy", sharing);
         if (!pane) {
-            context.header("X-Frame-Options", "DENY");
+            context.header("X-Frame-Options", path.equals(PAPER) ? "SAMEORIGIN" : "DENY");
         }
         // The dialog in which one signs in has to reach the pane that opened it, also when it comes back from the
         // provider by way
@@ -75,6 +84,9 @@ final class SecurityHeaders {
     }
 
     private String policy(String path) {
+        if (path.equals(PAPER)) {
+            return PAPER_POLICY;
+        }
         boolean pane = path.startsWith(PANE);
         boolean review = path.startsWith(REVIEW);
         String scripts = "script-src 'self'" + (pane ? officeSource() : "") + importMapOf(path) + "; ";

@@ -152,6 +152,21 @@ class AuditTrailTest {
         assertThat(verified().faults()).containsExactly("Entry 5 is not the one that the file audit.head carries.");
     }
 
+    @Test
+    void whoIsInterruptedWhileClosingStillKeepsTheHead() throws Exception {
+        try (Database database = Database.open(folder.resolve("bidbook.db"))) {
+            AuditTrail trail = new AuditTrail(database, folder, CLOCK);
+            trail.record(new AuditEvent("Mara", "sign-in", "Mara"));
+            Thread.currentThread().interrupt();
+            trail.close();
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(new HeadFile(folder).read().head())
+                .isNotNull()
+                .extracting(AuditHead::count)
+                .isEqualTo(ENTRIES + 1L);
+    }
+
     private AuditVerdict verified() throws Exception {
         try (Database database = Database.open(folder.resolve("bidbook.db"));
                 AuditTrail trail = new AuditTrail(database, folder, CLOCK)) {

@@ -61,7 +61,7 @@ final class SopReview {
     }
 
     void aQuestionIsAskedAndAnsweredInTheQueue() throws Exception {
-        ask("Sam", SEAL_KEY, "Alternative part", "@Rob: would P-61 do for the customer?");
+        ask("Sam", SEAL_KEY, "Alternative part", "Rob", "would P-61 do for the customer?");
 
         Page queue = sop.pages().at("Rob", "/queue.html");
         assertThat(queue.getByText("would P-61 do for the customer?")).isVisible();
@@ -75,14 +75,25 @@ final class SopReview {
         assertThat(thread.get("entries").findValuesAsText("by")).containsOnly("Sam", "Rob");
     }
 
-    /** Begins a thread. */
-    private void ask(String person, String key, String column, String text) throws Exception {
-        sop.team()
-                .post(
-                        person,
-                        review + "/threads",
-                        "{\"key\": \"%s\", \"column\": \"%s\", \"text\": \"%s\"}".formatted(key, column, text),
-                        201);
+    /** Begins a thread beside the grid; whom it is for is written as far as the name is offered. */
+    private void ask(String person, String key, String column, String whom, String text) {
+        Page page = sop.pages().at(person, "/review/northline/" + Sop.WEEK);
+        assertThat(page.locator("#shown")).containsText("6 lines");
+        settle(page);
+        page.evaluate(
+                "([key, column]) => document.querySelector('bidbook-pane').review.goTo({ key, column })",
+                List.of(key, column));
+        settle(page);
+        press(page, "Comments");
+        page.getByLabel("About " + column).click();
+        page.keyboard().type("@" + whom.substring(0, 2));
+        assertThat(page.locator(".offered li")).hasText(whom);
+        page.keyboard().press("Enter");
+        page.keyboard().type(text);
+        assertThat(page.getByLabel("About " + column)).hasValue("@" + whom + " " + text);
+        press(page, "Begin the thread");
+        assertThat(said(page)).containsExactly("The thread is begun.");
+        Chromium.picture(page, "sop-question");
     }
 
     void theFindingsAreCommunicated() throws Exception {

@@ -1,11 +1,16 @@
 package dev.bidbook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.bidbook.ledger.SheetRevision;
+import dev.bidbook.ledger.Submission;
+import dev.bidbook.sheet.SheetId;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,21 @@ class HttpServerTest {
                             .statusCode())
                     .isEqualTo(404);
         }
+    }
+
+    /** Sheets that follow are still made while the server stops. */
+    @Test
+    void revisionsAfterTheEndAreToldToNobody() throws Exception {
+        TestServer server = new TestServer(folder, HttpLimits.DEFAULTS);
+        server.close();
+        SheetRevision late = new SheetRevision(
+                new SheetId("ibt-requests", "northline", TestServer.FIRST_WEEK),
+                2,
+                "s1",
+                Submission.Kind.DERIVED,
+                "Mara",
+                Instant.EPOCH);
+        assertThatCode(() -> server.server().revision(late)).doesNotThrowAnyException();
     }
 
     @Test

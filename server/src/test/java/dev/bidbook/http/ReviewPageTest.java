@@ -44,6 +44,7 @@ class ReviewPageTest {
             comeBackLater(page);
             filterAndSort(page);
             goFar(page);
+            goAcross(page);
             assertThat(violations(page)).isEmpty();
             assertThat(chromium.complaints()).isEmpty();
         }
@@ -181,6 +182,20 @@ class ReviewPageTest {
                 + ".getBoundingClientRect(); const lines = [...document.querySelectorAll('.tabulator-row')]"
                 + ".map((line) => line.getBoundingClientRect()); return Math.min(...lines.map((line) => line.top)) <= top"
                 + " && Math.max(...lines.map((line) => line.bottom)) >= bottom; }");
+    }
+
+    /** Going to a cell shows it, whatever columns were in sight before. */
+    private static void goAcross(Page page) {
+        for (String column : List.of("Bid status", "Branch", "ETA", "Part Number")) {
+            select(page, KEY, column);
+            page.waitForFunction(
+                    "column => { const field = document.querySelector('bidbook-pane').review.workbook.fields.get(column);"
+                            + " const cell = document.querySelector(`.tabulator-row [tabulator-field=${field}]`)?.getBoundingClientRect();"
+                            + " const holder = document.querySelector('.tabulator-tableholder').getBoundingClientRect();"
+                            + " const frozen = document.querySelector('.tabulator-row .line-name').getBoundingClientRect();"
+                            + " return cell && cell.left >= frozen.right - 1 && cell.right <= holder.right; }",
+                    column);
+        }
     }
 
     private static void filterAndSort(Page page) {

@@ -49,6 +49,18 @@ class SecurityHeadersTest {
     }
 
     @Test
+    void whatALetterIsWrittenIntoHasStylesAndNothingElse() throws Exception {
+        try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            HttpResponse<byte[]> paper = server.get("/paper.html");
+            assertThat(paper.statusCode()).isEqualTo(200);
+            assertThat(paper.headers().allValues("Content-Security-Policy"))
+                    .containsExactly("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+                            + " form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin");
+            assertThat(paper.headers().firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");
+        }
+    }
+
+    @Test
     void everyScriptOfAPageIsAdmittedOrHasAFile() throws Exception {
         try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
             for (String address : List.of("/", "/index.html", "/pane/taskpane.html", "/review/northline/2026-W45")) {
