@@ -84,6 +84,7 @@ export class Review extends Board {
     this.set({ chosen: sheetOf(identity), latest: known?.revision ?? 0 });
     if (!known) return this.say("bad", words.sheetUnknown);
     await this.held.learn(identity.template);
+    this.held.recognised(identity);
     this.live.follow(identity);
     this.say("info", words.recognised(words.sheetName(this.state.title, identity.scope, identity.period), identity.revision));
   }
