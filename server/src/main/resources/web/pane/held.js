@@ -90,6 +90,7 @@ export class Held {
     this.#tellRefreshed(merged, sheet, bases);
     await this.readFindings();
     await this.review.talk.read();
+    this.review.live.follow(identity);
   }
 
   /** @param {{written: number, added: number, conflicts: number}} merged @param {{revision: number, removed?: string[]}} sheet @param {Bases} bases */

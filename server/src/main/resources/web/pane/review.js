@@ -59,10 +59,16 @@ export class Review extends Board {
     await this.start();
   }
 
+  /** Whoever signs in again hears of what others store again. */
+  expired() {
+    this.live.stop();
+    super.expired();
+  }
+
   async signOut() {
+    this.live.stop();
     await api.signOut().catch(() => null);
     session.keep(null);
-    this.live.stop();
     this.set({ phase: "sign-in", notices: [], programs: [] });
   }
 
