@@ -31,6 +31,12 @@ export class Review extends Board {
     workbook.onEdit((edit) => this.held.noteEdit(edit));
   }
 
+  /** Whether the person may do that in the sheet's program, as far as roles tell; the server has the last word. @param {"comment" | "complete" | "sign"} act */
+  may(act) {
+    const { programs, identity, chosen } = this.state;
+    return programs.find(({ id }) => id === (identity ?? chosen)?.scope)?.you?.may?.includes(act) ?? true;
+  }
+
   /** @param {string} page */
   async show(page) {
     this.set({ page });
