@@ -226,8 +226,19 @@
     if (y < 0 || at < 0) throw new Error(`no cell ${parts} ${heading}`);
     const [row, column] = [table.row + 1 + y, table.column + at];
     table.sheet.put(row, column, value);
-    const address = new globalThis.ExcelModel.Range(table.sheet, row, column, 1, 1).address.split("!")[1].split(":")[0];
-    tell(10, table.sheet.id, { changeType: "RangeEdited", source, worksheetId: table.sheet.id, address, triggerSource: "Unknown" });
+    host.changed(new globalThis.ExcelModel.Range(table.sheet, row, column, 1, 1).address.split("!")[1].split(":")[0], source);
+  };
+  /** Says that cells of the table's sheet were changed; several areas are parted by commas. */
+  host.changed = (address, source = "Local", changeType = "RangeEdited") => {
+    const { id } = host.book.tables[0].sheet;
+    tell(10, id, { changeType, source, worksheetId: id, address, triggerSource: "Unknown" });
+  };
+  /** Puts the same value into a column of many lines at once, as a paste does. */
+  host.fill = (heading, from, count, value, source = "Local") => {
+    const table = host.book.tables[0];
+    const [row, column] = [table.row + 1 + from, table.column + table.headings.indexOf(heading)];
+    for (let y = 0; y < count; y++) table.sheet.put(row + y, column, value);
+    host.changed(new globalThis.ExcelModel.Range(table.sheet, row, column, count, 1).address.split("!")[1], source);
   };
   /** Presses a button of the ribbon. */
   host.ribbon = (action) => host.events.get(39)(39, { toArray: () => ["1", action, "{}"] });

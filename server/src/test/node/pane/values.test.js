@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bytesOf, chunks } from "./chunks.js";
 import { Places, identityOf, judge, runs } from "./places.js";
-import { isoOf, keyOf, rawOf, serialOf, typed, valueOf } from "./values.js";
+import { branchPart } from "./sheets.js";
+import { isoOf, keyOf, partsOf, rawOf, serialOf, typed, valueOf } from "./values.js";
 
 test("days are counted as a spreadsheet counts them", () => {
   assert.equal(serialOf("2026-12-01"), 46357);
@@ -68,4 +69,11 @@ test("pieces are as large as they may be, and no larger", () => {
   const sizes = [4, 4, 4, 9, 1];
   assert.deepEqual([...chunks(sizes.length, (at) => sizes[at], 8)].map(({ start, end }) => [start, end]), [[0, 2], [2, 3], [3, 4], [4, 5]]);
   assert.equal(bytesOf(["ü"]) - bytesOf(["u"]), 1);
+});
+
+test("a key comes apart as it was made, and tells the branch", () => {
+  for (const parts of [["CB-1", "PVD", "HT"], ["a|b", "c\\d", ""], ["\\|", "", "x"]]) assert.deepEqual(partsOf(/** @type {string} */ (keyOf(parts))), parts);
+  assert.equal(branchPart(["Part Number", "From Branch", "Branch"]), 2);
+  assert.equal(branchPart(["Part Number", "From Branch", "To branch"]), 1);
+  assert.equal(branchPart(["Part Number"]), -1);
 });

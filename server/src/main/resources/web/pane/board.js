@@ -99,14 +99,17 @@ export class Board extends EventTarget {
       this.set({ online: false });
       return this.say("warn", words.awayLong);
     }
-    if (failure.status === 401) {
-      session.keep(null);
-      this.set({ phase: "sign-in", accounts: true });
-      return this.say("warn", words.signedOut);
-    }
+    if (failure.status === 401) return this.expired();
     const problems = failure.document.problems ?? [];
     this.set({ problems });
     this.say("bad", problems.length && failure.status === 422 ? words.problems(problems.length) : failure.message);
+  }
+
+  /** The sign-in does not count any more. */
+  expired() {
+    session.keep(null);
+    this.set({ phase: "sign-in", accounts: true });
+    this.say("warn", words.signedOut);
   }
 
   /** @param {string} what @returns {import("./workbook.js").Progress} */

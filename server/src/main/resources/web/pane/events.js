@@ -4,7 +4,7 @@ import { identity } from "./session.js";
 /**
  * Listens for new revisions until it is stopped, and begins anew whenever the line breaks.
  * @param {string} scope the program
- * @param {{revision: (event: {sheet: string, revision: number}) => void, line: (up: boolean) => void}} tell
+ * @param {{revision: (event: {sheet: string, revision: number}) => void, line: (up: boolean) => void, refused: (status: number) => void}} tell
  * @returns {() => void} ends it
  */
 export function listen(scope, tell) {
@@ -24,6 +24,7 @@ async function run(scope, tell, signal) {
         tell.line(true);
         await read(response.body, tell.revision);
       } else if ([401, 403, 404].includes(response.status)) {
+        if (!signal.aborted) tell.refused(response.status);
         return;
       }
     } catch {

@@ -9,6 +9,8 @@ import { words } from "./words.js";
 
 const HEADER_ROW = 6;
 const LISTS_SHEET = "Bidbook lists";
+/** Excel takes no longer name of a sheet. */
+const LONGEST_NAME = 31;
 /** The colours of headings tell who fills a column, as in the workbook that the server makes. */
 const HEADING = { report: "#1F3864", mine: "#14532D", entry: "#7A5B00", formula: "#4C2A85", server: "#4B5563" };
 const RULE_FILL = { high: "#F8C9D4", medium: "#FCE4B8", low: "#CFE0FA" };
@@ -49,14 +51,16 @@ export async function makeRoom(at, context, row, column, rows, width) {
   if (!used.isNullObject) below.insert(Excel.InsertShiftDirection.down);
 }
 
-/** Dropdowns and messages of the columns that people fill. @param {Excel.RequestContext} context @param {Excel.Range} body @param {Places} places @param {number} count */
-async function lists(context, body, places, count) {
-  const lists = context.workbook.worksheets.getItemOrNullObject(LISTS_SHEET);
+/** Dropdowns and messages of the columns that people fill, on lines from one on. @param {Excel.RequestContext} context @param {Excel.Range} body @param {Places} places @param {number} first @param {number} count */
+export async function lists(context, body, places, first, count) {
+  // Sheets of different templates have different lists.
+  const name = `${LISTS_SHEET} ${places.template.name}`.slice(0, LONGEST_NAME);
+  const lists = context.workbook.worksheets.getItemOrNullObject(name);
   await context.sync();
-  const sheet = lists.isNullObject ? context.workbook.worksheets.add(LISTS_SHEET) : lists;
+  const sheet = lists.isNullObject ? context.workbook.worksheets.add(name) : lists;
   sheet.visibility = Excel.SheetVisibility.veryHidden;
   places.entries.forEach(({ column, place }, index) => {
-    const check = block(body, 0, place, count, 1).dataValidation;
+    const check = block(body, first, place, count, 1).dataValidation;
     check.prompt = { showPrompt: true, title: column.name.slice(0, 32), message: column.help.slice(0, 255) };
     if (!column.choices.length) return;
     const list = sheet.getRangeByIndexes(0, index, column.choices.length, 1);
@@ -68,7 +72,7 @@ async function lists(context, body, places, count) {
 
 /** Dresses a new table when its lines are there. @param {ExcelTable} at @param {Excel.RequestContext} context @param {Excel.Range} body @param {Places} places @param {number} count @param {number} top @param {number} left */
 export async function dressLines(at, context, body, places, count, top, left) {
-  await lists(context, body, places, count);
+  await lists(context, body, places, 0, count);
   ruleColours(block(body, 0, 0, count, places.width), places, top, left);
   at.bare = false;
 }

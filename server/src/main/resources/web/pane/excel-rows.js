@@ -1,6 +1,6 @@
 // The lines of the week in Excel: reading, adding, changing them.
 import { chunks, bytesOf } from "./chunks.js";
-import { dressLines, formats, makeRoom } from "./excel-frame.js";
+import { dressLines, formats, lists, makeRoom } from "./excel-frame.js";
 import { block, CELLS_A_READ, run } from "./excel-table.js";
 import { Places, judge, runs } from "./places.js";
 import { rawOf, textCell } from "./values.js";
@@ -62,9 +62,8 @@ export class ExcelRows {
       for (const place of done > 0 ? computes : []) {
         block(body, before, place, done, 1).copyFrom(body.getCell(0, place), Excel.RangeCopyType.formulas);
       }
-      if (this.at.bare && done > 0) {
-        await dressLines(this.at, context, body, places, done, top, left);
-      }
+      if (this.at.bare && done > 0) await dressLines(this.at, context, body, places, done, top, left);
+      else if (done > 0) await lists(context, body, places, before, done);
       await context.sync();
       return done;
     });

@@ -56,14 +56,15 @@ export class ExcelTable {
   /**
    * Reads columns of the table, some rows at a time.
    * @param {Excel.RequestContext} context @param {Excel.Range} body @param {number} count @param {number[]} wanted places
+   * @param {number} [first] the first row, from 0 @param {number} [last] the row after the last one
    * @returns {Promise<Map<number, Raw[]>>} the columns by their places
    */
-  async columns(context, body, count, wanted) {
+  async columns(context, body, count, wanted, first = 0, last = count) {
     /** @type {Map<number, Raw[]>} */
     const columns = new Map(wanted.map((place) => [place, []]));
     const step = Math.max(1, Math.floor(CELLS_A_READ / Math.max(1, wanted.length)));
-    for (let start = 0; start < count; start += step) {
-      const rows = Math.min(step, count - start);
+    for (let start = first; start < last; start += step) {
+      const rows = Math.min(step, last - start);
       const ranges = runs(wanted).map((run) => ({ run, range: block(body, start, run.start, rows, run.count).load("values") }));
       await context.sync();
       for (const { run, range } of ranges) {
@@ -93,18 +94,22 @@ export class ExcelTable {
     return { indices, sure, lines };
   }
 
-  /** The cells of the table within a range, by line and column. @param {Excel.RequestContext} context @param {Excel.Range} range @param {number} rows @param {number} columns */
-  async cells(context, range, rows, columns) {
+  /**
+   * The cells of the table within a range, by line and column.
+   * @param {Excel.RequestContext} context @param {Excel.Range} range @param {number} rows @param {number} columns @param {boolean} [entries] only those that people fill
+   * @returns {Promise<(import("./workbook.js").Cell & {value: import("./workbook.js").Value})[]>}
+   */
+  async cells(context, range, rows, columns, entries = false) {
     const { body, places, count, top, left } = await this.locate(context);
     const [first, start] = [Math.max(0, range.rowIndex - top), Math.max(0, range.columnIndex - left)];
     const [last, end] = [Math.min(count, range.rowIndex - top + rows), Math.min(places.width, range.columnIndex - left + columns)];
     if (last <= first || end <= start) return [];
-    const values = block(body, first, 0, last - first, places.width).load("values");
-    await context.sync();
-    return values.values.flatMap((line) => {
-      const key = places.key((place) => line[place]);
-      return key === null ? [] : [...places.columns.values()].filter(({ place }) => place >= start && place < end)
-        .map(({ column, place }) => ({ key, column: column.name, value: valueOf(line[place], column.kind, this.shift) }));
+    const wanted = (entries ? places.entries : [...places.columns.values()]).filter(({ place }) => place >= start && place < end);
+    const read = await this.columns(context, body, count, [...places.identifying, ...wanted.map(({ place }) => place)], first, last);
+    return Array.from({ length: last - first }, (_, index) => index).flatMap((index) => {
+      const cell = (/** @type {number} */ place) => read.get(place)?.[index] ?? "";
+      const key = places.key(cell);
+      return key === null ? [] : wanted.map(({ column, place }) => ({ key, column: column.name, value: valueOf(cell(place), column.kind, this.shift) }));
     });
   }
 }

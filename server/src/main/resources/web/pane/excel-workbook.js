@@ -153,13 +153,21 @@ export class ExcelWorkbook {
   #edit(event) {
     return run(async (context) => {
       const remote = event.source === Excel.EventSource.remote;
-      if (event.changeType !== Excel.DataChangeType.rangeEdited || event.address.includes(",")) return { cells: [], remote, whole: true };
-      const range = context.workbook.worksheets.getItem(event.worksheetId).getRange(event.address).load("rowIndex,columnIndex,rowCount,columnCount");
+      const { rangeEdited, rowDeleted, columnDeleted } = Excel.DataChangeType;
+      const edited = event.changeType === rangeEdited;
+      // A coauthor's cells are looked at however many they are: none of them may go out under this person's name.
+      if (remote ? event.changeType === rowDeleted || event.changeType === columnDeleted : !edited || event.address.includes(",")) return { cells: [], remote, whole: true };
+      const sheet = context.workbook.worksheets.getItem(event.worksheetId);
+      const areas = event.address.split(",").map((address) => sheet.getRange(address.trim()).load("rowIndex,columnIndex,rowCount,columnCount"));
       await context.sync();
-      if (range.rowCount * range.columnCount > CELLS_OF_AN_EDIT) return { cells: [], remote, whole: true };
-      return { cells: await this.at.cells(context, range, range.rowCount, range.columnCount), remote, whole: false };
+      if (!remote && areas[0].rowCount * areas[0].columnCount > CELLS_OF_AN_EDIT) return { cells: [], remote, whole: true };
+      /** @type {import("./workbook.js").Edit["cells"]} */
+      let cells = [];
+      for (const range of areas) cells = cells.concat(await this.at.cells(context, range, range.rowCount, range.columnCount, true));
+      return { cells, remote, whole: !edited };
     });
-  }}
+  }
+}
 
 /** The name of the sheet that a title block's text tells. @param {string} text */
 function nameIn(text) {

@@ -15,12 +15,12 @@ export class GridHands {
     const range = this.at.grid.getRanges()[0];
     if (!range) return;
     if (event.key === "Delete" || event.key === "Backspace") {
-      const cells = range.getCells().flat().filter((/** @type {any} */ cell) => this.at.isMine(cell.getField()) && cell.getValue() !== null);
+      const cells = range.getCells().flat().filter((/** @type {any} */ cell) => this.at.isMine(cell.getField(), cell.getData()) && cell.getValue() !== null);
       this.at.put(cells.map((/** @type {any} */ cell) => ({ line: cell.getData(), field: cell.getField(), value: null })));
       event.preventDefault();
     } else if (event.key === "F2" || event.key.length === 1) {
       const cell = range.getCells().flat()[0];
-      if (!cell || !this.at.isMine(cell.getField())) return;
+      if (!cell || !this.at.isMine(cell.getField(), cell.getData())) return;
       cell.edit(true);
       const input = cell.getElement().querySelector("input");
       if (input && event.key.length === 1) {
@@ -52,7 +52,7 @@ export class GridHands {
       for (let x = 0; x < width && left + x < columns.length; x++) {
         const field = columns[left + x].getField();
         const column = this.at.columns.get(field);
-        if (line && column && this.at.isMine(field)) puts.push({ line, field, value: typed(single ? source[0] : source[x] ?? "", column) });
+        if (line && column && this.at.isMine(field, line)) puts.push({ line, field, value: typed(single ? source[0] : source[x] ?? "", column) });
         else notMine++;
       }
     }

@@ -54,7 +54,7 @@ export class GridLooks {
       headerFilter: "input", headerFilterParams: label(column.name), headerTooltip: column.help || column.name,
       headerFilterFunc: (/** @type {string} */ wanted, /** @type {unknown} */ value) => shownText(value).toLowerCase().includes(wanted.toLowerCase()),
       formatter: (/** @type {any} */ cell) => this.#cell(cell, field),
-      editable, editor: editable ? (list ? "list" : "input") : undefined,
+      editable: editable && ((/** @type {any} */ cell) => this.at.isMine(field, cell.getData())), editor: editable ? (list ? "list" : "input") : undefined,
       editorParams: list ? { values: column.choices, autocomplete: true, freetext: column.kind !== "choice", allowEmpty: true, listOnEmpty: true, clearable: true }
         : { elementAttributes: { "aria-label": column.name, maxlength: "32767" } },
       mutatorEdit: (/** @type {unknown} */ value) => (typeof value === "string" ? typed(value, column) : value ?? null),
@@ -71,6 +71,7 @@ export class GridLooks {
     element.classList.toggle("problem", mark?.kind === "problem");
     element.classList.toggle("conflict", mark?.kind === "conflict");
     element.classList.toggle("found", this.at.found.get(line["#key"])?.points.includes(column.name) ?? false);
+    if (this.at.mine.has(column.name)) element.classList.toggle("mine", this.at.isMine(field, line));
     element.classList.toggle("edited", line[`#${field}`] === true);
     return this.#said(cell, text(shownText(cell.getValue())));
   }

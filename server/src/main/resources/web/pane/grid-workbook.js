@@ -50,6 +50,8 @@ export class GridWorkbook {
   /** @type {() => void} */
   changed = () => undefined;
   mine = new Set();
+  /** @type {(key: string) => boolean} on which lines the person may fill cells */
+  ours = () => true;
   only = { search: "", findings: false, edited: false };
 
   /** @param {HTMLElement} element @param {{template: string, scope: string, period: string}} sheet */
@@ -64,10 +66,11 @@ export class GridWorkbook {
   know(template) { this.template = template; }
 
   /** @param {import("./workbook.js").Frame} frame */
-  async frame({ template, identity, mine }) {
+  async frame({ template, identity, mine, lines }) {
     this.template = template;
     this.identity = identity;
     this.mine = mine;
+    this.ours = lines;
     template.columns.forEach((column, place) => {
       this.fields.set(column.name, `c${place}`);
       this.columns.set(`c${place}`, column);
@@ -89,10 +92,10 @@ export class GridWorkbook {
     this.element.addEventListener("keydown", (event) => this.hands.key(event));
   }
 
-  /** Whether the person may fill the column of a field. @param {string} field */
-  isMine(field) {
+  /** Whether the person may fill the cell. @param {string} field @param {Line} line */
+  isMine(field, line) {
     const column = this.columns.get(field);
-    return column?.origin === "entry" && this.mine.has(column.name);
+    return column?.origin === "entry" && this.mine.has(column.name) && this.ours(line["#key"]);
   }
 
   /** Puts values into cells at once. @param {{line: Line, field: string, value: Value}[]} puts */

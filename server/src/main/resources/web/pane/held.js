@@ -1,9 +1,10 @@
 // What stands in the workbook, what it was made from, and how it is merged with what is stored.
 import { api } from "./api.js";
 import { Stop } from "./board.js";
+import { Foreign } from "./foreign.js";
 import { Bases, cellId, changes, mergeRow } from "./merge.js";
-import { idsOf, nameOf, sheetOf } from "./sheets.js";
-import { same } from "./values.js";
+import { branchPart, idsOf, nameOf, sheetOf } from "./sheets.js";
+import { partsOf, same } from "./values.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./workbook.js").Identity} Identity */
@@ -20,8 +21,8 @@ export class Held {
   template = null;
   /** @type {Bases | null} */
   bases = null;
-  /** @type {Set<string>} cells that a coauthor changed */
-  foreign = new Set();
+  /** The cells that a coauthor changed. */
+  foreign = new Foreign();
   /** @type {Set<string>} cells that differ, as far as edits told */
   edited = new Set();
 
@@ -52,6 +53,15 @@ export class Held {
     return new Set((this.template?.columns ?? []).filter((column) => column.origin === "entry" && open(column)).map(({ name }) => name));
   }
 
+  /** Whether lines of that key are of the branches to which the person may be limited. @param {string} scope @returns {(key: string) => boolean} */
+  lines(scope) {
+    const you = this.review.state.programs.find(({ id }) => id === scope)?.you;
+    const limits = new Set((you?.branches ?? []).map((/** @type {string} */ branch) => branch.toLowerCase()));
+    const at = branchPart(/** @type {Template} */ (this.template).key);
+    if (!this.review.state.accounts || limits.size === 0) return () => true;
+    return (key) => at >= 0 && limits.has((partsOf(key)[at] ?? "").toLowerCase());
+  }
+
   /**
    * Makes the table of a sheet that does not stand in the workbook yet, without lines.
    * @param {Sheet} chosen @param {{revision: number, rows: Row[]}} sheet
@@ -66,10 +76,10 @@ export class Held {
     review.phase(words.framing);
     await review.workbook.frame({
       template, identity: fresh, title: words.sheetName(template.title, program?.name ?? chosen.scope, chosen.period),
-      subtitle: words.subtitle(program?.customer ?? "", sheet.revision, review.state.person), mine: this.mine(chosen.scope),
+      subtitle: words.subtitle(program?.customer ?? "", sheet.revision, review.state.person), mine: this.mine(chosen.scope), lines: this.lines(chosen.scope),
     });
     this.bases = new Bases(sheet.revision, sheet.rows);
-    this.edited = new Set();
+    this.#startCounting(fresh);
     this.foreign.clear();
     review.talk.forget();
     review.set({ findings: null, history: null, undo: null, warnings: [], choices: new Map() });
@@ -85,10 +95,11 @@ export class Held {
     const merged = await this.#merge(bases, sheet, signal, complete);
     await this.remember({ ...identity, revision: bases.revision, kept: [...bases.kept.values()] });
     const content = await this.review.workbook.read();
-    this.count(changes(content.rows, bases, this.entries));
+    this.count(changes(content.rows, bases, this.entries), content.rows);
     this.#tellRefreshed(merged, sheet, bases);
     await this.readFindings();
     await this.review.talk.read();
+    this.review.live.follow(identity);
   }
 
   /** @param {{written: number, added: number, conflicts: number}} merged @param {{revision: number, removed?: string[]}} sheet @param {Bases} bases */
@@ -159,12 +170,23 @@ export class Held {
   /** Another sheet of the same workbook. @param {Identity} identity */
   async turnTo(identity) {
     await this.learn(identity.template);
-    this.bases = null;
-    this.edited = new Set();
-    this.foreign.clear();
+    this.recognised(identity);
     this.review.talk.forget();
     this.review.set({ identity, chosen: sheetOf(identity), latest: identity.revision, findings: null, problems: [], warnings: [], conflicts: [], choices: new Map(), undo: null });
     this.review.live.follow(identity);
+  }
+
+  /** This sheet stands in the workbook; what its cells were made from is not known yet. @param {Sheet} sheet */
+  recognised(sheet) {
+    this.bases = null;
+    this.#startCounting(sheet);
+  }
+
+  /** @param {Sheet} sheet */
+  #startCounting(sheet) {
+    this.edited = new Set();
+    // Coauthors are in workbooks alone; nobody else writes into the grid of a browser page.
+    if (this.review.workbook.host === "excel") this.foreign.turn(this.review.state.person, sheet);
   }
 
   /** @param {Identity} identity */
@@ -178,7 +200,7 @@ export class Held {
     const content = await this.review.workbook.read();
     const known = this.template?.rows === "people" ? content.rows : content.rows.filter(({ key }) => bases.rows.has(key));
     const all = changes(known, bases, this.entries);
-    this.count(all);
+    this.count(all, content.rows);
     /** @type {Problem[]} */
     const problems = content.doubts.map(({ key, place, why }) => ({ key, column: null, value: null, message: `${words.line(key)}, ${place}: ${words.doubt[why]}`, repair: null, place }));
     for (const { key } of content.rows) {
@@ -187,10 +209,10 @@ export class Held {
     return { all, problems };
   }
 
-  /** @param {Change[]} all */
-  count(all) {
+  /** @param {Change[]} all @param {Row[]} rows those that were looked at; of others nothing new is known */
+  count(all, rows) {
     this.edited = new Set(all.map(({ key, column }) => cellId(key, column)));
-    for (const id of this.foreign) if (!this.edited.has(id)) this.foreign.delete(id);
+    this.foreign.counted(new Map(all.map(({ key, column, value }) => [cellId(key, column), value])), new Set(rows.map(({ key }) => key)));
     this.review.set({ unsent: all.length, coauthored: this.foreign.size });
   }
 
@@ -217,12 +239,11 @@ export class Held {
       if (onlyMine && !given.has(id) && !same(stored, value)) continue;
       // What is stored is what was sent, or what was chosen instead; if it is neither, it is newer, and the merge brings it.
       bases.settle(key, column, value);
-      this.foreign.delete(id);
     }
     await this.#merge(bases, sheet, new AbortController().signal, false);
     await this.remember({ ...identity, revision: bases.revision, kept: [...bases.kept.values()] });
     const content = await this.review.workbook.read();
-    this.count(changes(content.rows, bases, this.entries));
+    this.count(changes(content.rows, bases, this.entries), content.rows);
     await this.readFindings();
   }
 
@@ -268,18 +289,21 @@ export class Held {
     if (bases.kept.size) this.review.say("warn", words.inConflict(bases.kept.size));
   }
 
-  /** @param {import("./workbook.js").Edit} edit */
+  /**
+   * Without knowing what cells were made from, every cell that a coauthor touched counts as theirs; the next look at the lines drops
+   * those that do not differ.
+   * @param {import("./workbook.js").Edit} edit
+   */
   noteEdit({ cells, remote, whole }) {
-    if (whole || !this.bases) return this.review.set({ unsent: null });
     const entries = new Set(this.entries);
-    for (const { key, column, value } of cells) {
-      if (!entries.has(column)) continue;
-      const id = cellId(key, column);
-      if (same(this.bases.of(key, column).base, value)) { this.edited.delete(id); this.foreign.delete(id); continue; }
-      this.edited.add(id);
-      if (remote) this.foreign.add(id);
-      else this.foreign.delete(id);
+    const edits = cells.filter(({ column }) => entries.has(column))
+      .map(({ key, column, value }) => ({ id: cellId(key, column), value, stored: this.bases !== null && same(this.bases.of(key, column).base, value) }));
+    for (const { id, stored } of edits) {
+      if (stored) this.edited.delete(id);
+      else if (this.bases) this.edited.add(id);
     }
+    this.foreign.note(edits, remote);
+    if (whole || !this.bases) return this.review.set({ unsent: null });
     return this.review.set({ unsent: this.edited.size, coauthored: this.foreign.size });
   }
 }

@@ -24,7 +24,13 @@ export class Live {
     if (!sheet || this.#scope === sheet.scope) return;
     this.#stop();
     this.#scope = sheet.scope;
-    this.#stop = listen(sheet.scope, { revision: (event) => this.#heard(event), line: (up) => this.#line(up) });
+    this.#stop = listen(sheet.scope, { revision: (event) => this.#heard(event), line: (up) => this.#line(up), refused: (status) => this.#refused(status) });
+  }
+
+  /** What is asked for next begins anew. @param {number} status */
+  #refused(status) {
+    this.stop();
+    if (status === 401 && this.board.state.phase === "ready") this.board.expired();
   }
 
   /** @param {boolean} up */

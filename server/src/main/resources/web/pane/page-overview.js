@@ -39,7 +39,7 @@ function completionPart(review, busy) {
   const done = entry.completion;
   return html`
     ${done ? html`<p>${words.completedBy(done.by, done.at)}${done.reopened ? html` · <strong>${words.reopened}</strong>` : nothing}</p>` : nothing}
-    ${done && !done.reopened ? nothing : html`
+    ${done && !done.reopened ? nothing : !review.may("complete") ? html`<p class="small soft">${words.mayNotComplete}</p>` : html`
       <button type="button" ?disabled=${Boolean(busy)} @click=${() => review.complete()}>${words.complete}</button>
       <p class="small soft">${words.completeHint}</p>`}`;
 }
@@ -52,7 +52,8 @@ export function signOffPage(review) {
   return html`
     <h2>${words.signOff}</h2>
     ${signOffs.signOffs.length ? html`<ul class="list">${signOffs.signOffs.map(signature)}</ul>` : html`<p class="empty">${words.noSignOffs}</p>`}
-    ${identity ? html`
+    ${identity && !review.may("sign") ? html`<p class="small soft">${words.mayNotSign}</p>` : nothing}
+    ${identity && review.may("sign") ? html`
       <p class="soft">${words.signOffHint}</p>
       <p><strong>${words.revision(identity.revision)}</strong>${latest > identity.revision ? html` · ${words.newer(latest)}` : nothing}</p>
       <form class="fields" @submit=${(/** @type {SubmitEvent} */ event) => {

@@ -15,8 +15,15 @@ export function weekPage(review) {
     ${inGrid ? nothing : chooser(review)}
     ${state.identity ? here(review) : inGrid ? nothing : html`<p class="empty">${words.noSheet}</p>`}
     ${undoPart(review)}
+    ${helpPart()}
     ${whoPart(review)}`;
 }
+
+const helpPart = () => html`
+  <details class="help">
+    <summary>${words.help}</summary>
+    <dl>${words.helpOf.map(([button, what]) => html`<dt>${button}</dt><dd>${what}</dd>`)}</dl>
+  </details>`;
 
 /** @param {Review} review */
 function chooser(review) {

@@ -31,6 +31,12 @@ export class Review extends Board {
     workbook.onEdit((edit) => this.held.noteEdit(edit));
   }
 
+  /** Whether the person may do that in the sheet's program, as far as roles tell; the server has the last word. @param {"comment" | "complete" | "sign"} act */
+  may(act) {
+    const { programs, identity, chosen } = this.state;
+    return programs.find(({ id }) => id === (identity ?? chosen)?.scope)?.you?.may?.includes(act) ?? true;
+  }
+
   /** @param {string} page */
   async show(page) {
     this.set({ page });
@@ -59,10 +65,16 @@ export class Review extends Board {
     await this.start();
   }
 
+  /** Whoever signs in again hears of what others store again. */
+  expired() {
+    this.live.stop();
+    super.expired();
+  }
+
   async signOut() {
+    this.live.stop();
     await api.signOut().catch(() => null);
     session.keep(null);
-    this.live.stop();
     this.set({ phase: "sign-in", notices: [], programs: [] });
   }
 
@@ -84,6 +96,7 @@ export class Review extends Board {
     this.set({ chosen: sheetOf(identity), latest: known?.revision ?? 0 });
     if (!known) return this.say("bad", words.sheetUnknown);
     await this.held.learn(identity.template);
+    this.held.recognised(identity);
     this.live.follow(identity);
     this.say("info", words.recognised(words.sheetName(this.state.title, identity.scope, identity.period), identity.revision));
   }

@@ -15,6 +15,13 @@ export const conflictId = ({ key, column }) => cellId(key, column);
 /** The cell to go to for a finding: what is missing, or what it points at. @param {Finding} finding @returns {Cell} */
 export const placeOf = ({ key, missing, asksFor, pointsAt }) => ({ key, column: missing[0] ?? asksFor[0] ?? pointsAt[0] ?? "" });
 
+/** Which of the columns that make the key tells whose branch a line is, as the server finds it; -1: none. @param {string[]} key their names */
+export function branchPart(key) {
+  const names = key.map((name) => name.toLowerCase());
+  const exact = names.indexOf("branch");
+  return exact >= 0 ? exact : names.findIndex((name) => name.endsWith(" branch"));
+}
+
 /** @param {Row[]} rows */
 export function idsOf(rows) {
   /** @type {Map<string, string>} */

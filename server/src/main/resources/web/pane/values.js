@@ -92,6 +92,16 @@ export function keyOf(parts) {
   return parts.map((part) => (part === null ? "" : plain(String(part)).replace(/[|\\]/g, "\\$&"))).join("|");
 }
 
+/** The parts of which a key is made. @param {string} key @returns {string[]} */
+export function partsOf(key) {
+  const parts = [""];
+  for (const [piece] of key.matchAll(/\\.|[^\\|]+|\||\\/gs)) {
+    if (piece === "|") parts.push("");
+    else parts[parts.length - 1] += piece.length === 2 && piece[0] === "\\" ? piece[1] : piece;
+  }
+  return parts;
+}
+
 /**
  * What a person typed or pasted as text, read for a column. What is no such value stays the text that it is.
  * @param {string} text @param {Column} column @returns {Value}

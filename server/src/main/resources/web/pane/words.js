@@ -26,7 +26,6 @@ export const words = {
   retry: "Try again",
   close: "Close",
   cancel: "Cancel",
-  back_: "Back",
   // Signing in
   signIn: "Sign in",
   signInTo: "Sign in to see your programs.",
@@ -47,11 +46,9 @@ export const words = {
   // Program and week
   program: "Program",
   period: "Week",
-  sheetKind: "Sheet",
   noPrograms: "There is no program yet that you are a member of. Whoever administers the server can appoint you.",
   noWeeks: "This program has no week yet. Its report is imported on the start page.",
   openStart: "Open the start page",
-  openPage: "Open in the browser",
   pull: "Pull",
   pullHint: "Write this week's lines into the workbook",
   refresh: "Refresh",
@@ -66,7 +63,20 @@ export const words = {
   changes: "Changes",
   pages: "Pages",
   actions: "Actions",
-  here: "This workbook",
+  help: "What each button does",
+  /** @type {[string, string][]} */
+  helpOf: [
+    ["Pull", "writes the chosen week into this workbook, or brings it up to date. What you have typed and not submitted stays."],
+    ["Refresh", "fetches what others have submitted since. What you have typed and not submitted stays."],
+    ["Validate", "checks the cells you changed, and lists problems and findings. Nothing is stored."],
+    ["Next finding", "goes to the next cell that a finding asks about."],
+    ["Submit", "stores the cells you changed, and no others. Where somebody else changed the same cell, you choose."],
+    ["Undo my last submission", "first tells what it would put back, and leaves what was changed later."],
+    ["History", "shows who changed the selected cell, when, and from what."],
+    ["Comments", "shows what is said about the selected line, and tells people whom you name."],
+    ["Review", "shows how far the week is, and completes it."],
+    ["Sign off", "signs exactly the values of the revision that you see."],
+  ],
   /** @param {string} title @param {string} program @param {string} period */
   sheetName: (title, program, period) => `${title} · ${program} · ${period}`,
   /** @param {string} customer @param {number} revision @param {string} person */
@@ -125,7 +135,6 @@ export const words = {
   /** @param {number} count */
   coauthors: (count) => `${cells(count)} ${count === 1 ? "was" : "were"} changed by coauthors of this workbook and ${count === 1 ? "is" : "are"} left to them.`,
   coauthorsToo: "Submit theirs, too",
-  goTo: "Go to",
   /** @param {string} key @param {string} column */
   goToCell: (key, column) => `Go to ${column} of ${key}`,
   /** @param {string} key */
@@ -227,16 +236,17 @@ export const words = {
   live: (revision) => `Somebody submitted: revision ${number.format(revision)} is there. Refresh brings it; your edits stay.`,
   // Review and sign-off
   reviewHint: "How far this week is.",
-  lines: "Lines",
   byRule: "By rule",
   complete: "Complete the week",
   completeHint: "Every finding has to be answered first.",
+  mayNotComplete: "Your role does not complete weeks.",
   /** @param {string} by @param {string} at */
   completedBy: (by, at) => `Completed by ${by}, ${moment.format(new Date(at))}`,
   completed: "The week is complete.",
   reopened: "Reopened by later changes",
   signOffHint: "Your signature covers exactly the values of the revision named here.",
   signNow: "Sign off this revision",
+  mayNotSign: "Your role reads signatures, and gives none.",
   comment: "Comment",
   /** @param {number} revision */
   signed: (revision) => `Signed at revision ${number.format(revision)}.`,
@@ -248,7 +258,6 @@ export const words = {
   changedSince: (count) => `${cells(count)} changed since the signature`,
   signState: { standing: "stands", changed: "changed since", withdrawn: "withdrawn", replaced: "replaced" },
   // The review page
-  pageTitle: "Review",
   grid: "The week's lines",
   lineColumn: "Line",
   /** @param {number} shown @param {number} all */

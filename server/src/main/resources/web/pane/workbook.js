@@ -85,6 +85,7 @@
  * @property {string} title
  * @property {string} subtitle
  * @property {Set<string>} mine the columns that the person may fill
+ * @property {(key: string) => boolean} lines on which lines
  */
 
 /**

@@ -8,13 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** axe-core finds nothing serious in any state of the pane, whether it is light or dark; those that other tests examine are left to them. */
+/** axe-core finds nothing serious in any state of the pane, whether it is light or dark or in forced colors; those that other tests examine are left to them. */
 class PaneStatesTest {
 
     private static final String KEY = "CB-8243|PVD|HT-26-0093";
@@ -34,6 +35,12 @@ class PaneStatesTest {
             without(page);
             press(page, "Pull");
             clean(page, "week");
+            page.getByText("What each button does").click();
+            assertThat(page.getByText("goes to the next cell that a finding asks about."))
+                    .isVisible();
+            clean(page, "help");
+            Chromium.wholePicture(page, "pane-help");
+            page.getByText("What each button does").click();
             history(page);
             signOff(page);
             findings(page);
@@ -152,6 +159,10 @@ class PaneStatesTest {
                     .as(state + ", overflow")
                     .isEqualTo(0);
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setForcedColors(ForcedColors.ACTIVE));
+        assertThat(violations(page)).as(state + ", forced colors").isEmpty();
+        Chromium.picture(page, "pane-forced-" + state.replaceAll("\\W+", "-"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
     }
 }

@@ -1,0 +1,192 @@
+package dev.bidbook.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bidbook.http.Chromium.button;
+import static dev.bidbook.http.Chromium.press;
+import static dev.bidbook.http.Chromium.said;
+import static dev.bidbook.http.Chromium.settle;
+import static dev.bidbook.http.Chromium.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import dev.bidbook.people.AccountOutcome;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pane on a server with accounts: what it offers to whom, and that it goes on after somebody signed in again. */
+class PaneMembersTest {
+
+    private static final String PASSWORD = "an own and long one";
+    private static final String KEY = "CB-8243|PVD|HT-26-0093";
+    private static final String OTHER = "CB-8243|BGR|HT-26-0093";
+    private static final String SPECIALIST = "Sam Reyes";
+    private static final String LIMITED = "Ben Osei";
+    private static final String READER = "Cleo Park";
+    private static final String MEMBERS =
+            "{\"members\": {\"supply chain specialist\": [\"Sam Reyes\", {\"name\": \"Ben Osei\", \"branches\": [\"pvd\"]}],"
+                    + " \"customer reader\": [\"Cleo Park\"]}}";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noticesOfOthersComeAgainAfterASignInEnded() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = withMembers()) {
+            Page pane = chromium.pane(server.server().startPage());
+            signIn(pane, SPECIALIST);
+            press(pane, "Pull");
+            String token = String.valueOf(pane.evaluate("() => sessionStorage.getItem('bidbook.token')"));
+            var ended = server.send(
+                    "DELETE",
+                    "/api/v1/sign-ins/current",
+                    Accepts.JSON,
+                    new byte[0],
+                    "Authorization",
+                    "Bearer " + token);
+            assertThat(ended.statusCode()).isBetween(200, 299);
+            press(pane, "Refresh");
+            assertThat(said(pane))
+                    .containsExactly("You are not signed in any more. Your edits stay. Sign in and go on.");
+            pane.waitForResponse("**/api/v1/events?*", () -> signIn(pane, SPECIALIST));
+            settle(pane);
+            String body = "{\"rows\": [{\"key\": \"%s\", \"values\": {\"Comment\": \"from Ben\"}}]}".formatted(KEY);
+            post(server, "/api/v1/sheets/" + TestServer.SHEET + "/submissions", body, token(server, LIMITED));
+            assertThat(pane.locator(".notice p").last())
+                    .hasText("Somebody submitted: revision 2 is there. Refresh brings it; your edits stay.");
+            press(pane, "Refresh");
+            assertThat(pane.evaluate("key => excelHost.cell(key.split('|'), 'Comment')", KEY))
+                    .isEqualTo("from Ben");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyIsOfferedWhatTheirRoleMayNot() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = withMembers()) {
+            Page reader = chromium.pane(server.server().startPage());
+            signIn(reader, READER);
+            press(reader, "Pull");
+            press(reader, "Review");
+            assertThat(reader.getByText("Your role does not complete weeks.")).isVisible();
+            assertThat(button(reader, "Complete the week")).hasCount(0);
+            assertThat(violations(reader)).isEmpty();
+            press(reader, "Sign off");
+            assertThat(reader.getByText("Your role reads signatures, and gives none."))
+                    .isVisible();
+            assertThat(button(reader, "Sign off this revision")).hasCount(0);
+            assertThat(violations(reader)).isEmpty();
+            Page specialist = chromium.pane(server.server().startPage());
+            signIn(specialist, SPECIALIST);
+            press(specialist, "Pull");
+            press(specialist, "Review");
+            assertThat(button(specialist, "Complete the week")).isVisible();
+            press(specialist, "Sign off");
+            assertThat(specialist.getByText("Your role reads signatures, and gives none."))
+                    .isVisible();
+            assertThat(button(specialist, "Sign off this revision")).hasCount(0);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void cellsOfOtherBranchesAreNotOpen() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = withMembers()) {
+            Page page = chromium.page(1360, 820);
+            page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
+            fill(page, LIMITED);
+            assertThat(page.locator("#shown")).containsText("lines");
+            settle(page);
+            write(page, KEY, "mine");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
+            write(page, OTHER, "not mine");
+            page.keyboard().press("Delete");
+            paste(page, "not mine");
+            assertThat(page.locator(".notice p"))
+                    .hasText("Nothing was pasted: select a cell that is yours to fill first.");
+            assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
+            press(page, "Submit");
+            assertThat(said(page)).containsExactly("Stored as revision 2: 1 cell.");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    private static void write(Page page, String key, String text) {
+        page.evaluate("key => document.querySelector('bidbook-pane').review.goTo({ key, column: 'Comment' })", key);
+        settle(page);
+        page.keyboard().type(text);
+    }
+
+    private static void paste(Page page, String text) {
+        page.evaluate("text => navigator.clipboard.writeText(text)", text);
+        page.keyboard().press("Control+v");
+    }
+
+    private static void signIn(Page pane, String name) {
+        assertThat(button(pane, "Sign in …")).isVisible();
+        Page dialog = pane.waitForPopup(() -> button(pane, "Sign in …").click());
+        dialog.waitForClose(() -> fill(dialog, name));
+        assertThat(pane.locator(".who")).containsText("Signed in as " + name);
+        settle(pane);
+    }
+
+    private static void fill(Page page, String name) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(PASSWORD);
+        page.locator("form button").click();
+    }
+
+    private TestServer withMembers() throws Exception {
+        TestServer server = TestServer.withWeek(folder);
+        account(server, "Ada Moreau", true);
+        for (String name : List.of(SPECIALIST, LIMITED, READER)) {
+            account(server, name, false);
+        }
+        var answer = server.send(
+                "PATCH",
+                "/api/v1/programs/" + TestServer.PROGRAM,
+                Accepts.JSON,
+                MEMBERS.getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                "Bearer " + token(server, "Ada Moreau"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return server;
+    }
+
+    private static void account(TestServer server, String name, boolean administrator) throws Exception {
+        if (!(server.accounts().add(name, administrator, null, "test") instanceof AccountOutcome.Stored stored)) {
+            throw new IllegalStateException("the account was not made");
+        }
+        String first = String.valueOf(stored.password());
+        post(
+                server,
+                "/api/v1/account/password",
+                "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(first, PASSWORD),
+                token(server, name, first));
+    }
+
+    private static String token(TestServer server, String name) throws Exception {
+        return token(server, name, PASSWORD);
+    }
+
+    private static String token(TestServer server, String name, String password) throws Exception {
+        String body = "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, password);
+        byte[] begun = post(server, "/api/v1/sign-ins", body, null);
+        return new ObjectMapper().readTree(begun).get("token").asText();
+    }
+
+    private static byte[] post(TestServer server, String path, String body, @Nullable String token) throws Exception {
+        String[] headers = token == null ? new String[0] : new String[] {"Authorization", "Bearer " + token};
+        var answer = server.send("POST", path, Accepts.JSON, body.getBytes(StandardCharsets.UTF_8), headers);
+        assertThat(answer.statusCode()).isBetween(200, 299);
+        return answer.body();
+    }
+}
