@@ -51,7 +51,11 @@ class GatesOpenedByAnswersTest {
                 .isEqualTo("closed: Have the forecast loaded, or choose under Forecast reason why it is not."
                         + " (Forecast unanswered 1)");
 
-        team.write("Sam", team.review("2026-W45"), FILTER, "{\"Safety stock reason\": \"New part, no history\", \"Owner\": \"Sam\"}");
+        team.write(
+                "Sam",
+                team.review("2026-W45"),
+                FILTER,
+                "{\"Safety stock reason\": \"New part, no history\", \"Owner\": \"Sam\"}");
         assertThat(gate("safety-stock")).isEqualTo("open (Safety stock unanswered 0)");
         assertThat(team.closed()).isEqualTo("forecast, unanswered, smooth-weeks");
 

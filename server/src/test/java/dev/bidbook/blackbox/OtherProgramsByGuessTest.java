@@ -72,8 +72,7 @@ class OtherProgramsByGuessTest {
                 calls.add("/sheets/weekly-review/%s/" + week + rest);
             }
         }
-        calls.addAll(List.of(
-                "/programs/%s", "/programs/%s/findings", "/programs/%s/hand-off", "/programs/%s/phases"));
+        calls.addAll(List.of("/programs/%s", "/programs/%s/findings", "/programs/%s/hand-off", "/programs/%s/phases"));
         for (String call : calls) {
             String asked = call.replace("%s", PeopleServer.PROGRAM);
             Answer there = server.get(asked, STRANGER);
@@ -128,8 +127,10 @@ class OtherProgramsByGuessTest {
                 .asText();
         same("GET", THEIRS + "/threads/%s", thread, "");
         same("POST", THEIRS + "/threads/%s/entries", thread, "{\"text\": \"x\"}");
-        int revision =
-                server.get(PeopleServer.SHEET, specialist()).json().get("revision").asInt();
+        int revision = server.get(PeopleServer.SHEET, specialist())
+                .json()
+                .get("revision")
+                .asInt();
         String signature = created(server.post(
                         PeopleServer.SHEET + "/sign-offs",
                         PeopleServer.name(Role.NAM),

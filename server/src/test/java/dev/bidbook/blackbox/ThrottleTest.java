@@ -11,8 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who fails too often has to wait: by address, by the provider's tokens, and with the current password. */
 class ThrottleTest {
 
-    private static final String TOO_MANY = "{\"type\":\"/problems/too-many-attempts\",\"title\":\"There were too many attempts\","
-            + "\"status\":429,\"detail\":\"There were too many attempts that failed. Wait 16 minutes.\",\"problems\":[]}";
+    private static final String TOO_MANY =
+            "{\"type\":\"/problems/too-many-attempts\",\"title\":\"There were too many attempts\","
+                    + "\"status\":429,\"detail\":\"There were too many attempts that failed. Wait 16 minutes.\",\"problems\":[]}";
 
     @TempDir
     Path folder;

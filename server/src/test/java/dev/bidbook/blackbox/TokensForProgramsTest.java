@@ -73,7 +73,9 @@ class TokensForProgramsTest {
             String signIn = server.token(PeopleServer.ADMINISTRATOR);
             String made = token(server, "{\"name\": \"a name to be found\"}");
             assertThat(status(server, made)).isEqualTo(200);
-            assertThat(holding("a name to be found")).as("what is searched for can be found").isNotEmpty();
+            assertThat(holding("a name to be found"))
+                    .as("what is searched for can be found")
+                    .isNotEmpty();
             assertThat(holding(signIn)).isEmpty();
             assertThat(holding(signIn.substring(12))).isEmpty();
             assertThat(holding(made)).isEmpty();
@@ -114,8 +116,8 @@ class TokensForProgramsTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.json().get("problems")).hasSize(1);
         var problem = answer.json().at("/problems/0");
-        return problem.get("column").asText("") + ": "
-                + problem.get("message").asText() + " " + problem.get("repair").asText();
+        return problem.get("column").asText("") + ": " + problem.get("message").asText() + " "
+                + problem.get("repair").asText();
     }
 
     private static int status(PeopleServer server, String token) throws Exception {

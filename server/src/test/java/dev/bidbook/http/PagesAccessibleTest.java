@@ -11,9 +11,9 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.bidbook.people.AccountOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing serious that axe-core would find on any page in any of its states, in the light and in the dark. */
 class PagesAccessibleTest {
@@ -59,7 +59,8 @@ class PagesAccessibleTest {
             Page page = page(chromium, scheme);
             page.navigate(server.server().startPage());
             page.locator("#sheet-" + SHEET.replace('/', '-') + " .week input[type=file]")
-                    .setInputFiles(new FilePayload("week.xlsx", Accepts.XLSX, "no workbook".getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(
+                            new FilePayload("week.xlsx", Accepts.XLSX, "no workbook".getBytes(StandardCharsets.UTF_8)));
             page.locator(".panel.bad, .bad").first().waitFor();
             assertThat(violations(page)).isEmpty();
         }
@@ -72,7 +73,9 @@ class PagesAccessibleTest {
                 TestServer server = TestServer.withWeek(folder)) {
             Page page = page(chromium, scheme);
             page.navigate(server.server().startPage());
-            page.getByText("Hand-off", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("Hand-off", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             isFine(page, "Nothing is unanswered");
             button(page, "Show the lines: Nothing is unanswered").click();
             isFine(page, KEY);
@@ -93,7 +96,8 @@ class PagesAccessibleTest {
                     server,
                     "POST",
                     "/sheets/" + SHEET + "/threads",
-                    "{\"key\": \"%s\", \"column\": \"Comment\", \"text\": \"@Rita Mann: would it do?\"}".formatted(KEY));
+                    "{\"key\": \"%s\", \"column\": \"Comment\", \"text\": \"@Rita Mann: would it do?\"}"
+                            .formatted(KEY));
             Page page = page(chromium, scheme);
             page.navigate(server.server().startPage() + "queue.html");
             isFine(page, "You have no role in any program.");
@@ -123,7 +127,8 @@ class PagesAccessibleTest {
             page.getByLabel("Password").fill(String.valueOf(stored.password()));
             page.locator("form button").click();
             isFine(page, "New password, again");
-            page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill("an own and long one");
+            page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                    .fill("an own and long one");
             page.getByLabel("New password, again").fill("an own and long two");
             page.locator("form button").click();
             isFine(page, "The two new passwords differ.");
@@ -167,8 +172,8 @@ class PagesAccessibleTest {
 
     private static void send(TestServer server, String method, String path, String body) throws Exception {
         String user = path.endsWith("/looks") ? "Rita Mann" : "Sam";
-        var answer = server.send(
-                method, "/api/v1" + path, Accepts.JSON, body.getBytes(StandardCharsets.UTF_8), USER, user);
+        var answer =
+                server.send(method, "/api/v1" + path, Accepts.JSON, body.getBytes(StandardCharsets.UTF_8), USER, user);
         assertThat(answer.statusCode())
                 .as(new String(answer.body(), StandardCharsets.UTF_8))
                 .isBetween(200, 201);

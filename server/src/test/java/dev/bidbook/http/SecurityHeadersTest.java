@@ -107,10 +107,9 @@ class SecurityHeadersTest {
             }
             answers.add(server.get("/api/v1/programs"));
             assertThat(answers).extracting(HttpResponse::statusCode).contains(200, 201, 401, 404);
-            assertThat(answers)
-                    .allSatisfy(answer -> assertThat(answer.headers().allValues("Set-Cookie"))
-                            .as(answer.uri().toString())
-                            .isEmpty());
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as(answer.uri().toString())
+                    .isEmpty());
         }
     }
 
