@@ -27,32 +27,6 @@ class PagesAccessibleTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
-    void thePanelsOfTheStartPage(ColorScheme scheme) throws Exception {
-        try (Chromium chromium = Chromium.start();
-                TestServer server = TestServer.withWeek(folder)) {
-            Page page = page(chromium, scheme);
-            page.navigate(server.server().startPage());
-            page.getByLabel("Your name").fill("Anna Ortiz");
-            page.getByLabel("Your name").press("Tab");
-            button(page, "Sign … " + SHEET).click();
-            isFine(page, "Nobody has signed yet.");
-            button(page, "Sign revision 1").click();
-            isFine(page, "Comment (if there is something to say)");
-            page.locator("form.panel").getByText("Sign revision 1").click();
-            isFine(page, SHEET + " is signed.");
-            write(server, "Called");
-            isFine(page, "1 cell changed since");
-            button(page, "History of " + SHEET).click();
-            page.getByText("Undo …").first().click();
-            isFine(page, "Undoing this submission puts 1 cell back.");
-            button(page, "Tell others of the findings of " + SHEET).click();
-            page.locator("form.panel, section.panel, .panel").first().waitFor();
-            isFine(page, "Nobody");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
     void aFileThatIsRefused(ColorScheme scheme) throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
@@ -77,10 +51,6 @@ class PagesAccessibleTest {
                     .first()
                     .click();
             isFine(page, "Nothing is unanswered");
-            button(page, "Show the lines: Nothing is unanswered").click();
-            isFine(page, KEY);
-            button(page, "Begin the soft hand-off …").click();
-            isFine(page, "Agreed with");
         }
     }
 
