@@ -68,4 +68,18 @@ final class ManifestAddresses {
         }
         return problems;
     }
+
+    /** The keys of buttons are in a file of their own; Excel says nothing where it is not. */
+    static List<ManifestProblem> shortcuts(Element root) {
+        List<ManifestProblem> problems = new ArrayList<>();
+        for (Element overrides : ManifestXml.all(root, "ExtendedOverrides")) {
+            if (!overrides.getAttribute("Url").endsWith(AddIn.SHORTCUTS)) {
+                problems.add(new ManifestProblem(
+                        ManifestXml.place(overrides),
+                        "It does not name the file with the shortcuts.",
+                        "Write the server's address and " + AddIn.SHORTCUTS + "."));
+            }
+        }
+        return problems;
+    }
 }

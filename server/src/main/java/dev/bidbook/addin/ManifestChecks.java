@@ -36,6 +36,7 @@ public final class ManifestChecks {
                 ManifestResources::texts,
                 ManifestAddresses::secure,
                 ManifestAddresses::oneServer,
+                ManifestAddresses::shortcuts,
                 ManifestRibbon::uniqueIds,
                 ManifestRibbon::limits,
                 ManifestRibbon::actions,

@@ -35,7 +35,7 @@ final class ManifestOrder {
                             "Permissions!",
                             "Dictionary",
                             "VersionOverrides!",
-                            "ExtendedOverrides")),
+                            "ExtendedOverrides!")),
             Map.entry("Requirements", List.of("Sets", "Methods")),
             Map.entry("Sets", List.of("Set!*")),
             Map.entry("DefaultSettings", List.of("SourceLocation!", "RequestedWidth")),

@@ -5,6 +5,7 @@ import dev.bidbook.people.AccountOutcome;
 import dev.bidbook.people.Act;
 import dev.bidbook.people.Caller;
 import dev.bidbook.people.OwnTokens;
+import dev.bidbook.people.PasswordOutcome;
 import dev.bidbook.people.People;
 import dev.bidbook.people.SignedIn;
 import dev.bidbook.people.Token;
@@ -87,10 +88,11 @@ final class AccountRoutes {
             read[1] = SmallBody.required(in, read[1], "new", "");
             return read;
         });
-        Optional<AccountOutcome.Refused> refused =
-                people.signIns().changePassword(signedIn, passwords[0], passwords[1]);
-        if (refused.isPresent()) {
-            throw AccountsRoutes.refusal(refused.get());
+        PasswordOutcome outcome = people.signIns().changePassword(signedIn, passwords[0], passwords[1]);
+        if (outcome instanceof PasswordOutcome.Refused refused) {
+            throw AccountsRoutes.refusal(refused.why());
+        } else if (outcome instanceof PasswordOutcome.TooMany many) {
+            throw SignInRoutes.tooMany(context, many.pause());
         }
         context.status(204);
     }
@@ -133,7 +135,8 @@ final class AccountRoutes {
                     case "name" -> read.name = in.text("name", LONGEST, null, "name");
                     case "days" -> {
                         Integer days = in.wholeNumber("days");
-                        read.days = days == null ? 0 : days;
+                        // What is no number has its problem already.
+                        read.days = days == null ? USUAL_DAYS : days;
                     }
                     default -> in.unknown(member, "name, days", null);
                 }

@@ -170,15 +170,14 @@ public final class SignIns {
     /**
      * Changes one's own password, and ends all other sign-ins and tokens of the account.
      *
-     * @param current the password so far
-     * @return empty if it is done, else what is wrong
+     * @param current the password so far; wrong ones count as failures to sign in
      */
-    public Optional<AccountOutcome.Refused> changePassword(SignedIn signedIn, String current, String wanted) {
+    public PasswordOutcome changePassword(SignedIn signedIn, String current, String wanted) {
         String id = String.valueOf(signedIn.caller().account());
         String name = signedIn.caller().name();
         Duration wait = byAccount.begin(Names.folded(name));
         if (!wait.isZero()) {
-            return refused("There were too many wrong passwords.", "Wait " + (wait.toMinutes() + 1) + " minutes.");
+            return new PasswordOutcome.TooMany(wait);
         }
         String stored =
                 database.read(handle -> new AccountStore(handle).password(id)).orElse(null);
@@ -198,11 +197,11 @@ public final class SignIns {
             new TokenStore(handle).deleteAll(id, signedIn.token());
             trail.record(handle, new AuditEvent(name, "password-changed", name));
         });
-        return Optional.empty();
+        return new PasswordOutcome.Changed();
     }
 
-    private static Optional<AccountOutcome.Refused> refused(String message, String repair) {
-        return Optional.of(new AccountOutcome.Refused("password", message, repair));
+    private static PasswordOutcome refused(String message, String repair) {
+        return new PasswordOutcome.Refused(new AccountOutcome.Refused("password", message, repair));
     }
 
     private static SignedIn signedIn(Account account, Token token) {

@@ -168,6 +168,29 @@ class ManifestChecksTest {
                             + "Group Bidbook.Week.Group/Control Bidbook.Pull/Icon: It has no picture of 80 pixels. Excel wants"
                             + " 16, 32 and 80."),
             new Broken(
+                    "aHighResolutionIconThatIsDropped",
+                    text -> text.replaceFirst("  <HighResolutionIconUrl [^>]*/>\n", ""),
+                    "OfficeApp: There is no HighResolutionIconUrl in it. Write one."),
+            new Broken(
+                    "aHighResolutionIconOfAnotherSize",
+                    text -> text.replaceFirst("(<HighResolutionIconUrl DefaultValue=\"[^\"]*)-64\\.png", "$1-32.png"),
+                    "HighResolutionIconUrl: The picture at https://localhost:8443/addin/icons/bidbook-32.png has 32 × 32"
+                            + " pixels. It should have 64 × 64."),
+            new Broken(
+                    "aButtonWithoutASupertip",
+                    text -> text.replaceFirst(
+                            "(?s)(<Control [^>]*id=\"Bidbook.Pull\">.*?)<Supertip>.*?</Supertip>\\s*", "$1"),
+                    TAB + "Group Bidbook.Week.Group/Control Bidbook.Pull: There is no Supertip in it. Write one."),
+            new Broken(
+                    "shortcutsThatAreNotThere",
+                    text -> text.replace("/addin/shortcuts.json", "/addin/keys.json"),
+                    "ExtendedOverrides: It does not name the file with the shortcuts. Write the server's address and"
+                            + " /addin/shortcuts.json."),
+            new Broken(
+                    "shortcutsThatAreDropped",
+                    text -> text.replaceFirst("\\s*<ExtendedOverrides[^>]*(/>|>\\s*</ExtendedOverrides>)", ""),
+                    "OfficeApp: There is no ExtendedOverrides in it. Write one."),
+            new Broken(
                     "anIconThatIsNotThere",
                     text -> text.replaceFirst("pull-32\\.png", "push-32.png"),
                     TAB + "Group Bidbook.Week.Group/Control Bidbook.Pull/Icon/Image: There is no PNG at"

@@ -7,9 +7,6 @@ import dev.bidbook.people.Account;
 import dev.bidbook.people.AccountOutcome;
 import dev.bidbook.template.Role;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -260,25 +257,27 @@ class PeopleOverHttpTest {
                 .isEqualTo(200);
     }
 
+    /** Events come in their order, so that what would have been told too much would have come before the last one. */
     @Test
     void eventsAreToldToMembersOnly() throws Exception {
-        List<String> heard = new ArrayList<>();
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.server.port() + "/api/v1/events"))
-                .header("Authorization", "Bearer " + server.token(PeopleServer.FOREIGNER))
-                .build();
-        var listening =
-                server.client().sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(heard)));
-        HttpRequest mine = HttpRequest.newBuilder(request.uri())
-                .header("Authorization", "Bearer " + server.token(SPECIALIST))
-                .build();
-        var lines = server.client().send(mine, HttpResponse.BodyHandlers.ofLines());
-        server.write(SPECIALIST, PeopleServer.STL, "Comment", "told", "");
-
-        assertThat(lines.body().filter(line -> line.startsWith("data:")).findFirst())
-                .hasValueSatisfying(line -> assertThat(line).contains("weekly-review/northline/2026-W45"));
-        assertThat(heard).noneMatch(line -> line.contains("northline"));
-        listening.cancel(true);
+        String mine = "weekly-review/northline/2026-W45";
+        String theirs = "weekly-review/elsewhere/2026-W46";
+        try (HeardEvents foreigner = new HeardEvents(server, PeopleServer.FOREIGNER);
+                HeardEvents member = new HeardEvents(server, SPECIALIST)) {
+            assertThat(server.write(SPECIALIST, PeopleServer.STL, "Comment", "told", "")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(server.report("elsewhere", "2026-W46", PeopleServer.FOREIGNER)
+                            .status())
+                    .isEqualTo(201);
+            assertThat(foreigner.until(theirs)).isNotEmpty().allSatisfy(event -> assertThat(event)
+                    .contains("/elsewhere/"));
+            assertThat(server.write(SPECIALIST, PeopleServer.STL, "Comment", "told again", "")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(member.until(mine)).hasSize(1);
+            assertThat(member.until(mine)).hasSize(1);
+        }
     }
 
     @Test
@@ -460,27 +459,5 @@ class PeopleOverHttpTest {
         assertThat(mine.status()).as(mine.text()).isEqualTo(201);
         assertThat(mine.json().at("/cells/changed").asInt()).isEqualTo(2);
         assertThat(mine.json().get("warnings")).hasSize(2);
-    }
-
-    /** Remembers lines. */
-    private record Lines(List<String> lines) implements java.util.concurrent.Flow.Subscriber<String> {
-
-        @Override
-        public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(String line) {
-            synchronized (lines) {
-                lines.add(line);
-            }
-        }
-
-        @Override
-        public void onError(Throwable fault) {}
-
-        @Override
-        public void onComplete() {}
     }
 }

@@ -113,11 +113,17 @@ final class PeopleServer implements AutoCloseable {
         }
     }
 
+    /** Imports the sample into the week that the calls are about. */
     Answer report(String program) throws Exception {
+        return report(program, "2026-W45", name(Role.SUPPLY_CHAIN_SPECIALIST));
+    }
+
+    /** Imports the sample into a week. */
+    Answer report(String program, String period, String person) throws Exception {
         return send(
                 "POST",
-                "/programs/" + program + "/reports/2026-W45",
-                name(Role.SUPPLY_CHAIN_SPECIALIST),
+                "/programs/" + program + "/reports/" + period,
+                person,
                 "text/csv",
                 Files.readAllBytes(ROOT.resolve("docs/samples/report.csv")));
     }

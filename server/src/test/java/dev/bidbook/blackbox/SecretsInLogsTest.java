@@ -34,6 +34,58 @@ class SecretsInLogsTest {
     }
 
     @Test
+    void nothingOfAProvidersSignInIsLogged() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger ours = (Logger) LoggerFactory.getLogger("dev.bidbook");
+        Logger nimbus = (Logger) LoggerFactory.getLogger("com.nimbusds");
+        Kept kept = new Kept();
+        kept.setContext(root.getLoggerContext());
+        kept.start();
+        root.addAppender(kept);
+        ours.setLevel(Level.TRACE);
+        nimbus.setLevel(Level.TRACE);
+        try (OpenIdProvider provider = new OpenIdProvider();
+                PeopleServer server = new PeopleServer(folder, provider.settings())) {
+            String token = OpenIdProvider.signed(
+                    provider.key(), com.nimbusds.jose.JWSAlgorithm.RS256, provider.claims(claims -> claims));
+            String byToken = "{\"openid\": {\"token\": \"%s\"}}";
+            String byCode = "{\"openid\": {\"code\": \"%s\", \"verifier\": \"the-secret-verifier\","
+                    + " \"redirect\": \"http://127.0.0.1/sign-in.html\"}}";
+            provider.grant("the-secret-code", "the-secret-verifier");
+            provider.grant("the-other-code", "of-another-verifier");
+            var signedIn = server.post("/sign-ins", null, byToken.formatted(token));
+            assertThat(signedIn.status()).isEqualTo(201);
+            assertThat(server.post("/sign-ins", null, byCode.formatted("the-secret-code"))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(server.post("/sign-ins", null, byCode.formatted("the-other-code"))
+                            .status())
+                    .isEqualTo(401);
+            String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
+            assertThat(server.post("/sign-ins", null, byToken.formatted(forged)).status())
+                    .isEqualTo(401);
+            String session = signedIn.json().get("token").asText();
+            provider.close();
+            server.post("/sign-ins", null, byCode.formatted("the-secret-code"));
+            ours.info("what is logged is kept");
+
+            assertThat(kept.lines)
+                    .contains("what is logged is kept")
+                    .noneMatch(line -> line.contains(token.substring(token.lastIndexOf('.')))
+                            || line.contains(forged)
+                            || line.contains(token.substring(0, 40))
+                            || line.contains(session)
+                            || line.contains("the-secret-verifier")
+                            || line.contains("the-secret-code")
+                            || line.contains("the-other-code"));
+        } finally {
+            root.detachAppender(kept);
+            ours.setLevel(null);
+            nimbus.setLevel(null);
+        }
+    }
+
+    @Test
     void neitherTokensNorPasswordsAreLogged() throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Logger ours = (Logger) LoggerFactory.getLogger("dev.bidbook");

@@ -11,6 +11,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SecurityHeadersTest {
 
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/index.html",
+            "/queue.html",
+            "/hand-off.html",
+            "/sign-in.html",
+            "/pane/taskpane.html",
+            "/pane/sign-in.html",
+            "/review/northline/2026-W45");
+
     @TempDir
     Path folder;
 
@@ -63,20 +73,55 @@ class SecurityHeadersTest {
     @Test
     void everyScriptOfAPageIsAdmittedOrHasAFile() throws Exception {
         try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
-            for (String address : List.of("/", "/index.html", "/pane/taskpane.html", "/review/northline/2026-W45")) {
+            for (String address : PAGES) {
                 HttpResponse<byte[]> page = server.get(address);
-                if (page.statusCode() != 200) {
-                    continue;
-                }
+                assertThat(page.statusCode()).as(address).isEqualTo(200);
                 String text = new String(page.body(), java.nio.charset.StandardCharsets.UTF_8);
                 String policy =
                         page.headers().firstValue("Content-Security-Policy").orElseThrow();
                 assertThat(ImportMaps.sources(text))
                         .allSatisfy(source -> assertThat(policy).contains(source));
+                assertThat(text).as(address).contains("<script");
                 assertThat(text.replaceAll("(?s)<script[^>]*\\btype=\"importmap\"[^>]*>.*?</script>", ""))
                         .as(address)
                         .doesNotContainPattern("<script(?![^>]*\\bsrc=)[^>]*>");
             }
+        }
+    }
+
+    /** Whoever is signed in says so in each call, so that no page of another site can call in their name. */
+    @Test
+    void nothingSetsACookie() throws Exception {
+        try (TestServer server = TestServer.withWeek(folder)) {
+            List<HttpResponse<byte[]>> answers = new java.util.ArrayList<>();
+            for (String address : PAGES) {
+                answers.add(server.get(address));
+            }
+            for (String address : List.of(
+                    "/api/v1/sign-ins",
+                    "/api/v1/account",
+                    "/api/v1/programs",
+                    "/api/v1/sheets/" + TestServer.SHEET,
+                    "/api/v1/sheets/" + TestServer.SHEET + "/workbook",
+                    "/addin/manifest.xml",
+                    "/style.css",
+                    "/nothing")) {
+                answers.add(server.get(address));
+            }
+            server.accounts().addWithPassword("Ada Moreau", true, "correct horse battery", "test");
+            String right = "{\"name\": \"Ada Moreau\", \"password\": \"correct horse battery\"}";
+            for (String body : List.of(right, right.replace("horse", "cow"))) {
+                answers.add(server.send(
+                        "POST",
+                        "/api/v1/sign-ins",
+                        Accepts.JSON,
+                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            }
+            answers.add(server.get("/api/v1/programs"));
+            assertThat(answers).extracting(HttpResponse::statusCode).contains(200, 201, 401, 404);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as(answer.uri().toString())
+                    .isEmpty());
         }
     }
 
