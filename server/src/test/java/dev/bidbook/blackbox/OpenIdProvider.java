@@ -155,8 +155,13 @@ public final class OpenIdProvider implements AutoCloseable {
         exchange.close();
     }
 
+    /** From now on nobody answers there. */
+    public void goAway() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        goAway();
     }
 }

@@ -65,7 +65,7 @@ class SecretsInLogsTest {
             assertThat(server.post("/sign-ins", null, byToken.formatted(forged)).status())
                     .isEqualTo(401);
             String session = signedIn.json().get("token").asText();
-            provider.close();
+            provider.goAway();
             server.post("/sign-ins", null, byCode.formatted("the-secret-code"));
             ours.info("what is logged is kept");
 

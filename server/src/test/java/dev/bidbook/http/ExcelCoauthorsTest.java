@@ -97,7 +97,7 @@ class ExcelCoauthorsTest {
     void whatACoauthorPastesIsLeftToThemHoweverMuchItIs() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
-            large(server);
+            large(server, 20_000);
             Page page = pulled(chromium, server);
             page.evaluate("() => excelHost.fill('Comment', 0, 2500, 'pasted', 'Remote')");
             awaitForeign(page, 2500);

@@ -27,7 +27,7 @@ class ExcelLargeWeekTest {
     void aLargeWeekIsPulledInPiecesThatExcelTakes() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
-            large(server);
+            large(server, 20_000);
             Page page = chromium.pane(server.server().startPage());
             assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
                     .isVisible();
@@ -67,7 +67,7 @@ class ExcelLargeWeekTest {
     void aLargeWeekIsPulledInAsFewRequestsAsCanBe() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
-            large(server);
+            large(server, 20_000);
             Page page = pulled(chromium, server);
             assertThat(page.evaluate("() => excelHost.book.tables[0].rows")).isEqualTo(20_000);
             List<Integer> bytes = writing(page);

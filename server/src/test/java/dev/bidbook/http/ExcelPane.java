@@ -56,7 +56,8 @@ final class ExcelPane {
         throw new IllegalStateException("no row " + key);
     }
 
-    static void large(TestServer server) throws Exception {
+    /** Imports a week of so many lines. */
+    static void large(TestServer server, int lines) throws Exception {
         server.send(
                 "POST",
                 "/api/v1/programs",
@@ -65,7 +66,7 @@ final class ExcelPane {
         StringBuilder csv = new StringBuilder(
                 "Customer,Program,Bid ID,Branch,DC,Part Number,Description,Category,Annualized Qty,Demand Loaded,Safety Stock,"
                         + "Forecast,Part Status,Superseded By,Stock Status,On Hand,On Order,Open IBT Qty,DC On Hand,Supplier\n");
-        for (int line = 0; line < 20_000; line++) {
+        for (int line = 0; line < lines; line++) {
             csv.append("Harbor Transit Authority,Harbor Transit bus parts award,HT-26-0093,B")
                     .append(line % 40)
                     .append(",ALB,P-")

@@ -3,7 +3,6 @@ package dev.bidbook.http;
 import static dev.bidbook.http.Chromium.settle;
 
 import com.microsoft.playwright.Page;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class PaneRounds {
         List<Double> loops = new ArrayList<>();
         try (Chromium chromium = Chromium.start();
                 TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
-            large(server, lines);
+            ExcelPane.large(server, lines);
             for (int round = 0; round < rounds; round++) {
                 Page page = chromium.pane(server.server().startPage());
                 page.getByText("No week stands in this workbook yet. Choose one, and pull it.")
@@ -93,32 +92,5 @@ final class PaneRounds {
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
-    }
-
-    /** Imports a report of so many lines. */
-    static void large(TestServer server, int lines) throws Exception {
-        server.send(
-                "POST",
-                "/api/v1/programs",
-                "application/json",
-                TestServer.program().getBytes(StandardCharsets.UTF_8));
-        StringBuilder csv = new StringBuilder(
-                "Customer,Program,Bid ID,Branch,DC,Part Number,Description,Category,Annualized Qty,Demand Loaded,Safety Stock,"
-                        + "Forecast,Part Status,Superseded By,Stock Status,On Hand,On Order,Open IBT Qty,DC On Hand,Supplier\n");
-        for (int line = 0; line < lines; line++) {
-            csv.append("Harbor Transit Authority,Harbor Transit bus parts award,HT-26-0093,B")
-                    .append(line % 40)
-                    .append(",ALB,P-")
-                    .append(line / 40)
-                    .append(",Brake shoe kit,Brakes,260,260,20,21,Active,,In Stock,40,0,0,100,Bass & Kline Co.\n");
-        }
-        var answer = server.send(
-                "POST",
-                "/api/v1/programs/" + TestServer.PROGRAM + "/reports/2026-W45",
-                "text/csv",
-                csv.toString().getBytes(StandardCharsets.UTF_8));
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException("the report was not imported: " + answer.statusCode());
-        }
     }
 }
