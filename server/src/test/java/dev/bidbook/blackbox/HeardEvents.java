@@ -2,6 +2,7 @@ package dev.bidbook.blackbox;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ final class HeardEvents implements AutoCloseable {
 
     private static final String DATA = "data: ";
 
+    private final InputStream body;
     private final BufferedReader reader;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
@@ -28,9 +30,9 @@ final class HeardEvents implements AutoCloseable {
                         URI.create("http://127.0.0.1:" + server.server.port() + "/api/v1/events"))
                 .header("Authorization", "Bearer " + server.token(person))
                 .build();
-        HttpResponse<java.io.InputStream> answer =
-                server.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
-        reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        HttpResponse<InputStream> answer = server.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        body = answer.body();
+        reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         String first = reader.readLine();
         if (answer.statusCode() != 200 || first == null || !first.startsWith("retry:")) {
             throw new AssertionError(answer.statusCode() + ": " + first);
@@ -69,7 +71,8 @@ final class HeardEvents implements AutoCloseable {
     @Override
     public void close() {
         try {
-            reader.close();
+            // Not the reader: it would wait for the line that somebody is still reading.
+            body.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
