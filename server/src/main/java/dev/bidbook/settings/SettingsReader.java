@@ -1,6 +1,5 @@
 package dev.bidbook.settings;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             reader.take(setting, setting.standard(), "default", null);
         }
-        reader.checkMail();
+        reader.problems.addAll(new MailSettings(reader.texts, reader.sources).check());
         reader.problems.addAll(new SettingsTogether(reader.texts, reader.sources).check());
         if (!reader.problems.isEmpty()) {
             throw new SettingsRefusedException(reader.problems);
@@ -205,42 +204,6 @@ public final class SettingsReader {
         fault.ifPresent(what -> problems.add(new SettingProblem(
                 source, (kind == SettingKind.SECRET ? "The text" : quoted(text)) + " " + what + ".", kind.repair())));
         return fault.isEmpty();
-    }
-
-    /** Whether what is said of the mail server belongs together. */
-    private void checkMail() {
-        if (said(Setting.SMTP_HOST) && !said(Setting.SMTP_SENDER)) {
-            problems.add(new SettingProblem(
-                    source(Setting.SMTP_HOST),
-                    "There is a mail server, but no address that letters are from.",
-                    "Set smtp-sender, too."));
-        }
-        if (said(Setting.SMTP_PASSWORD) && said(Setting.SMTP_PASSWORD_FILE)) {
-            problems.add(new SettingProblem(
-                    source(Setting.SMTP_PASSWORD_FILE),
-                    "The password of the mail server is set twice.",
-                    "Set either smtp-password or smtp-password-file."));
-        }
-        if (said(Setting.SMTP_PASSWORD_FILE)) {
-            try {
-                texts.put(
-                        Setting.SMTP_PASSWORD,
-                        MailPassword.read(Path.of(texts.getOrDefault(Setting.SMTP_PASSWORD_FILE, ""))));
-            } catch (IOException e) {
-                problems.add(new SettingProblem(
-                        source(Setting.SMTP_PASSWORD_FILE),
-                        "The file with the password of the mail server cannot be read.",
-                        "Write the password into its first line, and check its name and that Bidbook may read it."));
-            }
-        }
-    }
-
-    private boolean said(Setting setting) {
-        return !texts.getOrDefault(setting, "").isEmpty();
-    }
-
-    private String source(Setting setting) {
-        return sources.getOrDefault(setting, "default");
     }
 
     /** The text as it counts, or null if it is wrong. */

@@ -1,10 +1,7 @@
 package dev.bidbook.settings;
 
-import dev.bidbook.mail.MailAuthority;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ final class SettingsTogether {
         checkCertificate();
         checkHost();
         checkProvider();
-        checkMailAuthority();
         return problems;
     }
 
@@ -57,22 +53,6 @@ final class SettingsTogether {
                     source,
                     "Microsoft has many tenants, and openid-tenant is not set.",
                     "Set it to your tenant's id."));
-        }
-    }
-
-    private void checkMailAuthority() {
-        String file = texts.getOrDefault(Setting.SMTP_AUTHORITY, "");
-        if (file.isEmpty()) {
-            return;
-        }
-        try {
-            MailAuthority.read(Path.of(file));
-        } catch (IOException e) {
-            problems.add(
-                    new SettingProblem(
-                            sources.getOrDefault(Setting.SMTP_AUTHORITY, "default"),
-                            "The file with the certificate of the mail server's authority cannot be read.",
-                            "Name a PEM file that begins with -----BEGIN CERTIFICATE-----, and check that Bidbook may read it."));
         }
     }
 
