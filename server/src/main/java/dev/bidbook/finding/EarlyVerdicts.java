@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -84,13 +83,13 @@ final class EarlyVerdicts {
     List<Said> said() {
         Work begun = begun();
         judge(begun.rows(), begun.said());
-        result(begun.beside());
+        SheetEvaluation.result(begun.beside());
         return begun.said();
     }
 
     /** The rows in the order of their keys, in which they are stored. */
     List<Integer> order() {
-        return result(begun().beside());
+        return SheetEvaluation.result(begun().beside());
     }
 
     private static List<Integer> inOrder(ComingRows rows) {
@@ -98,17 +97,6 @@ final class EarlyVerdicts {
         Arrays.setAll(order, row -> row);
         Arrays.sort(order, Comparator.comparing(row -> rows.key(row).text()));
         return Arrays.asList(order);
-    }
-
-    private static List<Integer> result(FutureTask<List<Integer>> beside) {
-        try {
-            return beside.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the evaluation was broken off", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("rows cannot be judged", e);
-        }
     }
 
     private Work begun() {

@@ -226,7 +226,8 @@ final class SheetEvaluation {
         return judged;
     }
 
-    private static List<Judged> result(FutureTask<List<Judged>> task) {
+    /** What a piece of work gave, once it is done. */
+    static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {
