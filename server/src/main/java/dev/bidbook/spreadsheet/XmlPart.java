@@ -26,22 +26,12 @@ final class XmlPart implements Closeable {
     private static final int LEAST_TOKEN_BYTES = 2 << 20;
     private static final int LEAST_DEPTH = 8;
 
-    /** The deepest level of elements that can stand beside rows. */
-    private static final int OUTSIDE_ROWS = 2;
-
-    /** Sheets have other lists than rows, such as conditional formats, and may have so many times more elements. */
-    private static final int PASSED_OVER = 8;
-
     private final String part;
     private final CountingStream in;
     private final SpreadsheetLimits limits;
     private final XMLStreamReader reader;
     private final @Nullable PartWindow window;
-    private final NameBudget names;
-    private final long mostElements;
-    private long elements;
-    private long passedOver;
-    private int depth;
+    private final PartBounds bounds;
 
     XmlPart(String part, CountingStream in, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
         this(part, in, limits, Long.MAX_VALUE, null);
@@ -62,12 +52,11 @@ final class XmlPart implements Closeable {
     private XmlPart(
             String part, CountingStream in, SpreadsheetLimits limits, long mostElements, @Nullable String scannable)
             throws SpreadsheetRefusedException {
-        this.mostElements = mostElements;
         this.part = part;
         this.in = in;
         this.limits = limits;
         this.window = scannable == null ? null : window(in, limits, scannable);
-        this.names = new NameBudget(limits.names());
+        this.bounds = new PartBounds(part, limits, mostElements);
         // A factory of its own for every part: names made up by one file do not pile up in a table that others share.
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -94,16 +83,15 @@ final class XmlPart implements Closeable {
                 in.tokenEnded();
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
-                        deeper();
-                        named();
+                        bounds.started(reader);
                         return Event.START;
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
-                        depth--;
+                        bounds.ended();
                         return Event.END;
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                        if (depth > 0) {
+                        if (depth() > 0) {
                             return Event.TEXT;
                         }
                     }
@@ -162,47 +150,14 @@ final class XmlPart implements Closeable {
         return uri != null && !uri.isEmpty();
     }
 
-    private void deeper() throws SpreadsheetRefusedException {
-        if (++depth > limits.depth()) {
-            throw Refusals.tooLarge(
-                    "The file's part " + Refusals.shortened(part) + " has elements inside each other on",
-                    limits.depth(),
-                    "levels");
-        }
-    }
-
     /** How many bytes of the part were unpacked so far. */
     long unpacked() {
         return in.count();
     }
 
-    private void named() throws SpreadsheetRefusedException {
-        if (++elements > mostElements) {
-            throw Refusals.tooLarge("The file's part " + Refusals.shortened(part) + " has", mostElements, "elements");
-        }
-        names.take(reader.getLocalName());
-        names.take(reader.getPrefix());
-        int attributes = reader.getAttributeCount();
-        for (int i = 0; i < attributes; i++) {
-            names.take(reader.getAttributeLocalName(i));
-        }
-        int prefixes = reader.getNamespaceCount();
-        for (int i = 0; i < prefixes; i++) {
-            names.take(reader.getNamespacePrefix(i));
-            names.take(reader.getNamespaceURI(i));
-        }
-        if (names.isExceeded()) {
-            throw Refusals.tooLarge(
-                    "The file's part " + Refusals.shortened(part) + " has", limits.names(), "different names");
-        }
-        if (attributes > limits.names()) {
-            throw Refusals.attributes(part, limits.names());
-        }
-    }
-
     /** How many elements are open, the one just started included. */
     int depth() {
-        return depth;
+        return bounds.depth();
     }
 
     /** The local name of the element that just started or ended. */
@@ -241,11 +196,11 @@ final class XmlPart implements Closeable {
 
     /** Passes over the rest of the element that just started, its end included. */
     void skip() throws SpreadsheetRefusedException {
-        int outer = depth - 1;
-        if (depth <= OUTSIDE_ROWS) {
+        int outer = depth() - 1;
+        if (bounds.isOutsideRows()) {
             passedOver();
         }
-        for (Event event = next(); depth > outer && event != Event.DONE; event = next()) {
+        for (Event event = next(); depth() > outer && event != Event.DONE; event = next()) {
             if (event == Event.START) {
                 passedOver();
             }
@@ -254,21 +209,15 @@ final class XmlPart implements Closeable {
 
     /** The same for what may have as many elements as it likes: rows that are not wanted, formats of texts. */
     void skipUncounted() throws SpreadsheetRefusedException {
-        int outer = depth - 1;
-        for (Event event = Event.START; depth > outer && event != Event.DONE; event = next()) {
+        int outer = depth() - 1;
+        for (Event event = Event.START; depth() > outer && event != Event.DONE; event = next()) {
             // It has been counted as far as its bytes.
         }
     }
 
     /** Counts an element that is not looked at: outside the rows of a sheet, or where cells and texts have none. */
     void passedOver() throws SpreadsheetRefusedException {
-        long most = PASSED_OVER * (long) limits.elements();
-        if (++passedOver > most) {
-            throw Refusals.tooLarge(
-                    "The file's part " + Refusals.shortened(part) + " has",
-                    most,
-                    "elements that hold no cells or texts");
-        }
+        bounds.passedOver();
     }
 
     /** Appends the text of this event. */
@@ -282,8 +231,8 @@ final class XmlPart implements Closeable {
 
     /** Appends all text directly or deeper in the element that just started, its end included. */
     void appendContent(TextBuffer buffer) throws SpreadsheetRefusedException {
-        int outer = depth - 1;
-        while (depth > outer) {
+        int outer = depth() - 1;
+        while (depth() > outer) {
             Event event = next();
             if (event == Event.TEXT) {
                 appendText(buffer);
@@ -295,9 +244,9 @@ final class XmlPart implements Closeable {
 
     /** Appends the text of a shared or inline string that just started: rich text joined, phonetics left out. */
     void appendRichText(TextBuffer buffer) throws SpreadsheetRefusedException {
-        int outer = depth - 1;
+        int outer = depth() - 1;
         int pieces = 0;
-        while (depth > outer) {
+        while (depth() > outer) {
             Event event = next();
             if (event == Event.DONE) {
                 return;
