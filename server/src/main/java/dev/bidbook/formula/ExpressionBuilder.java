@@ -182,9 +182,7 @@ final class ExpressionBuilder {
             return new Expression.Constant(MissingArgEval.instance);
         } else if (token instanceof NameXPxg name) {
             FreeRefFunction function = OneRowWorkbook.FUNCTIONS.findFunction(name.getNameName());
-            return function == null
-                    ? null
-                    : new Expression.FunctionName(AsInExcel.mended(name.getNameName(), function));
+            return function == null ? null : new Calls.FunctionName(AsInExcel.mended(name.getNameName(), function));
         }
         return null;
     }
@@ -196,9 +194,8 @@ final class ExpressionBuilder {
             return false;
         } else if (token.isExternalFunction()) {
             return !arguments.isEmpty()
-                    && arguments.get(0) instanceof Expression.FunctionName name
-                    && push(new Expression.LaterCall(
-                            name.function(), List.copyOf(arguments.subList(1, arguments.size()))));
+                    && arguments.get(0) instanceof Calls.FunctionName name
+                    && push(new Calls.LaterCall(name.function(), List.copyOf(arguments.subList(1, arguments.size()))));
         }
         int index = token.getFunctionIndex();
         if (index == IF && arguments.size() >= 2) {
@@ -225,11 +222,11 @@ final class ExpressionBuilder {
         if (function == null) {
             return null;
         } else if (arguments.size() == 1 && function instanceof Function1Arg one) {
-            return new Expression.One(one, arguments.get(0));
+            return new Calls.One(one, arguments.get(0));
         } else if (arguments.size() == 2 && function instanceof Function2Arg two) {
-            return new Expression.Two(two, arguments.get(0), arguments.get(1));
+            return new Calls.Two(two, arguments.get(0), arguments.get(1));
         }
-        return new Expression.Call(function, arguments);
+        return new Calls.Call(function, arguments);
     }
 
     private boolean push(@Nullable Expression expression) {

@@ -60,10 +60,10 @@ final class RowMemory {
     }
 
     private static boolean isCostly(Expression part) {
-        return part instanceof Expression.One
-                || part instanceof Expression.Two
-                || part instanceof Expression.Call
-                || part instanceof Expression.LaterCall;
+        return part instanceof Calls.One
+                || part instanceof Calls.Two
+                || part instanceof Calls.Call
+                || part instanceof Calls.LaterCall;
     }
 
     /** Whether the rows so far repeat themselves often enough for the search to be worth its time. */
