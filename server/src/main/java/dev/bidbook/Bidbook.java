@@ -1,16 +1,13 @@
 package dev.bidbook;
 
 import dev.bidbook.audit.AuditTrail;
-import dev.bidbook.communication.Addresses;
 import dev.bidbook.communication.Communications;
-import dev.bidbook.communication.NoticeRounds;
 import dev.bidbook.database.Database;
 import dev.bidbook.database.DatabaseRefusedException;
 import dev.bidbook.derivation.DerivedFormulas;
 import dev.bidbook.desk.Desk;
 import dev.bidbook.desk.Queue;
 import dev.bidbook.discussion.Discussions;
-import dev.bidbook.discussion.ThreadFilter;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.formula.FormulaRefusedException;
 import dev.bidbook.formula.RowFormulas;
@@ -20,7 +17,6 @@ import dev.bidbook.handoff.SignaturesDue;
 import dev.bidbook.ledger.Evaluators;
 import dev.bidbook.ledger.Ledger;
 import dev.bidbook.notice.Outbox;
-import dev.bidbook.people.Member;
 import dev.bidbook.people.People;
 import dev.bidbook.people.SignInSettings;
 import dev.bidbook.program.Phases;
@@ -28,7 +24,6 @@ import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
 import dev.bidbook.sheet.RowProgress;
-import dev.bidbook.sheet.SheetId;
 import dev.bidbook.signoff.SignOffs;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.template.Gates;
@@ -36,25 +31,15 @@ import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
 import dev.bidbook.template.TemplateRefusedException;
 import dev.bidbook.template.Templates;
-import dev.bidbook.workbook.DiscussedLine;
 import dev.bidbook.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One open data folder with everything that works on it, wired together. Thread-safe until it is closed. */
@@ -66,16 +51,8 @@ public final class Bidbook implements AutoCloseable {
     /** Who is said to bring about what follows from parameters. */
     private static final String SERVER = "Bidbook";
 
-    private static final int IDLE_SECONDS = 30;
-
-    /** How long notices wait for being sent at most. */
-    private static final Duration NOTICES = Duration.ofSeconds(30);
-
-    /** How many things said a workbook shows. */
-    private static final int MOST_DISCUSSED = 500;
-
     private final Templates templates;
-    private final ExecutorService ahead = ahead();
+    private final Workers workers = new Workers();
     private final Database database;
     private final Ledger ledger;
     private final AuditTrail trail;
@@ -84,15 +61,10 @@ public final class Bidbook implements AutoCloseable {
     private final Findings findings;
     private final SignOffs signOffs;
     private final HandOffs handOffs;
-    private final Outbox outbox;
+    private final Correspondence correspondence;
     private final Review review;
-    private final Discussions discussions;
     private final Queue queue;
     private final Desk desk;
-    private final Clock clock;
-    private final List<NoticeRounds> rounds = new CopyOnWriteArrayList<>();
-    /** Works on the rows of all workbooks that are written at the same time. */
-    private final ExecutorService rowWorkers;
 
     private Bidbook(
             Templates templates,
@@ -107,43 +79,22 @@ public final class Bidbook implements AutoCloseable {
             Clock clock) {
         this.templates = templates;
         this.database = database;
-        this.clock = clock;
         this.trail = new AuditTrail(database, data, clock);
         this.programs = new Programs(database, trail, templates, clock);
         this.people = new People(database, trail, signIn, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
-        int processors = Runtime.getRuntime().availableProcessors();
-        this.rowWorkers = Executors.newFixedThreadPool(processors, work -> {
-            Thread thread = new Thread(work, "rows");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.findings = new Findings(
-                database,
-                ledger,
-                templates,
-                formulas,
-                scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
-                rowWorkers,
-                clock);
-        this.discussions = new Discussions(database, trail, ledger, this::members, clock);
+        this.findings = new Findings(database, ledger, templates, formulas, this::parameters, workers.rows(), clock);
         ledger.announceTo(findings.forerunner());
         ledger.onRevision(findings::follow);
-        this.signOffs = new SignOffs(
-                database,
-                ledger,
-                templates,
-                scope -> programs.find(scope).map(Program::parameters).orElse(Map.of()),
-                trail,
-                clock);
-        this.outbox = new Outbox(database, clock);
+        this.signOffs = new SignOffs(database, ledger, templates, this::parameters, trail, clock);
+        this.correspondence = new Correspondence(database, trail, ledger, programs, clock);
         this.handOffs = new HandOffs(
                 gates,
                 templates,
                 database,
                 ledger,
                 findings,
-                new Phases(database, outbox, trail, clock),
+                new Phases(database, correspondence.outbox(), trail, clock),
                 signOffs,
                 trail,
                 clock);
@@ -159,15 +110,15 @@ public final class Bidbook implements AutoCloseable {
                 limits,
                 id -> programs.find(id).map(Program::scope),
                 progress,
-                ahead,
-                new WorkbookWriter(rowWorkers, processors),
-                sheet -> discussed(discussions, sheet),
+                workers.ahead(),
+                new WorkbookWriter(workers.rows(), workers.processors()),
+                correspondence::discussed,
                 clock);
         this.queue = new Queue(
                 ledger,
                 findings,
                 templates,
-                discussions,
+                correspondence.discussions(),
                 List.of(new SignaturesDue(programs, findings, signOffs, handOffs)));
         this.desk = new Desk(database, ledger, queue, clock);
         ledger.witnessedBy(Recording.of(trail)::revision);
@@ -231,24 +182,12 @@ public final class Bidbook implements AutoCloseable {
         if (compiled == null) {
             throw new IllegalStateException("the formulas of " + template + " are not compiled");
         }
-        return new Evaluators.InScope(
-                compiled, programs.find(scope).map(Program::parameters).orElse(Map.of()));
+        return new Evaluators.InScope(compiled, parameters(scope));
     }
 
-    /** A few threads for work beside a request. Whoever asks while all are busy is refused, and works alone. */
-    private static ExecutorService ahead() {
-        AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(
-                0,
-                2 * Runtime.getRuntime().availableProcessors(),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                work -> {
-                    Thread thread = new Thread(work, "bidbook-ahead-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+    /** What a program says otherwise than the templates' parameters. */
+    private Map<String, Double> parameters(String program) {
+        return programs.find(program).map(Program::parameters).orElse(Map.of());
     }
 
     /** The templates. */
@@ -278,7 +217,7 @@ public final class Bidbook implements AutoCloseable {
 
     /** What people say to each other about rows. */
     public Discussions discussions() {
-        return discussions;
+        return correspondence.discussions();
     }
 
     /** What people have seen, and what waits for them. */
@@ -288,36 +227,7 @@ public final class Bidbook implements AutoCloseable {
 
     /** How findings are told to others, by this post. Where letters can be sent, members get their notices from now on. */
     public Communications communications(Communications.Post post) {
-        Communications communications = new Communications(
-                database, trail, review, programs, queue, new Addresses(database, trail, clock), post, clock);
-        if (post.mailer() != null) {
-            rounds.add(new NoticeRounds(outbox, communications, NOTICES));
-        }
-        return communications;
-    }
-
-    /** What was said about a sheet's lines and is not settled, as workbooks show it. */
-    private static List<DiscussedLine> discussed(Discussions discussions, SheetId sheet) {
-        return discussions.of(sheet, ThreadFilter.open(MOST_DISCUSSED)).stream()
-                .flatMap(thread -> thread.entries().stream()
-                        .filter(entry -> entry.text() != null)
-                        .map(entry -> new DiscussedLine(
-                                thread.key().parts(),
-                                thread.column() == null ? "" : thread.column(),
-                                entry.person(),
-                                entry.at(),
-                                String.valueOf(entry.text()))))
-                .limit(MOST_DISCUSSED)
-                .toList();
-    }
-
-    /** The names of a program's members by the words of their roles. */
-    private Map<String, List<String>> members(String program) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        programs.find(program).ifPresent(known -> known.members()
-                .forEach((role, members) -> names.put(
-                        role.word(), members.stream().map(Member::name).toList())));
-        return names;
+        return correspondence.by(post, review, queue);
     }
 
     /** What the rules say of the sheets. */
@@ -332,7 +242,7 @@ public final class Bidbook implements AutoCloseable {
 
     /** What members of programs are to be told. */
     public Outbox outbox() {
-        return outbox;
+        return correspondence.outbox();
     }
 
     /** What is stored of sheets. */
@@ -351,9 +261,8 @@ public final class Bidbook implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.forEach(NoticeRounds::close);
-        ahead.shutdownNow();
-        rowWorkers.shutdown();
+        correspondence.close();
+        workers.close();
         trail.close();
         database.close();
     }
