@@ -83,16 +83,17 @@ public final class Bidbook implements AutoCloseable {
         this.programs = new Programs(database, trail, templates, clock);
         this.people = new People(database, trail, signIn, clock);
         this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
-        this.findings = new Findings(database, ledger, templates, formulas, this::parameters, workers.rows(), clock);
+        this.findings =
+                new Findings(database, ledger.reader(), templates, formulas, this::parameters, workers.rows(), clock);
         ledger.announceTo(findings.forerunner());
         ledger.onRevision(findings::follow);
-        this.signOffs = new SignOffs(database, ledger, templates, this::parameters, trail, clock);
-        this.correspondence = new Correspondence(database, trail, ledger, programs, clock);
+        this.signOffs = new SignOffs(database, ledger.reader(), templates, this::parameters, trail, clock);
+        this.correspondence = new Correspondence(database, trail, ledger.reader(), programs, clock);
         this.handOffs = new HandOffs(
                 gates,
                 templates,
                 database,
-                ledger,
+                ledger.reader(),
                 findings,
                 new Phases(database, correspondence.outbox(), trail, clock),
                 signOffs,
@@ -115,12 +116,12 @@ public final class Bidbook implements AutoCloseable {
                 correspondence::discussed,
                 clock);
         this.queue = new Queue(
-                ledger,
+                ledger.reader(),
                 findings,
                 templates,
                 correspondence.discussions(),
                 List.of(new SignaturesDue(programs, findings, signOffs, handOffs)));
-        this.desk = new Desk(database, ledger, queue, clock);
+        this.desk = new Desk(database, ledger.reader(), queue, clock);
         ledger.witnessedBy(Recording.of(trail)::revision);
         findings.completions().witnessedBy(Recording.of(trail)::completed);
         templates.all().forEach(ledger::createView);

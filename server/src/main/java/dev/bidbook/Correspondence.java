@@ -8,7 +8,7 @@ import dev.bidbook.database.Database;
 import dev.bidbook.desk.Queue;
 import dev.bidbook.discussion.Discussions;
 import dev.bidbook.discussion.ThreadFilter;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.notice.Outbox;
 import dev.bidbook.people.Member;
 import dev.bidbook.program.Programs;
@@ -39,7 +39,7 @@ final class Correspondence implements AutoCloseable {
     private final Outbox outbox;
     private final List<NoticeRounds> rounds = new CopyOnWriteArrayList<>();
 
-    Correspondence(Database database, AuditTrail trail, Ledger ledger, Programs programs, Clock clock) {
+    Correspondence(Database database, AuditTrail trail, LedgerReader ledger, Programs programs, Clock clock) {
         this.database = database;
         this.trail = trail;
         this.programs = programs;

@@ -220,7 +220,7 @@ final class RecomputedWeeksTest {
         void compare(String when) {
             for (int week = 0; week < WEEKS.size(); week++) {
                 SheetContent content =
-                        bidbook.ledger().content(template, sheet(week)).orElse(null);
+                        bidbook.ledger().reader().content(template, sheet(week)).orElse(null);
                 if (content != null) {
                     compare(when + ": " + WEEKS.get(week), WEEKS.get(week), content);
                     List<String> found = bidbook.findings().of(sheet(week)).stream()

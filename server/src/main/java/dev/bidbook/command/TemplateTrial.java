@@ -106,6 +106,7 @@ final class TemplateTrial {
             Period period = Opening.period(template, sheet.substring(slash + 1));
             SheetId id = new SheetId(template.name(), program.id(), period);
             SheetContent content = bidbook.ledger()
+                    .reader()
                     .content(template, id)
                     .orElseThrow(() -> new CommandFailure(ExitCode.NOT_FOUND, "There is no sheet " + id + "."));
             LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());

@@ -91,11 +91,11 @@ public final class Derivations {
         ReentrantLock lock = locks.computeIfAbsent(sheet, none -> new ReentrantLock());
         lock.lock();
         try {
-            Map<SheetId, Integer> revisions = ledger.revisions(sheet.scope());
+            Map<SheetId, Integer> revisions = ledger.reader().revisions(sheet.scope());
             List<SheetId> beside = beside(how, sheet, revisions);
             if (how.beside != null && how.beside.derivation().isPresent()) {
                 beside.forEach(this::bringUpToDate);
-                revisions = ledger.revisions(sheet.scope());
+                revisions = ledger.reader().revisions(sheet.scope());
             }
             if (hasGround(how, source, beside, revisions) && !isUpToDate(how, sheet, source, beside, revisions)) {
                 make(how, sheet, source, beside, revisions);
@@ -138,8 +138,10 @@ public final class Derivations {
 
     private void make(
             DerivedFormulas how, SheetId sheet, SheetId source, List<SheetId> beside, Map<SheetId, Integer> revisions) {
-        List<Row> rows =
-                ledger.content(how.source, source).map(SheetContent::rows).orElse(List.of());
+        List<Row> rows = ledger.reader()
+                .content(how.source, source)
+                .map(SheetContent::rows)
+                .orElse(List.of());
         Map<String, Double> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         parameters.putAll(surroundings.parameters(how.derived, source.scope()));
         parameters.putAll(surroundings.parameters(how.source, source.scope()));
@@ -151,7 +153,10 @@ public final class Derivations {
                 how.how.forEach() instanceof Derivation.Finding ? surroundings.findings(how.source, source) : Map.of());
         List<Row> stored = how.issued() < 0
                 ? List.of()
-                : ledger.content(how.derived, sheet).map(SheetContent::rows).orElse(List.of());
+                : ledger.reader()
+                        .content(how.derived, sheet)
+                        .map(SheetContent::rows)
+                        .orElse(List.of());
         Issuing issuing = new Issuing(how, surroundings, sheet);
         List<Row> issued =
                 stored.stream().filter(row -> issuing.isIssued(row.values())).toList();
@@ -188,7 +193,7 @@ public final class Derivations {
         RowFormulas own = ownFormulas.get(beside.name());
         List<SheetContent> contents = new ArrayList<>();
         for (SheetId sheet : sheets) {
-            SheetContent stored = ledger.content(beside, sheet).orElse(new SheetContent(sheet, 0, List.of()));
+            SheetContent stored = ledger.reader().content(beside, sheet).orElse(new SheetContent(sheet, 0, List.of()));
             contents.add(own == null ? stored : computed(beside, own, stored));
         }
         return new Joined(how.source, beside, second, contents);

@@ -1,7 +1,7 @@
 package dev.bidbook.desk;
 
 import dev.bidbook.database.Database;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Origin;
 import dev.bidbook.template.Template;
@@ -13,12 +13,12 @@ import java.util.Optional;
 public final class Desk {
 
     private final Database database;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Queue queue;
     private final Clock clock;
 
     /** The desks of everybody whose looks are in the database. */
-    public Desk(Database database, Ledger ledger, Queue queue, Clock clock) {
+    public Desk(Database database, LedgerReader ledger, Queue queue, Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.queue = queue;

@@ -9,7 +9,7 @@ import dev.bidbook.finding.Finding;
 import dev.bidbook.finding.Findings;
 import dev.bidbook.finding.OpenCount;
 import dev.bidbook.finding.Waits;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.RevisionEntry;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
@@ -40,7 +40,7 @@ public final class Queue {
     private static final int MOST_REVISIONS = 200;
     private static final int MOST_NAMES = 5;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Findings findings;
     private final Templates templates;
     private final Discussions discussions;
@@ -52,7 +52,7 @@ public final class Queue {
      * @param signatures who knows of something to be signed; perhaps empty
      */
     public Queue(
-            Ledger ledger,
+            LedgerReader ledger,
             Findings findings,
             Templates templates,
             Discussions discussions,

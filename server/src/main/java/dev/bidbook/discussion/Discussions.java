@@ -4,7 +4,7 @@ import dev.bidbook.audit.AuditEvent;
 import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.discussion.RowThread.What;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
@@ -34,7 +34,7 @@ public final class Discussions {
 
     private final Database database;
     private final AuditTrail trail;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Function<String, Map<String, List<String>>> members;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public final class Discussions {
     public Discussions(
             Database database,
             AuditTrail trail,
-            Ledger ledger,
+            LedgerReader ledger,
             Function<String, Map<String, List<String>>> members,
             Clock clock) {
         this.database = database;

@@ -2,7 +2,7 @@ package dev.bidbook.finding;
 
 import dev.bidbook.database.Database;
 import dev.bidbook.ledger.Forerunner;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.Row;
@@ -36,7 +36,7 @@ final class CatchUp {
     private static final int MOST_ATTEMPTS = 5;
 
     private final Database database;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Executor workers;
     private final Clock clock;
     private final Evaluators evaluators = new Evaluators();
@@ -49,7 +49,7 @@ final class CatchUp {
      */
     CatchUp(
             Database database,
-            Ledger ledger,
+            LedgerReader ledger,
             BiFunction<Template, String, Basis> bases,
             Executor workers,
             Clock clock) {

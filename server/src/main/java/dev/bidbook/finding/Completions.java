@@ -1,7 +1,7 @@
 package dev.bidbook.finding;
 
 import dev.bidbook.database.Database;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
@@ -28,12 +28,12 @@ public final class Completions {
     private static final int MOST_ATTEMPTS = 5;
 
     private final Database database;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Clock clock;
     private final Consumer<SheetId> upToDate;
     private volatile BiConsumer<Handle, Completed> witness = (handle, completed) -> {};
 
-    Completions(Database database, Ledger ledger, Clock clock, Consumer<SheetId> upToDate) {
+    Completions(Database database, LedgerReader ledger, Clock clock, Consumer<SheetId> upToDate) {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;

@@ -2,7 +2,7 @@ package dev.bidbook.finding;
 
 import dev.bidbook.finding.FindingDetails.Answer;
 import dev.bidbook.ledger.Author;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds what stands in the rows of some findings. Thread-safe. */
 final class Details {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Template template;
     private final SheetId id;
 
-    Details(Ledger ledger, Template template, SheetId id) {
+    Details(LedgerReader ledger, Template template, SheetId id) {
         this.ledger = ledger;
         this.template = template;
         this.id = id;

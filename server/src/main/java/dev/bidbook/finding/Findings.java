@@ -5,7 +5,7 @@ import dev.bidbook.finding.Finding.State;
 import dev.bidbook.finding.WeekCounts.RuleCounts;
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.Forerunner;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.RowKey;
@@ -43,7 +43,7 @@ public final class Findings {
     private static final RowKey ANY_ROW = new RowKey("");
 
     private final Database database;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Templates templates;
     private final Map<String, RowFormulas> formulas;
     private final Function<String, Map<String, Double>> parameters;
@@ -62,7 +62,7 @@ public final class Findings {
      */
     public Findings(
             Database database,
-            Ledger ledger,
+            LedgerReader ledger,
             Templates templates,
             Map<String, RowFormulas> formulas,
             Function<String, Map<String, Double>> parameters,

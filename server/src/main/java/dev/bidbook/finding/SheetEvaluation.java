@@ -2,7 +2,7 @@ package dev.bidbook.finding;
 
 import dev.bidbook.formula.RowFormulas;
 import dev.bidbook.ledger.ComingRows;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.RowBatch;
 import dev.bidbook.ledger.RowDecoder;
 import dev.bidbook.ledger.RowStream;
@@ -45,7 +45,7 @@ final class SheetEvaluation {
     private static final int MOST_WAITING = 2 * Runtime.getRuntime().availableProcessors();
     private static final int KEYS_AT_ONCE = 1_000;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Basis basis;
     private final Evaluators evaluators;
     private final SheetId id;
@@ -65,7 +65,7 @@ final class SheetEvaluation {
      * @param asOfBefore what the formulas of the sheet before take for today; of no meaning for the first sheet
      */
     SheetEvaluation(
-            Ledger ledger,
+            LedgerReader ledger,
             Basis basis,
             Evaluators evaluators,
             SheetId id,

@@ -2,7 +2,7 @@ package dev.bidbook.handoff;
 
 import dev.bidbook.handoff.DemandBid.Step;
 import dev.bidbook.ledger.Author;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Period;
 import dev.bidbook.sheet.Row;
@@ -29,11 +29,11 @@ final class BidLines {
     private static final String BID = "Demand bid";
     private static final String STATUS = "Status";
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Template template;
     private final Map<String, Lines> bids = new TreeMap<>();
 
-    BidLines(Ledger ledger, Template template) {
+    BidLines(LedgerReader ledger, Template template) {
         this.ledger = ledger;
         this.template = template;
     }

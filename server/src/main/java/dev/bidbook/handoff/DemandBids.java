@@ -4,7 +4,7 @@ import dev.bidbook.audit.AuditEvent;
 import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.database.Database;
 import dev.bidbook.handoff.DemandBid.Step;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Gates;
 import dev.bidbook.template.Template;
@@ -25,12 +25,12 @@ final class DemandBids {
     private static final String TEMPLATE = "demand-bid";
 
     private final Database database;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Optional<Template> template;
     private final AuditTrail trail;
     private final Clock clock;
 
-    DemandBids(Database database, Ledger ledger, Templates templates, AuditTrail trail, Clock clock) {
+    DemandBids(Database database, LedgerReader ledger, Templates templates, AuditTrail trail, Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.template = templates.find(TEMPLATE).filter(BidLines::canRead);

@@ -8,7 +8,7 @@ import dev.bidbook.finding.WeekCounts;
 import dev.bidbook.handoff.HandOff.Count;
 import dev.bidbook.handoff.HandOff.Gate;
 import dev.bidbook.handoff.HandOff.SmoothWeek;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.SheetEntry;
 import dev.bidbook.program.Phase;
 import dev.bidbook.program.PhaseChange;
@@ -40,7 +40,7 @@ public final class HandOffs {
 
     private final @Nullable GateFormulas formulas;
     private final Templates templates;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Findings findings;
     private final Phases phases;
     private final SignOffs signOffs;
@@ -57,7 +57,7 @@ public final class HandOffs {
             @Nullable GateFormulas formulas,
             Templates templates,
             Database database,
-            Ledger ledger,
+            LedgerReader ledger,
             Findings findings,
             Phases phases,
             SignOffs signOffs,

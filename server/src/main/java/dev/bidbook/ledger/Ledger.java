@@ -5,20 +5,14 @@ import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.SubmissionStore.Stored;
 import dev.bidbook.ledger.UndoResult.NothingToUndo;
 import dev.bidbook.sheet.CellValue;
-import dev.bidbook.sheet.Row;
-import dev.bidbook.sheet.RowKey;
-import dev.bidbook.sheet.SheetContent;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -29,14 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is stored of sheets: their rows at every revision, and how they change. Each call is one transaction: it sees one
- * moment, and what it stores is stored whole and durably when it returns. Thread-safe.
+ * How sheets change. Each call is one transaction: it sees one moment, and what it stores is stored whole and durably when
+ * it returns. What is stored is read by {@link #reader()}. Thread-safe.
  */
 public final class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Database database;
+    private final LedgerReader reader;
     private final Evaluators evaluators;
     private final Clock clock;
     private volatile Consequences consequences = Consequences.NONE;
@@ -53,107 +48,14 @@ public final class Ledger {
     /** The same, with the formulas by which it is told what rows ask. */
     public Ledger(Database database, Evaluators evaluators, Clock clock) {
         this.database = database;
+        this.reader = new LedgerReader(database, clock);
         this.evaluators = evaluators;
         this.clock = clock;
     }
 
-    /**
-     * The sheet as it is now, or empty if there is none. Cells of formula columns are blank; rows that the report no
-     * longer has are there, removed ones are not.
-     */
-    public Optional<SheetContent> content(Template template, SheetId id) {
-        return database.read(handle -> new SheetStore(handle).find(id).map(sheet -> contents(handle, template)
-                .now(sheet)));
-    }
-
-    /** The revision of the sheet as it is now; empty if there is no such sheet. */
-    public Optional<Integer> revision(SheetId id) {
-        return database.read(handle -> new SheetStore(handle).find(id).map(StoredSheet::revision));
-    }
-
-    /**
-     * Goes through the rows that are in the sheet now, without holding more of them than the work does; empty if there is
-     * no such sheet. The rows are of one moment; the reading lasts as long as the work, which should not wait for people.
-     */
-    public <T> Optional<T> stream(Template template, SheetId id, Function<RowStream, T> work) {
-        return database.read(handle ->
-                new SheetStore(handle).find(id).map(sheet -> new RowStore(handle).present(sheet, template, work)));
-    }
-
-    /** The sheet as it was at the revision, from 0; empty if there is no such sheet or it has no such revision yet. */
-    public Optional<SheetContent> content(Template template, SheetId id, int revision) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .filter(sheet -> revision >= 0 && revision <= sheet.revision())
-                .map(sheet -> contents(handle, template).at(sheet, revision)));
-    }
-
-    /**
-     * Some rows as they were at the revision, or are now where it is null; those that were not in the sheet are not in
-     * the map, and there is none where there is no such sheet or revision.
-     */
-    public Map<RowKey, Row> rows(Template template, SheetId id, @Nullable Integer revision, Set<RowKey> keys) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .filter(sheet -> revision == null || (revision >= 0 && revision <= sheet.revision()))
-                .map(sheet ->
-                        contents(handle, template).rows(sheet, revision == null ? sheet.revision() : revision, keys))
-                .orElse(Map.of()));
-    }
-
-    /**
-     * What is different now from what the sheet was at the revision; empty if there is no such sheet or it has no such
-     * revision yet. It reads only the rows touched since.
-     */
-    public Optional<SheetChanges> changedSince(Template template, SheetId id, int revision) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .filter(sheet -> revision >= 0 && revision <= sheet.revision())
-                .map(sheet -> contents(handle, template).since(sheet, revision)));
-    }
-
-    /**
-     * What a submitter starts from: the sheet at the revision, overlaid with what the same copy in the same person's
-     * hands has said and had decided since.
-     *
-     * @param copy the copy, or null if it was not made in one
-     * @throws IllegalArgumentException if there is no such sheet or it has no such revision
-     */
-    public SheetContent base(Template template, SheetId id, int revision, @Nullable String copy, String person) {
-        return database.read(handle -> {
-            Optional<StoredSheet> found = new SheetStore(handle).find(id);
-            // A copy may be made of a sheet that nobody has begun.
-            if (found.isEmpty() && revision == 0) {
-                return new SheetContent(id, 0, List.of());
-            }
-            StoredSheet sheet = found.filter(stored -> revision >= 0 && revision <= stored.revision())
-                    .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
-            return contents(handle, template).base(sheet, revision, copy, person);
-        });
-    }
-
-    /**
-     * The same for work that takes the rows one after another, in the order of their ids, as they come out of the
-     * database; they can be taken only until the work ends.
-     *
-     * @throws IllegalArgumentException if there is no such sheet or it has no such revision
-     */
-    public <T> T base(
-            Template template,
-            SheetId id,
-            int revision,
-            @Nullable String copy,
-            String person,
-            Function<Iterator<Row>, T> work) {
-        return database.read(handle -> {
-            Optional<StoredSheet> found = new SheetStore(handle).find(id);
-            if (found.isEmpty() && revision == 0) {
-                return work.apply(List.<Row>of().iterator());
-            }
-            StoredSheet sheet = found.filter(stored -> revision >= 0 && revision <= stored.revision())
-                    .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
-            return contents(handle, template).base(sheet, revision, copy, person, work);
-        });
+    /** What is stored, for those who change nothing. */
+    public LedgerReader reader() {
+        return reader;
     }
 
     /**
@@ -172,17 +74,6 @@ public final class Ledger {
         });
         tell(revisions);
         return outcome;
-    }
-
-    /**
-     * The answer to a request that came before under the same retry key; empty if none did.
-     *
-     * @param person who sends it: a retry key is that person's, for this sheet
-     */
-    public Optional<Outcome> replay(SheetId id, String person, Retry retry) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> Replays.of(handle, sheet, person, retry, clock.instant())));
     }
 
     /** What {@link #submit} would answer now; nothing is stored, and the submission's id means nothing. */
@@ -217,11 +108,6 @@ public final class Ledger {
         }
     }
 
-    /** The copy of that id, or empty. */
-    public Optional<Copy> copy(String id) {
-        return database.read(handle -> new CopyStore(handle).find(id));
-    }
-
     /** A copy of a sheet at a revision for a person, with an id of its own; it is not stored. */
     public Copy newCopy(SheetId id, int revision, String person) {
         return new Copy(Identifiers.copy(), id, revision, person, clock.instant());
@@ -233,41 +119,6 @@ public final class Ledger {
     }
 
     /**
-     * Who changed what and when, the latest first, with values of their columns' kinds. Asked for one cell, what it
-     * held first follows after its own entries: an inherited value with the entries of the earlier sheets that it comes
-     * from, any other with the entry that added the row.
-     */
-    public List<HistoryEntry> history(Template template, SheetId id, HistoryFilter filter) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> new History(handle, template).entries(sheet, filter))
-                .orElse(List.of()));
-    }
-
-    /**
-     * The answer that was given to this request before, or empty if it is new. A repetition is not read again: what it
-     * changed may make it look wrong by now.
-     */
-    public Optional<Outcome> answered(SheetId id, String person, Retry retry) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .flatMap(sheet -> Optional.ofNullable(Replays.of(handle, sheet, person, retry, clock.instant()))));
-    }
-
-    /** The revision of the latest import into the sheet that was not undone; empty if there is none. */
-    public Optional<Integer> lastImport(SheetId id) {
-        return database.read(handle -> new SheetStore(handle).find(id).flatMap(sheet -> new SubmissionStore(handle)
-                .lastImport(sheet.number())));
-    }
-
-    /** The sheet that the submission changed, or empty if there is no such submission. */
-    public Optional<SheetId> sheetOf(String submission) {
-        return database.read(handle -> new SubmissionStore(handle)
-                .find(submission)
-                .map(stored -> new SheetStore(handle).byNumber(stored.sheet()).id()));
-    }
-
-    /**
      * Takes a submission back, leaving alone what was changed since. It makes a revision, and can itself be undone.
      *
      * @param submission the id of what is to be undone
@@ -276,7 +127,7 @@ public final class Ledger {
      */
     public UndoResult undo(
             String submission, String person, boolean preview, Function<String, Optional<Template>> templates) {
-        SheetId sheet = sheetOf(submission).orElse(null);
+        SheetId sheet = reader.sheetOf(submission).orElse(null);
         if (sheet == null) {
             return new UndoResult.UnknownSubmission();
         }
@@ -299,51 +150,6 @@ public final class Ledger {
         });
         tell(revisions);
         return result;
-    }
-
-    /** The revisions of a scope's sheets, by template and period; unlike {@link #sheets} it looks at no rows. */
-    public Map<SheetId, Integer> revisions(String scope) {
-        return database.read(handle -> new SheetStore(handle).revisions(scope));
-    }
-
-    /** How many rows of the sheet, removed ones included, were touched after the revision; 0 if there is no such sheet. */
-    public int touchedSince(SheetId id, int revision) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> new RowStore(handle)
-                        .countTouchedAfter(
-                                sheet.number(), revision, new ChangeStore(handle).firstAdded(sheet, revision)))
-                .orElse(0));
-    }
-
-    /**
-     * The revisions of the sheet after this one, the latest first.
-     *
-     * @param most how many at most
-     */
-    public List<RevisionEntry> revisionsAfter(SheetId id, int revision, int most) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> new SubmissionStore(handle).revisionsAfter(sheet.number(), revision, most))
-                .orElse(List.of()));
-    }
-
-    /**
-     * Who wrote what stands in some cells now, in this sheet or, for inherited values, in an earlier one. Cells of rows
-     * that never were in the sheet are left out.
-     *
-     * @param cells the columns by row
-     */
-    public Map<RowKey, Map<String, Author>> authors(Template template, SheetId id, Map<RowKey, Set<String>> cells) {
-        return database.read(handle -> new SheetStore(handle)
-                .find(id)
-                .map(sheet -> new Authors(handle, template).of(sheet, cells))
-                .orElse(Map.of()));
-    }
-
-    /** The sheets of a scope, by template and period. */
-    public List<SheetEntry> sheets(String scope) {
-        return database.read(handle -> new SheetStore(handle).entries(scope));
     }
 
     /**
@@ -414,10 +220,6 @@ public final class Ledger {
             new SubmissionStore(handle).forgetOldRetryKeys(now);
             retryKeysLookedAt = now;
         }
-    }
-
-    private static Contents contents(Handle handle, Template template) {
-        return new Contents(handle, template);
     }
 
     private static UndoResult undo(

@@ -48,7 +48,7 @@ final class PeopleImport {
 
     ImportOutcome store(List<Note> notes) {
         Map<RowKey, Statement> statements = statements();
-        Map<RowKey, Row> before = ledger.rows(template, id, null, statements.keySet());
+        Map<RowKey, Row> before = ledger.reader().rows(template, id, null, statements.keySet());
         Outcome outcome = ledger.submit(template, submission(statements, List.of()));
         if (outcome instanceof Outcome.Conflicted conflicted && request.take() != null) {
             outcome = ledger.submit(template, submission(statements, resolutions(conflicted)));
@@ -79,7 +79,7 @@ final class PeopleImport {
     }
 
     private Submission submission(Map<RowKey, Statement> statements, List<Resolution> resolutions) {
-        @Nullable Integer base = ledger.lastImport(id).orElse(null);
+        @Nullable Integer base = ledger.reader().lastImport(id).orElse(null);
         return new Submission(
                 id,
                 request.person(),
@@ -103,7 +103,7 @@ final class PeopleImport {
 
     private Imported imported(
             Outcome.Accepted accepted, Map<RowKey, Statement> statements, Map<RowKey, Row> before, List<Note> notes) {
-        Map<RowKey, Row> after = ledger.rows(template, id, accepted.revision(), statements.keySet());
+        Map<RowKey, Row> after = ledger.reader().rows(template, id, accepted.revision(), statements.keySet());
         List<RowKey> fresh = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         Set<RowKey> changed = new HashSet<>();

@@ -1,6 +1,6 @@
 package dev.bidbook.review;
 
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowProgress;
 import dev.bidbook.sheet.SheetId;
@@ -27,7 +27,7 @@ public final class PeriodCounts {
     private static final int ROWS_AT_ONCE = 256;
 
     private final Sheets sheets;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
 
     /** A sheet at a revision never changes, so its counts are counted once. */
     private final Map<String, Counts> remembered = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -39,7 +39,7 @@ public final class PeriodCounts {
         }
     });
 
-    PeriodCounts(Sheets sheets, Ledger ledger) {
+    PeriodCounts(Sheets sheets, LedgerReader ledger) {
         this.sheets = sheets;
         this.ledger = ledger;
     }

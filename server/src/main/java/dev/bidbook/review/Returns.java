@@ -25,8 +25,8 @@ final class Returns {
 
     Returns(Ledger ledger, SpreadsheetLimits limits, RowProgress progress, Executor ahead) {
         this.ledger = ledger;
-        this.workbooks = new WorkbookReturn(ledger, limits, progress, ahead);
-        this.rows = new RowsReturn(ledger);
+        this.workbooks = new WorkbookReturn(ledger.reader(), limits, progress, ahead);
+        this.rows = new RowsReturn(ledger.reader());
     }
 
     /** What would become of the submission. */
@@ -55,13 +55,15 @@ final class Returns {
     /** Stores the submission, or says why not. */
     SubmissionAnswer submit(Template template, SheetId id, SubmittedBody body, Sender sender, @Nullable Retry retry) {
         String person = sender.person();
-        Optional<Outcome> before = retry == null ? Optional.empty() : ledger.answered(id, person, retry);
+        Optional<Outcome> before =
+                retry == null ? Optional.empty() : ledger.reader().answered(id, person, retry);
         if (before.isPresent()) {
             return new SubmissionAnswer(before.get(), List.of());
         }
         Understood understood = understand(template, id, body, sender);
         // A retry is answered as before even if the sheet has changed so much that the request would have problems now.
-        Optional<Outcome> replayed = retry == null ? Optional.empty() : ledger.replay(id, person, retry);
+        Optional<Outcome> replayed =
+                retry == null ? Optional.empty() : ledger.reader().answered(id, person, retry);
         if (replayed.isPresent()) {
             return new SubmissionAnswer(replayed.get(), understood.warnings());
         }

@@ -95,8 +95,8 @@ public final class Review {
         this.findings = findings;
         this.signOffs = signOffs;
         this.limits = limits;
-        this.sheets = new Sheets(templates, formulas, ledger, scopes, clock);
-        this.counts = new PeriodCounts(sheets, ledger);
+        this.sheets = new Sheets(templates, formulas, ledger.reader(), scopes, clock);
+        this.counts = new PeriodCounts(sheets, ledger.reader());
         this.derivations =
                 new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets, findings), clock);
         this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, signOffs, discussed, clock);
@@ -257,12 +257,12 @@ public final class Review {
     /** Who changed which cell, when, from what; the newest first. */
     public List<HistoryEntry> history(SheetId id, HistoryFilter filter) {
         derivations.bringUpToDate(id);
-        return ledger.history(sheets.template(id).orElseThrow(), id, filter);
+        return ledger.reader().history(sheets.template(id).orElseThrow(), id, filter);
     }
 
     /** The sheet that the submission changed, or empty if there is no such submission. */
     public Optional<SheetId> sheetOf(String submission) {
-        return ledger.sheetOf(submission);
+        return ledger.reader().sheetOf(submission);
     }
 
     /** Undoes a submission where nobody has written since, or says what that would do. */
@@ -277,7 +277,7 @@ public final class Review {
 
     /** The sheets of a scope; of derived ones those that somebody has looked at. */
     public List<SheetEntry> sheets(String scope) {
-        return ledger.sheets(scope);
+        return ledger.reader().sheets(scope);
     }
 
     /**
@@ -286,7 +286,7 @@ public final class Review {
      */
     public List<SheetEntry> sheetsUpToDate(String scope) {
         Map<String, SheetId> latest = new TreeMap<>();
-        ledger.revisions(scope).keySet().stream()
+        ledger.reader().revisions(scope).keySet().stream()
                 .filter(sheet -> !(sheet.period() instanceof Period.Document))
                 .forEach(sheet -> latest.merge(
                         sheet.template(),
@@ -301,6 +301,6 @@ public final class Review {
         } catch (DiskFullException e) {
             // Who lists the sheets need not store anything, and reads what there is.
         }
-        return ledger.sheets(scope);
+        return ledger.reader().sheets(scope);
     }
 }

@@ -1,6 +1,6 @@
 package dev.bidbook.review;
 
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.Submission;
 import dev.bidbook.ledger.Submission.Resolution;
 import dev.bidbook.ledger.Submission.Statement;
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Understands rows that came as JSON. */
 final class RowsReturn {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
 
-    RowsReturn(Ledger ledger) {
+    RowsReturn(LedgerReader ledger) {
         this.ledger = ledger;
     }
 

@@ -1,7 +1,7 @@
 package dev.bidbook.review;
 
 import dev.bidbook.formula.RowFormulas;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowProgress;
@@ -29,7 +29,7 @@ final class Sheets {
 
     private final Templates templates;
     private final Map<String, RowFormulas> formulas;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Function<String, Optional<Scope>> scopes;
     private final Clock clock;
     /** What the last workbooks of each template were made by. */
@@ -38,7 +38,7 @@ final class Sheets {
     Sheets(
             Templates templates,
             Map<String, RowFormulas> formulas,
-            Ledger ledger,
+            LedgerReader ledger,
             Function<String, Optional<Scope>> scopes,
             Clock clock) {
         this.templates = templates;

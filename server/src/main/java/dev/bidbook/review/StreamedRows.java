@@ -1,6 +1,6 @@
 package dev.bidbook.review;
 
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.RowBatch;
 import dev.bidbook.ledger.RowStream;
 import dev.bidbook.sheet.CellValue;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress told of the rows that are done
  */
 record StreamedRows(
-        Ledger ledger,
+        LedgerReader ledger,
         Template template,
         SheetId id,
         int revision,

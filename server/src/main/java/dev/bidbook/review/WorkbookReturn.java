@@ -1,7 +1,7 @@
 package dev.bidbook.review;
 
 import dev.bidbook.ledger.Copy;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.Submission;
 import dev.bidbook.ledger.Submission.Resolution;
 import dev.bidbook.ledger.Submission.Statement;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Understands workbooks that came back. */
 final class WorkbookReturn {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final SpreadsheetLimits limits;
     private final RowProgress progress;
     private final Executor ahead;
 
-    WorkbookReturn(Ledger ledger, SpreadsheetLimits limits, RowProgress progress, Executor ahead) {
+    WorkbookReturn(LedgerReader ledger, SpreadsheetLimits limits, RowProgress progress, Executor ahead) {
         this.ledger = ledger;
         this.limits = limits;
         this.progress = progress;

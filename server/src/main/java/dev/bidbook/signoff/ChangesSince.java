@@ -1,7 +1,7 @@
 package dev.bidbook.signoff;
 
 import dev.bidbook.ledger.Author;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.ledger.SheetChanges;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
@@ -30,12 +30,12 @@ final class ChangesSince {
 
     private static final String GONE = "#gone";
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Template template;
     private final SheetId id;
     private final @Nullable Integer branch;
 
-    ChangesSince(Ledger ledger, Template template, SheetId id) {
+    ChangesSince(LedgerReader ledger, Template template, SheetId id) {
         this.ledger = ledger;
         this.template = template;
         this.id = id;

@@ -1,6 +1,6 @@
 package dev.bidbook.signoff;
 
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import java.util.Iterator;
@@ -13,11 +13,11 @@ final class Fingerprints {
     /** Some 30 MB. */
     private static final int MOST_ROWS = 200_000;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Map<SheetId, Fingerprint> known = new LinkedHashMap<>(16, 0.75f, true);
     private int rows;
 
-    Fingerprints(Ledger ledger) {
+    Fingerprints(LedgerReader ledger) {
         this.ledger = ledger;
     }
 

@@ -4,7 +4,7 @@ import dev.bidbook.audit.AuditEvent;
 import dev.bidbook.audit.AuditTrail;
 import dev.bidbook.audit.AuditTrail.CarriedHead;
 import dev.bidbook.database.Database;
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.signoff.SignOff.Subject;
 import dev.bidbook.signoff.SignOff.Withdrawal;
@@ -40,7 +40,7 @@ public final class SignOffs {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Templates templates;
     private final Function<String, Map<String, Double>> parameters;
     private final AuditTrail trail;
@@ -55,7 +55,7 @@ public final class SignOffs {
      */
     public SignOffs(
             Database database,
-            Ledger ledger,
+            LedgerReader ledger,
             Templates templates,
             Function<String, Map<String, Double>> parameters,
             AuditTrail trail,

@@ -1,6 +1,6 @@
 package dev.bidbook.signoff;
 
-import dev.bidbook.ledger.Ledger;
+import dev.bidbook.ledger.LedgerReader;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.signoff.SignedSheet.Signature;
 import dev.bidbook.signoff.SignedSheet.Standing;
@@ -28,10 +28,10 @@ final class Standings {
         QUICK
     }
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Fingerprints fingerprints;
 
-    Standings(Ledger ledger) {
+    Standings(LedgerReader ledger) {
         this.ledger = ledger;
         this.fingerprints = new Fingerprints(ledger);
     }

@@ -173,7 +173,7 @@ final class FindingsFixture implements AutoCloseable {
     private Findings open() {
         return new Findings(
                 database,
-                ledger,
+                ledger.reader(),
                 new Templates(List.of(template)),
                 Map.of(template.name(), formulas()),
                 id -> parameters,

@@ -130,6 +130,7 @@ final class FindingsPropertiesTest {
         private void write() {
             int week = draw.between(FIRST_WEEK, LAST_WEEK);
             List<String> keys = bidbook.ledger
+                    .reader()
                     .content(bidbook.template(), bidbook.week(week))
                     .map(content ->
                             content.rows().stream().map(row -> row.key().text()).toList())
@@ -187,7 +188,7 @@ final class FindingsPropertiesTest {
             for (int week = FIRST_WEEK; week <= LAST_WEEK; week++) {
                 SheetId id = bidbook.week(week);
                 SheetContent content =
-                        bidbook.ledger.content(bidbook.template(), id).orElse(null);
+                        bidbook.ledger.reader().content(bidbook.template(), id).orElse(null);
                 if (content != null) {
                     weeks.put(week, week(content, previous));
                     previous = id;

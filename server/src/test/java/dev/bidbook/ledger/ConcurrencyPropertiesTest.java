@@ -84,6 +84,7 @@ final class ConcurrencyPropertiesTest {
         });
         assertThat(held(ledger)).isEqualTo(expected);
         assertThat(ledger.ledger
+                        .reader()
                         .content(ledger.review, ledger.week(WEEK))
                         .orElseThrow()
                         .revision())
@@ -159,6 +160,7 @@ final class ConcurrencyPropertiesTest {
     private static Map<String, Map<String, String>> held(LedgerFixture ledger) {
         Map<String, Map<String, String>> held = new LinkedHashMap<>();
         for (Row row : ledger.ledger
+                .reader()
                 .content(ledger.review, ledger.week(WEEK))
                 .orElseThrow()
                 .rows()) {

@@ -72,11 +72,12 @@ final class ConcurrencyTest {
         assertThat(accepted).isEqualTo(PEOPLE * TIMES);
         assertThat(revisions).hasSize(PEOPLE * TIMES);
         for (int week = 46; week <= 47; week++) {
-            List<Integer> made = bidbook.ledger.history(bidbook.review, bidbook.week(week), HistoryFilter.ALL).stream()
-                    .filter(entry -> entry.column().equals("Comment"))
-                    .map(HistoryEntry::revision)
-                    .sorted()
-                    .toList();
+            List<Integer> made =
+                    bidbook.ledger.reader().history(bidbook.review, bidbook.week(week), HistoryFilter.ALL).stream()
+                            .filter(entry -> entry.column().equals("Comment"))
+                            .map(HistoryEntry::revision)
+                            .sorted()
+                            .toList();
             assertThat(made)
                     .containsExactlyElementsOf(IntStream.rangeClosed(2, 1 + PEOPLE * TIMES / 2)
                             .boxed()
@@ -101,6 +102,7 @@ final class ConcurrencyTest {
             }
             pool.shutdown();
             assertThat(bidbook.ledger
+                            .reader()
                             .content(bidbook.review, bidbook.week(47))
                             .orElseThrow()
                             .revision())
@@ -134,9 +136,12 @@ final class ConcurrencyTest {
 
     /** A reader sees a revision as it stays for ever. */
     private Outcome readsOneMoment() {
-        SheetContent now =
-                bidbook.ledger.content(bidbook.review, bidbook.week(47)).orElseThrow();
+        SheetContent now = bidbook.ledger
+                .reader()
+                .content(bidbook.review, bidbook.week(47))
+                .orElseThrow();
         SheetContent again = bidbook.ledger
+                .reader()
                 .content(bidbook.review, bidbook.week(47), now.revision())
                 .orElseThrow();
         assertThat(again).isEqualTo(now);

@@ -49,12 +49,14 @@ final class DurabilityTest {
 
         try (LedgerFixture bidbook = new LedgerFixture(folder)) {
             assertThat(bidbook.ledger
+                            .reader()
                             .content(bidbook.review, bidbook.week(47))
                             .orElseThrow()
                             .revision())
                     .isGreaterThanOrEqualTo(acknowledged);
             List<String> stored = bidbook
                     .ledger
+                    .reader()
                     .history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "Comment"))
                     .stream()
                     .map(entry -> entry.revision() + " " + entry.newValue().display())

@@ -65,7 +65,9 @@ final class HistoryTest {
         LocalDate day = LocalDate.of(2026, 12, 1);
         bidbook.writer(47, "anna", null, null).says("A", "ETA", day).accepted();
 
-        assertThat(bidbook.ledger.history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "ETA")))
+        assertThat(bidbook.ledger
+                        .reader()
+                        .history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey("A"), "ETA")))
                 .extracting(HistoryEntry::newValue)
                 .containsExactly(new CellValue.Date(day));
     }
@@ -73,6 +75,7 @@ final class HistoryTest {
     private List<String> cell(int week, String column) {
         return bidbook
                 .ledger
+                .reader()
                 .history(bidbook.review, bidbook.week(week), HistoryFilter.cell(new RowKey("A"), column))
                 .stream()
                 .map(entry -> "%s revision %d %s %s to %s by %s"

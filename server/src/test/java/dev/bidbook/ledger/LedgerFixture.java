@@ -309,11 +309,11 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     List<String> text(int week) {
-        return text(review, ledger.content(review, week(week)).orElseThrow());
+        return text(review, ledger.reader().content(review, week(week)).orElseThrow());
     }
 
     List<String> issueText() {
-        return text(issues, ledger.content(issues, issueWeek()).orElseThrow());
+        return text(issues, ledger.reader().content(issues, issueWeek()).orElseThrow());
     }
 
     UndoResult undo(String submission, String person) {

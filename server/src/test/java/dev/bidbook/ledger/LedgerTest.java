@@ -180,10 +180,13 @@ final class LedgerTest {
         bidbook.writer(47, "anna", "c1", 1).says("A", "Reason", "late").accepted();
         bidbook.writer(47, "ben", null, null).says("A", "Comment", "hm").accepted();
 
-        assertThat(bidbook.text(bidbook.review, bidbook.ledger.base(bidbook.review, bidbook.week(47), 1, "c1", "anna")))
+        assertThat(bidbook.text(
+                        bidbook.review,
+                        bidbook.ledger.reader().base(bidbook.review, bidbook.week(47), 1, "c1", "anna")))
                 .first()
                 .isEqualTo("1 A; Qty 10; Reason late; First seen 2026-W47");
-        assertThat(bidbook.text(bidbook.review, bidbook.ledger.base(bidbook.review, bidbook.week(47), 1, "c1", "ben")))
+        assertThat(bidbook.text(
+                        bidbook.review, bidbook.ledger.reader().base(bidbook.review, bidbook.week(47), 1, "c1", "ben")))
                 .first()
                 .isEqualTo("1 A; Qty 10; First seen 2026-W47");
     }
@@ -260,11 +263,14 @@ final class LedgerTest {
         assertThat(bidbook.text(
                         bidbook.review,
                         bidbook.ledger
+                                .reader()
                                 .content(bidbook.review, bidbook.week(47), 2)
                                 .orElseThrow()))
                 .containsExactly("1 A; Qty 10; Reason late; First seen 2026-W47", "2 B; Qty 20; First seen 2026-W47");
-        assertThat(bidbook.ledger.content(bidbook.review, bidbook.week(47), 4)).isEmpty();
-        assertThat(bidbook.ledger.content(bidbook.review, bidbook.week(48))).isEmpty();
+        assertThat(bidbook.ledger.reader().content(bidbook.review, bidbook.week(47), 4))
+                .isEmpty();
+        assertThat(bidbook.ledger.reader().content(bidbook.review, bidbook.week(48)))
+                .isEmpty();
     }
 
     @Test
@@ -283,17 +289,18 @@ final class LedgerTest {
     @Test
     void aCopyIsKnownByItsId() {
         Copy copy = bidbook.ledger.newCopy(bidbook.week(47), 1, "anna");
-        assertThat(bidbook.ledger.copy(copy.id())).isEmpty();
+        assertThat(bidbook.ledger.reader().copy(copy.id())).isEmpty();
         bidbook.ledger.store(copy);
 
-        assertThat(bidbook.ledger.copy(copy.id()))
+        assertThat(bidbook.ledger.reader().copy(copy.id()))
                 .contains(new Copy(copy.id(), bidbook.week(47), 1, "anna", LedgerFixture.NOW));
-        assertThat(bidbook.ledger.copy("cnone")).isEmpty();
+        assertThat(bidbook.ledger.reader().copy("cnone")).isEmpty();
     }
 
     private List<String> history(String key, String column) {
         return bidbook
                 .ledger
+                .reader()
                 .history(bidbook.review, bidbook.week(47), HistoryFilter.cell(new RowKey(key), column))
                 .stream()
                 .map(entry -> entry.revision() + " " + entry.person() + " " + entry.what() + " "

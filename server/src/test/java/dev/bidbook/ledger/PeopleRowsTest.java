@@ -56,6 +56,7 @@ final class PeopleRowsTest {
                 .accepted();
         assertThat(bidbook.issueText()).containsExactly("1 Leak", "2 Dent; Status open");
         assertThat(texts(bidbook.ledger
+                        .reader()
                         .content(bidbook.issues, bidbook.issueWeek(), 1)
                         .orElseThrow()))
                 .containsExactly("1 Leak; Status open", "2 Dent; Status open");

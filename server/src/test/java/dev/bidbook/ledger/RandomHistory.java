@@ -216,8 +216,10 @@ final class RandomHistory {
     private void compare() {
         model.weeks.forEach((number, week) -> {
             assertThat(at(number, null)).isEqualTo(seen(week.revisions.get(week.revision())));
-            SheetContent content =
-                    bidbook.ledger.content(bidbook.review, bidbook.week(number)).orElseThrow();
+            SheetContent content = bidbook.ledger
+                    .reader()
+                    .content(bidbook.review, bidbook.week(number))
+                    .orElseThrow();
             assertThat(content.revision()).as("revision of week %s", number).isEqualTo(week.revision());
             int earlier = draw.below(week.revision() + 1);
             assertThat(at(number, earlier))
@@ -228,8 +230,8 @@ final class RandomHistory {
 
     private Map<String, Map<String, String>> at(int week, @Nullable Integer revision) {
         SheetContent content = (revision == null
-                        ? bidbook.ledger.content(bidbook.review, bidbook.week(week))
-                        : bidbook.ledger.content(bidbook.review, bidbook.week(week), revision))
+                        ? bidbook.ledger.reader().content(bidbook.review, bidbook.week(week))
+                        : bidbook.ledger.reader().content(bidbook.review, bidbook.week(week), revision))
                 .orElseThrow();
         Map<String, Map<String, String>> lines = new LinkedHashMap<>();
         for (Row row : content.rows()) {
@@ -249,13 +251,15 @@ final class RandomHistory {
 
     /** Who changed what in which revision, in whatever order within one. */
     private void compareHistory(int number) {
-        List<String> told = bidbook.ledger.history(bidbook.review, bidbook.week(number), HistoryFilter.ALL).stream()
-                .filter(entry -> !entry.what().equals("lost") && !entry.column().equals("Gone since"))
-                .map(entry -> entry.revision() + " " + entry.person() + " " + entry.key() + " " + entry.column()
-                        + (entry.column().equals(LedgerModel.ROW)
-                                ? " " + entry.what().equals("removed")
-                                : ": " + text(entry.oldValue()) + " > " + text(entry.newValue())))
-                .toList();
+        List<String> told =
+                bidbook.ledger.reader().history(bidbook.review, bidbook.week(number), HistoryFilter.ALL).stream()
+                        .filter(entry ->
+                                !entry.what().equals("lost") && !entry.column().equals("Gone since"))
+                        .map(entry -> entry.revision() + " " + entry.person() + " " + entry.key() + " " + entry.column()
+                                + (entry.column().equals(LedgerModel.ROW)
+                                        ? " " + entry.what().equals("removed")
+                                        : ": " + text(entry.oldValue()) + " > " + text(entry.newValue())))
+                        .toList();
         List<String> expected = model.week(number).log.stream()
                 .map(entry -> entry.revision() + " " + entry.person() + " " + entry.key() + " " + entry.column()
                         + (entry.column().equals(LedgerModel.ROW)

@@ -133,6 +133,7 @@ final class RandomPeoplesHistory {
             }
         }
         assertThat(read(bidbook.ledger
+                        .reader()
                         .base(bidbook.issues, bidbook.issueWeek(), from, copy, person)
                         .rows()))
                 .as("base of %s in %s at %s", person, copy, from)
@@ -142,20 +143,23 @@ final class RandomPeoplesHistory {
     /** What was there, without what was removed and with what was touched, is what is there. */
     private void changedSince(int earlier, int now) {
         SheetChanges changes = bidbook.ledger
+                .reader()
                 .changedSince(bidbook.issues, bidbook.issueWeek(), earlier)
                 .orElseThrow();
         Map<String, Map<String, String>> patched = new TreeMap<>(at(earlier));
         changes.removed().forEach(key -> patched.remove(key.text()));
         patched.putAll(read(changes.rows()));
         assertThat(patched).as("since %s", earlier).isEqualTo(model.revisions.get(now));
-        Map<RowKey, Row> some = bidbook.ledger.rows(
-                bidbook.issues, bidbook.issueWeek(), earlier, Set.of(new RowKey("A"), new RowKey("nobody")));
+        Map<RowKey, Row> some = bidbook.ledger
+                .reader()
+                .rows(bidbook.issues, bidbook.issueWeek(), earlier, Set.of(new RowKey("A"), new RowKey("nobody")));
         assertThat(some.containsKey(new RowKey("A")))
                 .isEqualTo(model.revisions.get(earlier).containsKey("A"));
     }
 
     private Map<String, Map<String, String>> at(int revision) {
         SheetContent content = bidbook.ledger
+                .reader()
                 .content(bidbook.issues, bidbook.issueWeek(), revision)
                 .orElseThrow(() -> new AssertionError("no revision " + revision));
         return read(content.rows());

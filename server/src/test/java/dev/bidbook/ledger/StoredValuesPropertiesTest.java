@@ -79,7 +79,8 @@ final class StoredValuesPropertiesTest {
             SheetId id = new SheetId(template.name(), "scope" + ++sheets, new Period.Week(2026, 47));
             Map<RowKey, List<CellValue>> first = rows(draw);
             submit(id, first, null);
-            assertThat(held(bidbook.ledger.content(template, id).orElseThrow())).isEqualTo(first);
+            assertThat(held(bidbook.ledger.reader().content(template, id).orElseThrow()))
+                    .isEqualTo(first);
             Map<RowKey, List<CellValue>> second = new LinkedHashMap<>(first);
             rows(draw).forEach((key, values) -> {
                 // A row keeps its key's spelling, however later statements spell it.
@@ -87,8 +88,9 @@ final class StoredValuesPropertiesTest {
                 second.put(key, values);
             });
             submit(id, second, 1);
-            assertThat(held(bidbook.ledger.content(template, id).orElseThrow())).isEqualTo(second);
-            assertThat(held(bidbook.ledger.content(template, id, 1).orElseThrow()))
+            assertThat(held(bidbook.ledger.reader().content(template, id).orElseThrow()))
+                    .isEqualTo(second);
+            assertThat(held(bidbook.ledger.reader().content(template, id, 1).orElseThrow()))
                     .isEqualTo(first);
         });
     }

@@ -166,6 +166,7 @@ final class UndoTest {
                 .accepted()
                 .submission();
         String followed = bidbook.ledger
+                .reader()
                 .history(bidbook.review, bidbook.week(48), HistoryFilter.ALL)
                 .get(0)
                 .submission();

@@ -106,10 +106,10 @@ class PeriodCountsTest {
             this.sheets = new Sheets(
                     new Templates(List.of(template)),
                     Map.of("stock", RowFormulas.compile(template)),
-                    ledger,
+                    ledger.reader(),
                     name -> Optional.of(scope),
                     CLOCK);
-            this.counts = new PeriodCounts(sheets, ledger);
+            this.counts = new PeriodCounts(sheets, ledger.reader());
         }
 
         void week(int week, String... statuses) {
