@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Bits in memory, the first one lowest in each byte, as deflate wants them. Not thread-safe. */
 final class BitBuffer {
 
+    /** So many bits are added at once at most: those of a part of a byte are before them. */
+    static final int MOST_AT_ONCE = 56;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[1 << 16];
@@ -31,7 +34,7 @@ final class BitBuffer {
         }
     }
 
-    /** Adds up to 56 bits, for which there must be room. */
+    /** Adds up to {@link #MOST_AT_ONCE} bits, for which there must be room. */
     void add(long value, int size) {
         long all = bits | (value << count);
         int filled = count + size;

@@ -67,6 +67,9 @@ final class DeflateBlock {
     private final long[] distanceBits = new long[DISTANCES];
     private int[] tokens = new int[1 << 15];
     private int count;
+    // What a reference so far back is, but for its length: cells of one row are mostly as far from those above them.
+    private int lastDistance;
+    private int lastSymbol;
 
     /** Forgets what was taken. */
     void clear() {
@@ -75,31 +78,29 @@ final class DeflateBlock {
         Arrays.fill(distanceCounts, 0);
     }
 
-    /** Takes bytes as they are. */
-    void literals(byte[] bytes, int from, int to) {
-        int[] into = roomFor(to - from);
-        int at = count;
-        for (int i = from; i < to; i++) {
-            int literal = bytes[i] & 0xFF;
-            into[at++] = literal;
-            literalCounts[literal]++;
+    /** Makes room for so many more bytes and references; whoever takes them has made it. */
+    void reserve(int more) {
+        if (tokens.length - count < more) {
+            tokens = Arrays.copyOf(tokens, Math.max(tokens.length * 2, count + more));
         }
-        count = at;
+    }
+
+    /** Takes a byte as it is. */
+    void literal(byte value) {
+        int literal = value & 0xFF;
+        tokens[count++] = literal;
+        literalCounts[literal]++;
     }
 
     /** Takes from 3 to 258 bytes that are those so far back, from 1 to 32,768. */
     void reference(int length, int distance) {
-        int symbol = distanceSymbol(distance);
-        roomFor(1)[count++] = REFERENCE | (length << LENGTH_AT) | (symbol << SYMBOL_AT) | (distance - 1);
-        literalCounts[FIRST_LENGTH + LENGTH_SYMBOLS[length]]++;
-        distanceCounts[symbol]++;
-    }
-
-    private int[] roomFor(int more) {
-        if (tokens.length - count < more) {
-            tokens = Arrays.copyOf(tokens, Math.max(tokens.length * 2, count + more));
+        if (distance != lastDistance) {
+            lastDistance = distance;
+            lastSymbol = distanceSymbol(distance);
         }
-        return tokens;
+        tokens[count++] = REFERENCE | (length << LENGTH_AT) | (lastSymbol << SYMBOL_AT) | (distance - 1);
+        literalCounts[FIRST_LENGTH + LENGTH_SYMBOLS[length]]++;
+        distanceCounts[lastSymbol]++;
     }
 
     /** The block of all that was taken since it was cleared; it must be cleared before more is taken. */
@@ -141,22 +142,36 @@ final class DeflateBlock {
     private void writeTokens() {
         int[] from = tokens;
         int to = count;
+        // Several tokens are written at once: most take a few bits.
+        long held = 0;
+        int heldSize = 0;
         for (int i = 0; i < to; i++) {
             int token = from[i];
+            long bits;
+            int size;
             if (token >= 0) {
                 long literal = literalBits[token];
-                out.add(literal & CODE_MASK, (int) (literal >>> 32));
+                bits = literal & CODE_MASK;
+                size = (int) (literal >>> 32);
             } else {
                 long length = lengthBits[(token >>> LENGTH_AT) & LENGTH_MASK];
-                int size = (int) (length >>> 32);
+                size = (int) (length >>> 32);
                 int symbol = (token >>> SYMBOL_AT) & SYMBOL_MASK;
                 long distance = distanceBits[symbol];
-                long bits = (length & CODE_MASK) | ((distance & CODE_MASK) << size);
+                bits = (length & CODE_MASK) | ((distance & CODE_MASK) << size);
                 size += (int) (distance >>> 32);
                 bits |= (long) ((token & DISTANCE_MASK) + 1 - DISTANCE_FROM[symbol]) << size;
-                out.add(bits, size + DISTANCE_EXTRA[symbol]);
+                size += DISTANCE_EXTRA[symbol];
             }
+            if (heldSize + size > BitBuffer.MOST_AT_ONCE) {
+                out.add(held, heldSize);
+                held = 0;
+                heldSize = 0;
+            }
+            held |= bits << heldSize;
+            heldSize += size;
         }
+        out.add(held, heldSize);
     }
 
     private void header() {

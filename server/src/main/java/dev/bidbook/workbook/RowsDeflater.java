@@ -18,6 +18,8 @@ final class RowsDeflater {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 258;
     private static final int FARTHEST = 1 << 15;
+    /** A run ends in so many references and bytes at most, and one for as much of it as a reference can be. */
+    private static final int RUN_ENDS = 4;
     /** One byte in so many may be like nothing above it. */
     private static final int LITERALS_PER = 3;
 
@@ -70,6 +72,7 @@ final class RowsDeflater {
                 literals(0, to);
             }
         }
+        reserve(0);
         endRun();
         if (literals > most || marked == 0) {
             return null;
@@ -87,6 +90,7 @@ final class RowsDeflater {
             literals(from, to);
             return;
         }
+        reserve(to - from);
         int end = to;
         if (distance != endDistance) {
             int least = Math.max(from, aboveFrom + endDistance);
@@ -106,31 +110,34 @@ final class RowsDeflater {
     }
 
     private void compare(int from, int to, int comparable, int distance) {
+        byte[] xml = bytes;
         int at = from;
         while (at < comparable) {
-            int equal = equal(at, comparable, distance);
+            int equal = equal(xml, at, comparable, distance);
             if (equal > 0) {
                 run(at, equal, distance);
                 at += equal;
             }
             if (at < comparable) {
-                literals(at, at + 1);
+                literal(xml[at]);
                 at++;
             }
         }
-        literals(at, to);
+        for (; at < to; at++) {
+            literal(xml[at]);
+        }
     }
 
     /** How many bytes from there on are equal to those so far back. Cells are short, so that it is done here. */
-    private int equal(int from, int to, int distance) {
+    private static int equal(byte[] xml, int from, int to, int distance) {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long different = (long) LONGS.get(bytes, at) ^ (long) LONGS.get(bytes, at - distance);
+            long different = (long) LONGS.get(xml, at) ^ (long) LONGS.get(xml, at - distance);
             if (different != 0) {
                 return at - from + (Long.numberOfTrailingZeros(different) >>> 3);
             }
         }
-        while (at < to && bytes[at] == bytes[at - distance]) {
+        while (at < to && xml[at] == xml[at - distance]) {
             at++;
         }
         return at - from;
@@ -158,17 +165,28 @@ final class RowsDeflater {
         }
         int rest = runLength;
         runLength = 0;
-        literals(at, at + rest);
+        for (int i = at; i < at + rest; i++) {
+            literal(bytes[i]);
+        }
     }
 
     private void literals(int from, int to) {
-        if (from >= to) {
-            return;
+        reserve(to - from);
+        for (int i = from; i < to; i++) {
+            literal(bytes[i]);
         }
+    }
+
+    private void literal(byte value) {
         if (runLength > 0) {
             endRun();
         }
-        block.literals(bytes, from, to);
-        literals += to - from;
+        block.literal(value);
+        literals++;
+    }
+
+    /** Makes room for so many bytes, and for the end of the run before them. */
+    private void reserve(int more) {
+        block.reserve(more + runLength / LONGEST + RUN_ENDS);
     }
 }

@@ -69,6 +69,7 @@ final class RowsDeflaterPropertiesTest {
                     draw.tell(tokens + " of " + symbols + ", " + references + " % references, uneven: " + uneven);
                     size = 0;
                     block.clear();
+                    block.reserve(tokens);
                     for (int i = 0; i < tokens; i++) {
                         if (size > 0 && random.nextInt(100) < references) {
                             reference(random);
@@ -135,7 +136,7 @@ final class RowsDeflaterPropertiesTest {
         int literal =
                 uneven ? Math.min(symbols - 1, Long.numberOfTrailingZeros(random.nextLong())) : random.nextInt(symbols);
         bytes[size++] = (byte) literal;
-        block.literals(bytes, size - 1, size);
+        block.literal((byte) literal);
     }
 
     private void reference(Random random) {

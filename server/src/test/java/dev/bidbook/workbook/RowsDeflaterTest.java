@@ -71,7 +71,10 @@ class RowsDeflaterTest {
             before = often;
             often = next;
         }
-        block.literals(literals, 0, count);
+        block.reserve(count);
+        for (int i = 0; i < count; i++) {
+            block.literal(literals[i]);
+        }
         assertThat(inflated(new Deflated(block.write(), count, 0))).isEqualTo(Arrays.copyOf(literals, count));
     }
 
@@ -84,7 +87,10 @@ class RowsDeflaterTest {
         for (int i = 0; i < size; i++) {
             all[i] = (byte) random.nextInt(256);
         }
-        block.literals(all, 0, size);
+        block.reserve(size + 256 * 20);
+        for (int i = 0; i < size; i++) {
+            block.literal(all[i]);
+        }
         int[] distances = {1, 2, 3, 4, 5, 6, 7, 8, 9, 24_576, 24_577, 32_767, 32_768};
         for (int length = 3; length <= 258; length++) {
             for (int i = 0; i < 20; i++) {
