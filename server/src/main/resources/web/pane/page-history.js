@@ -11,7 +11,7 @@ export function historyPage(review) {
   const other = selection && (!history || history.cell.key !== selection.key || history.cell.column !== selection.column);
   return html`
     ${history || selection ? nothing : html`<p class="empty">${words.noSelection}</p>`}
-    ${other ? html`<button type="button" ?disabled=${Boolean(busy)} @click=${() => review.history()}>${words.historyOf(selection.column, words.line(selection.key))}</button>` : nothing}
+    ${other ? html`<button type="button" ?disabled=${Boolean(busy)} @click=${() => review.past.look()}>${words.historyOf(selection.column, words.line(selection.key))}</button>` : nothing}
     ${history ? html`
       <h2>${words.historyOf(history.cell.column, words.line(history.cell.key))}</h2>
       ${history.entries.length ? html`
