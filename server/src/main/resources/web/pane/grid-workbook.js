@@ -90,7 +90,7 @@ export class GridWorkbook {
       this.sight.shown = rows.length;
       this.changed();
     });
-    this.element.addEventListener("keydown", (event) => this.hands.key(event));
+    this.element.addEventListener("keydown", (event) => this.hands.key(event), { capture: true });
   }
 
   /** Whether the person may fill the cell. @param {string} field @param {Line} line */

@@ -108,6 +108,7 @@ class PaneMembersTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
             write(page, OTHER, "not mine");
+            page.keyboard().press("Enter");
             page.keyboard().press("Delete");
             paste(page, "not mine");
             assertThat(page.locator(".notice p"))
