@@ -15,9 +15,10 @@ export function historyPage(review) {
     ${history ? html`
       <h2>${words.historyOf(history.cell.column, words.line(history.cell.key))}</h2>
       ${history.entries.length ? html`
-        <ol class="list">${history.entries.map(({ by, at, from, to, revision }) => html`
+        <ol class="list">${history.entries.map(({ by, at, from, to, revision, what }) => html`
           <li class="entry">
-            <p><span class="from">${valueText(from ?? null)}</span> → <strong>${valueText(to ?? null)}</strong></p>
+            ${what === "lost" ? html`<p>${words.lost(valueText(to ?? null), valueText(from ?? null))}</p>`
+    : html`<p><span class="from">${valueText(from ?? null)}</span> → <strong>${valueText(to ?? null)}</strong></p>`}
             <p class="small soft">${words.byAt(by, at)} · ${words.revision(revision)}</p>
           </li>`)}
         </ol>` : html`<p class="empty">${words.noHistory}</p>`}` : nothing}`;
