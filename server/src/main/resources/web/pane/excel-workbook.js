@@ -36,7 +36,7 @@ export class ExcelWorkbook {
   #edits = [];
 
   /**
-   * Of several sheets of ours the wanted one counts, else that which the person looks at, else the one that it was before.
+   * Of several sheets of ours the wanted one counts, and is brought to the front; else that which the person looks at, else the one that it was before.
    * @param {string} [wanted] such as `weekly-review/northline/2026-W47`
    * @returns {Promise<Identity | null>}
    */
@@ -55,8 +55,10 @@ export class ExcelWorkbook {
       }));
       await context.sync();
       const ours = looks.filter(({ headings }) => isOurs(headings.values[0])).map(({ table, title }) => ({ table, title: titleIn(title.values) }));
-      const found = ours.find(({ title }) => wanted && title && nameIn(title.text) === wanted)
-        ?? ours.find(({ table }) => table.worksheet.id === active.id) ?? ours.find(({ table }) => table.id === this.at.table) ?? ours[0];
+      const meant = ours.find(({ title }) => wanted && title && nameIn(title.text) === wanted);
+      // What is done next is for the sheet that the person looks at.
+      if (meant && meant.table.worksheet.id !== active.id) meant.table.worksheet.activate();
+      const found = meant ?? ours.find(({ table }) => table.worksheet.id === active.id) ?? ours.find(({ table }) => table.id === this.at.table) ?? ours[0];
       if (!found) return null;
       this.at.table = found.table.id;
       this.at.sheet = found.table.worksheet.id;

@@ -9,7 +9,7 @@ export class GridHands {
   /** @param {import("./grid-workbook.js").GridWorkbook} at */
   constructor(at) { this.at = at; }
 
-  /** Typing begins to edit the selected cell, Delete empties what is selected; both only where it is the person's to fill. @param {KeyboardEvent} event */
+  /** Typing and Enter begin to edit the selected cell, Delete empties what is selected; only where it is the person's to fill. @param {KeyboardEvent} event */
   key(event) {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const range = this.at.grid.getRanges()[0];
@@ -18,7 +18,9 @@ export class GridHands {
       const cells = range.getCells().flat().filter((/** @type {any} */ cell) => this.at.isMine(cell.getField(), cell.getData()) && cell.getValue() !== null);
       this.at.put(cells.map((/** @type {any} */ cell) => ({ line: cell.getData(), field: cell.getField(), value: null })));
       event.preventDefault();
-    } else if (event.key === "F2" || event.key.length === 1) {
+    } else if (event.key === "Enter" || event.key === "F2" || event.key.length === 1) {
+      // On Enter the grid's own way opens whatever is selected, and fails where there is no editor.
+      event.stopPropagation();
       const cell = range.getCells().flat()[0];
       if (!cell || !this.at.isMine(cell.getField(), cell.getData())) return;
       cell.edit(true);

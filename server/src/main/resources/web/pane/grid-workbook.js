@@ -1,8 +1,9 @@
-// The workbook interface over the grid of the browser page. What is edited and not submitted is kept in the browser, so that it
-// is there again after the page was closed or the server was away.
+// The workbook interface over the grid of the browser page.
 import { TabulatorFull as Tabulator } from "tabulator-tables";
+import { GridDraft } from "./grid-draft.js";
 import { GridHands } from "./grid-hands.js";
-import { FINDINGS, GridLooks, NAME, shownText } from "./grid-looks.js";
+import { FINDINGS, GridLooks, NAME } from "./grid-looks.js";
+import { GridSight } from "./grid-sight.js";
 import { same } from "./values.js";
 import { words } from "./words.js";
 
@@ -21,6 +22,7 @@ export class GridWorkbook {
   host = "grid";
   looks = new GridLooks(this);
   hands = new GridHands(this);
+  sight = new GridSight(this);
   /** @type {any} */
   grid = null;
   /** @type {Template | null} */
@@ -52,12 +54,11 @@ export class GridWorkbook {
   mine = new Set();
   /** @type {(key: string) => boolean} on which lines the person may fill cells */
   ours = () => true;
-  only = { search: "", findings: false, edited: false };
 
   /** @param {HTMLElement} element @param {{template: string, scope: string, period: string}} sheet */
   constructor(element, sheet) {
     this.element = element;
-    this.draftName = `bidbook.draft ${sheet.template}/${sheet.scope}/${sheet.period}`;
+    this.draft = new GridDraft(this, `${sheet.template}/${sheet.scope}/${sheet.period}`);
   }
 
   async open() { return this.identity; }
@@ -86,10 +87,10 @@ export class GridWorkbook {
     this.grid.on("rangeChanged", () => this.#selection());
     this.grid.on("rangeAdded", () => this.#selection());
     this.grid.on("dataFiltered", (/** @type {unknown} */ _, /** @type {unknown[]} */ rows) => {
-      this.shown = rows.length;
+      this.sight.shown = rows.length;
       this.changed();
     });
-    this.element.addEventListener("keydown", (event) => this.hands.key(event));
+    this.element.addEventListener("keydown", (event) => this.hands.key(event), { capture: true });
   }
 
   /** Whether the person may fill the cell. @param {string} field @param {Line} line */
@@ -104,8 +105,8 @@ export class GridWorkbook {
       line[field] = value;
       return { key: line["#key"], column: /** @type {Column} */ (this.columns.get(field)).name, value };
     });
-    this.#redraw(new Set(cells.map(({ key }) => key)));
-    this.#tell(cells);
+    this.redraw(new Set(cells.map(({ key }) => key)));
+    this.tell(cells);
     return cells.length;
   }
 
@@ -145,14 +146,14 @@ export class GridWorkbook {
       found.add(key);
       const values = Object.fromEntries([...this.fields].map(([name, field]) => [name, line[field] ?? null]));
       const write = decide({ key, values });
-      if (write) written.add(this.#write(line, write));
+      if (write) written.add(this.write(line, write));
     }
-    this.#redraw(written);
+    this.redraw(written);
     return found;
   }
 
   /** @param {Line} line @param {Record<string, Value>} values */
-  #write(line, values) {
+  write(line, values) {
     for (const [name, value] of Object.entries(values)) {
       const field = this.fields.get(name);
       if (field) line[field] = value;
@@ -161,14 +162,14 @@ export class GridWorkbook {
   }
 
   /** Draws lines anew. Those that were never drawn are drawn as they are by then. @param {Set<string>} keys */
-  #redraw(keys) {
+  redraw(keys) {
     if (keys.size) for (const row of this.grid.rowManager.rows) if (row.initialized && keys.has(row.data["#key"])) row.reinitialize();
   }
 
   /** @param {Identity} identity */
   async remember(identity) {
     this.identity = identity;
-    this.keepDraft();
+    this.draft.keep();
   }
 
   /** @param {import("./workbook.js").Mark[]} marks */
@@ -181,14 +182,14 @@ export class GridWorkbook {
       const line = this.marks.get(mark.key) ?? new Map();
       this.marks.set(mark.key, line.set(field, mark));
     }
-    this.#redraw(new Set([...before, ...this.marks.keys()]));
+    this.redraw(new Set([...before, ...this.marks.keys()]));
   }
 
   /** @param {Map<string, Map<string | null, number>>} threads */
   async threads(threads) {
     const before = [...this.talk.keys()];
     this.talk = new Map([...threads].map(([key, columns]) => [key, new Map([...columns].map(([column, count]) => [column === null ? NAME : this.fields.get(column) ?? NAME, count]))]));
-    this.#redraw(new Set([...before, ...this.talk.keys()]));
+    this.redraw(new Set([...before, ...this.talk.keys()]));
   }
 
   /** @param {Map<string, Found>} findings */
@@ -201,7 +202,7 @@ export class GridWorkbook {
       if (line[FINDINGS] !== words_) other.add(line["#key"]);
       line[FINDINGS] = words_;
     }
-    this.#redraw(other);
+    this.redraw(other);
   }
 
   /** @param {Cell} cell @returns {Promise<"shown" | "hidden" | "gone">} */
@@ -210,35 +211,11 @@ export class GridWorkbook {
     const row = this.grid.rowManager.activeRows.find((/** @type {any} */ one) => one.data["#key"] === key);
     if (!row) return "hidden";
     const field = this.fields.get(column) ?? "c0";
-    this.#bringIntoView(this.grid.rowManager.activeRows.indexOf(row));
-    this.#bringColumnIntoView(field);
-    // These frames draw what came into view.
-    await frame();
-    await frame();
-    await frame();
+    await this.sight.bring(this.grid.rowManager.activeRows.indexOf(row), field);
     const at = row.getComponent().getCell(field);
     if (at) this.grid.getRanges()[0]?.setBounds(at, at);
-    this.#holder.focus();
+    this.sight.holder.focus();
     return "shown";
-  }
-
-  get #holder() { return /** @type {HTMLElement} */ (this.element.querySelector(".tabulator-tableholder")); }
-
-  /** Lines are all of one height. The grid's own way leaves a gap above the line that it goes to. @param {number} index */
-  #bringIntoView(index) {
-    const holder = this.#holder;
-    const height = /** @type {HTMLElement | null} */ (holder.querySelector(".tabulator-row"))?.offsetHeight ?? 0;
-    const top = index * height;
-    if (top < holder.scrollTop || top + height > holder.scrollTop + holder.clientHeight) holder.scrollTop = Math.max(0, top - (holder.clientHeight - height) / 2);
-  }
-
-  /** The grid's own way leaves out how far it is scrolled, and so takes the first columns for visible wherever it is. @param {string} field */
-  #bringColumnIntoView(field) {
-    const holder = this.#holder;
-    const { offsetLeft: left, offsetWidth: width } = this.grid.getColumn(field).getElement();
-    const frozen = this.grid.getColumn(NAME).getElement().offsetWidth;
-    const room = holder.clientWidth - frozen - width;
-    if (left < holder.scrollLeft + frozen || left + width > holder.scrollLeft + holder.clientWidth) holder.scrollLeft = Math.max(0, left - frozen - room / 2);
   }
 
   /** @returns {Promise<Cell | null>} */
@@ -267,79 +244,13 @@ export class GridWorkbook {
   #edited(cell) {
     const column = this.columns.get(cell.getField());
     if (!column || same(cell.getOldValue(), cell.getValue())) return;
-    this.#tell([{ key: cell.getData()["#key"], column: column.name, value: cell.getValue() ?? null }]);
+    this.tell([{ key: cell.getData()["#key"], column: column.name, value: cell.getValue() ?? null }]);
   }
 
-  /** @param {(Cell & {value: Value})[]} cells */
-  #tell(cells) {
+  /** Lets everybody know what was done to cells. @param {(Cell & {value: Value})[]} cells */
+  tell(cells) {
     this.edits.forEach((listener) => listener({ cells, remote: false, whole: false }));
-    this.keepDraft();
+    this.draft.keep();
     this.changed();
   }
-
-  // --- What the browser page alone needs ----------------------------------------------------------------------------
-
-  /** @type {(() => import("./merge.js").Change[]) | null} tells what differs from what is stored */
-  unsent = null;
-
-  /** Marks the cells that differ, and keeps them in the browser. */
-  keepDraft() {
-    if (!this.unsent || !this.identity) return;
-    const cells = [...this.unsent()];
-    const before = this.shownEdits;
-    this.shownEdits = new Map();
-    for (const { key, column } of cells) {
-      const field = /** @type {string} */ (this.fields.get(column));
-      const line = this.byKey.get(key);
-      if (!line) continue;
-      line[`#${field}`] = true;
-      this.shownEdits.set(`${key}\u0000${field}`, key);
-    }
-    for (const [id, key] of before) if (!this.shownEdits.has(id)) delete this.byKey.get(key)?.[`#${id.split("\u0000")[1]}`];
-    const other = [...before].filter(([id]) => !this.shownEdits.has(id)).concat([...this.shownEdits].filter(([id]) => !before.has(id)));
-    this.#redraw(new Set(other.map(([, key]) => key)));
-    if (cells.length) localStorage.setItem(this.draftName, JSON.stringify({ identity: this.identity, cells }));
-    else localStorage.removeItem(this.draftName);
-  }
-
-  /** @type {Map<string, string>} */
-  shownEdits = new Map();
-
-  /** What was not submitted when the page was closed. @returns {{identity: Identity, cells: import("./merge.js").Change[]} | null} */
-  draft() {
-    try { return JSON.parse(localStorage.getItem(this.draftName) ?? "null"); } catch { return null; }
-  }
-
-  /** @param {(Cell & {value: Value})[]} cells */
-  restore(cells) {
-    for (const { key, column, value } of cells) {
-      const line = this.byKey.get(key);
-      if (line) this.#write(line, { [column]: value });
-    }
-    this.#redraw(new Set(cells.map(({ key }) => key)));
-    this.#tell(cells.filter(({ key }) => this.byKey.has(key)));
-  }
-
-  /** Which lines are shown, beside what the columns' own filters say. @param {Partial<typeof this.only>} some */
-  show(some) {
-    Object.assign(this.only, some);
-    const { search, findings, edited } = this.only;
-    const wanted = search.trim().toLowerCase();
-    const editedKeys = new Set(this.shownEdits.values());
-    this.grid.setFilter((/** @type {Line} */ line) =>
-      (!findings || (this.found.get(line["#key"])?.open.length ?? 0) > 0) && (!edited || editedKeys.has(line["#key"]))
-      && (!wanted || [...this.columns.keys()].some((field) => line[field] !== null && shownText(line[field]).toLowerCase().includes(wanted))));
-  }
-
-  clearFilters() {
-    this.only = { search: "", findings: false, edited: false };
-    this.grid.clearFilter(true);
-  }
-
-  /** How many lines the filters let through. */
-  shown = 0;
-
-  get counts() { return { shown: this.shown, all: this.lines.length }; }
 }
-
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -3,8 +3,8 @@ import { api } from "./api.js";
 import { Stop } from "./board.js";
 import { Foreign } from "./foreign.js";
 import { Bases, cellId, changes, mergeRow } from "./merge.js";
-import { branchPart, idsOf, nameOf, sheetOf } from "./sheets.js";
-import { partsOf, same } from "./values.js";
+import { idsOf, nameOf, sheetOf } from "./sheets.js";
+import { same } from "./values.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./workbook.js").Identity} Identity */
@@ -45,23 +45,6 @@ export class Held {
   /** The columns that people fill. */
   get entries() { return (this.template?.columns ?? []).filter(({ origin }) => origin === "entry").map(({ name }) => name); }
 
-  /** The columns that this person may fill, as far as roles tell; the server has the last word. @param {string} scope */
-  mine(scope) {
-    const you = this.review.state.programs.find(({ id }) => id === scope)?.you;
-    if (!this.review.state.accounts || !you) return new Set(this.entries);
-    const open = (/** @type {import("./workbook.js").Column} */ { editors }) => (editors.length ? editors.some((role) => you.roles.includes(role)) : you.may.includes("edit"));
-    return new Set((this.template?.columns ?? []).filter((column) => column.origin === "entry" && open(column)).map(({ name }) => name));
-  }
-
-  /** Whether lines of that key are of the branches to which the person may be limited. @param {string} scope @returns {(key: string) => boolean} */
-  lines(scope) {
-    const you = this.review.state.programs.find(({ id }) => id === scope)?.you;
-    const limits = new Set((you?.branches ?? []).map((/** @type {string} */ branch) => branch.toLowerCase()));
-    const at = branchPart(/** @type {Template} */ (this.template).key);
-    if (!this.review.state.accounts || limits.size === 0) return () => true;
-    return (key) => at >= 0 && limits.has((partsOf(key)[at] ?? "").toLowerCase());
-  }
-
   /**
    * Makes the table of a sheet that does not stand in the workbook yet, without lines.
    * @param {Sheet} chosen @param {{revision: number, rows: Row[]}} sheet
@@ -76,7 +59,7 @@ export class Held {
     review.phase(words.framing);
     await review.workbook.frame({
       template, identity: fresh, title: words.sheetName(template.title, program?.name ?? chosen.scope, chosen.period),
-      subtitle: words.subtitle(program?.customer ?? "", sheet.revision, review.state.person), mine: this.mine(chosen.scope), lines: this.lines(chosen.scope),
+      subtitle: words.subtitle(program?.customer ?? "", sheet.revision, review.state.person), mine: review.rights.columns(template, chosen.scope), lines: review.rights.lines(template, chosen.scope),
     });
     this.bases = new Bases(sheet.revision, sheet.rows);
     this.#startCounting(fresh);

@@ -11,13 +11,14 @@ export function historyPage(review) {
   const other = selection && (!history || history.cell.key !== selection.key || history.cell.column !== selection.column);
   return html`
     ${history || selection ? nothing : html`<p class="empty">${words.noSelection}</p>`}
-    ${other ? html`<button type="button" ?disabled=${Boolean(busy)} @click=${() => review.history()}>${words.historyOf(selection.column, words.line(selection.key))}</button>` : nothing}
+    ${other ? html`<button type="button" ?disabled=${Boolean(busy)} @click=${() => review.past.look()}>${words.historyOf(selection.column, words.line(selection.key))}</button>` : nothing}
     ${history ? html`
       <h2>${words.historyOf(history.cell.column, words.line(history.cell.key))}</h2>
       ${history.entries.length ? html`
-        <ol class="list">${history.entries.map(({ by, at, from, to, revision }) => html`
+        <ol class="list">${history.entries.map(({ by, at, from, to, revision, what }) => html`
           <li class="entry">
-            <p><span class="from">${valueText(from ?? null)}</span> → <strong>${valueText(to ?? null)}</strong></p>
+            ${what === "lost" ? html`<p>${words.lost(valueText(to ?? null), valueText(from ?? null))}</p>`
+    : html`<p><span class="from">${valueText(from ?? null)}</span> → <strong>${valueText(to ?? null)}</strong></p>`}
             <p class="small soft">${words.byAt(by, at)} · ${words.revision(revision)}</p>
           </li>`)}
         </ol>` : html`<p class="empty">${words.noHistory}</p>`}` : nothing}`;

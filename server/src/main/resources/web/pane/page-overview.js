@@ -39,8 +39,8 @@ function completionPart(review, busy) {
   const done = entry.completion;
   return html`
     ${done ? html`<p>${words.completedBy(done.by, done.at)}${done.reopened ? html` · <strong>${words.reopened}</strong>` : nothing}</p>` : nothing}
-    ${done && !done.reopened ? nothing : !review.may("complete") ? html`<p class="small soft">${words.mayNotComplete}</p>` : html`
-      <button type="button" ?disabled=${Boolean(busy)} @click=${() => review.complete()}>${words.complete}</button>
+    ${done && !done.reopened ? nothing : !review.rights.may("complete") ? html`<p class="small soft">${words.mayNotComplete}</p>` : html`
+      <button type="button" ?disabled=${Boolean(busy)} @click=${() => review.agreement.complete()}>${words.complete}</button>
       <p class="small soft">${words.completeHint}</p>`}`;
 }
 
@@ -52,13 +52,13 @@ export function signOffPage(review) {
   return html`
     <h2>${words.signOff}</h2>
     ${signOffs.signOffs.length ? html`<ul class="list">${signOffs.signOffs.map(signature)}</ul>` : html`<p class="empty">${words.noSignOffs}</p>`}
-    ${identity && !review.may("sign") ? html`<p class="small soft">${words.mayNotSign}</p>` : nothing}
-    ${identity && review.may("sign") ? html`
+    ${identity && !review.rights.may("sign") ? html`<p class="small soft">${words.mayNotSign}</p>` : nothing}
+    ${identity && review.rights.may("sign") ? html`
       <p class="soft">${words.signOffHint}</p>
       <p><strong>${words.revision(identity.revision)}</strong>${latest > identity.revision ? html` · ${words.newer(latest)}` : nothing}</p>
       <form class="fields" @submit=${(/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
-        void review.signOff(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("comment") ?? ""));
+        void review.agreement.signOff(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("comment") ?? ""));
       }}>
         <label>${words.comment}<textarea name="comment" rows="3" maxlength="2000"></textarea></label>
         <button class="main" ?disabled=${Boolean(busy)}>${words.signNow}</button>

@@ -73,7 +73,7 @@ function here(review) {
       <p class="small soft">${words.revision(identity.revision)}${latest > identity.revision ? html` · <strong class="newer">${words.newer(latest)}</strong>` : nothing}</p>
       <p class="unsent ${unsent ? "some" : ""}">${unsent === null ? words.unsentUnknown : words.unsent(unsent)}</p>
       ${coauthored ? html`<p class="small">${words.coauthors(coauthored)} <button type="button" class="quiet" ?disabled=${Boolean(busy)} @click=${() => review.submit({ coauthors: true })}>${words.coauthorsToo}</button></p>` : nothing}
-      <button type="button" class="quiet" ?disabled=${Boolean(busy)} @click=${() => review.undoMine()}>${words.undoMine}</button>
+      <button type="button" class="quiet" ?disabled=${Boolean(busy)} @click=${() => review.past.previewUndo()}>${words.undoMine}</button>
     </div>`;
 }
 
@@ -86,7 +86,7 @@ function undoPart(review) {
       <p>${undo.changed ? words.undoPreview(undo.changed) : words.undoNothing}</p>
       ${undo.kept ? html`<p class="small">${words.undoKept(undo.kept)}</p>` : nothing}
       <div class="buttons">
-        ${undo.changed ? html`<button type="button" class="main" ?disabled=${Boolean(busy)} @click=${() => review.undoNow()}>${words.undoNow}</button>` : nothing}
+        ${undo.changed ? html`<button type="button" class="main" ?disabled=${Boolean(busy)} @click=${() => review.past.undo()}>${words.undoNow}</button>` : nothing}
         <button type="button" @click=${() => review.set({ undo: null })}>${words.cancel}</button>
       </div>
     </div>`;

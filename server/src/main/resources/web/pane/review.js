@@ -1,10 +1,13 @@
-// What the pane can do, over any workbook: pull, refresh, validate, submit and the rest. It knows neither Excel nor a grid, and
-// shows nothing itself: whoever shows it listens to "change" and reads the state.
+// What the pane can do, over any workbook: pull, refresh, validate, submit, and go through the findings; the rest stands in rooms
+// of its own. It knows neither Excel nor a grid, and shows nothing itself: whoever shows it listens to "change" and reads the state.
+import { Agreement } from "./agreement.js";
 import { api, Failure } from "./api.js";
 import { Board, Stop } from "./board.js";
 import { Held } from "./held.js";
 import { Live } from "./live.js";
 import { cellId, submissionOf } from "./merge.js";
+import { Past } from "./past.js";
+import { Rights } from "./rights.js";
 import { session } from "./session.js";
 import { conflictId, nameOf, newest, placeOf, sheetOf } from "./sheets.js";
 import { Talk } from "./talk.js";
@@ -24,27 +27,23 @@ export class Review extends Board {
   constructor(workbook, wanted = null) {
     super(wanted);
     this.workbook = workbook;
+    this.rights = new Rights(this);
     this.held = new Held(this);
+    this.past = new Past(this);
+    this.agreement = new Agreement(this);
     this.talk = new Talk(this);
     this.live = new Live(this);
     workbook.onSelection((cell) => this.set({ selection: cell }));
     workbook.onEdit((edit) => this.held.noteEdit(edit));
   }
 
-  /** Whether the person may do that in the sheet's program, as far as roles tell; the server has the last word. @param {"comment" | "complete" | "sign"} act */
-  may(act) {
-    const { programs, identity, chosen } = this.state;
-    return programs.find(({ id }) => id === (identity ?? chosen)?.scope)?.you?.may?.includes(act) ?? true;
-  }
-
   /** @param {string} page */
   async show(page) {
     this.set({ page });
-    if (page === "history") await this.history();
+    if (page === "history") await this.past.look();
     if (page === "comments") await this.talk.look();
-    if (page === "review" || page === "sign-off") await this.overview();
+    if (page === "review" || page === "sign-off") await this.agreement.look();
   }
-
 
   /** Looks who is signed in, and what stands in the workbook. */
   async start() {
@@ -245,80 +244,6 @@ export class Review extends Board {
     if (where === "gone") this.say("warn", words.cellGone);
     else if (finding) this.say("info", `${finding.title}. ${finding.ask}`);
     if (where === "hidden") this.say("warn", words.cellHidden);
-  }
-
-  /** Who changed the selected cell. */
-  history() {
-    return this.work(words.reading, async () => {
-      const { identity } = this.held.here();
-      const cell = (await this.workbook.selected()) ?? this.state.selection;
-      if (!cell) return this.set({ history: null });
-      const { entries } = await api.history(identity, { key: cell.key, column: cell.column, limit: 50 });
-      return this.set({ selection: cell, history: { cell, entries } });
-    });
-  }
-
-  /** Looks what undoing one's last submission would do. */
-  undoMine() {
-    return this.work(words.reading, async () => {
-      const { identity } = this.held.here();
-      const { entries } = await api.history(identity, { person: this.state.person, limit: 100 });
-      const last = entries.find((entry) => entry.sheet === nameOf(identity) && ["rows", "workbook"].includes(entry.kind));
-      if (!last) return this.say("info", words.undoNothing);
-      try {
-        const preview = await api.undo(last.submission, true);
-        return this.set({ undo: { submission: last.submission, changed: preview.cells.changed, kept: preview.cells.kept } });
-      } catch (failure) {
-        if (failure instanceof Failure && failure.status === 409) return this.say("info", words.undoNothing);
-        throw failure;
-      }
-    });
-  }
-
-  undoNow() {
-    return this.work(words.undoing, async (signal) => {
-      const { undo } = this.state;
-      if (!undo) return;
-      const answer = await api.undo(undo.submission, false);
-      this.live.own.add(answer.revision);
-      this.set({ undo: null });
-      await this.held.refresh(signal, false);
-      this.set({ notices: this.state.notices.filter(({ kind }) => kind !== "good") });
-      this.say("good", words.undone(answer.revision));
-    });
-  }
-
-
-  /** How far the week is, and who signed it. */
-  overview() {
-    return this.work(words.reading, async () => {
-      const sheet = this.state.identity ?? this.state.chosen;
-      if (!sheet) throw new Stop(words.chooseFirst);
-      const [summary, signOffs, programs] = await Promise.all([api.summary(sheet), api.signOffs(sheet), api.programs()]);
-      this.set({ summary, signOffs, programs });
-    });
-  }
-
-  complete() {
-    return this.work(words.submitting, async () => {
-      const { identity } = this.held.here();
-      await api.complete(identity);
-      this.set({ programs: await api.programs() });
-      this.say("good", words.completed);
-    });
-  }
-
-  /** @param {string} comment */
-  signOff(comment) {
-    return this.work(words.submitting, async () => {
-      const { identity, bases } = await this.held.arrive();
-      if (this.state.latest > identity.revision) throw new Stop(words.refreshBeforeSigning);
-      const { all } = await this.held.changed(bases);
-      if (all.length) throw new Stop(words.submitBeforeSigning);
-      const signed = await api.signOff(identity, comment ? { revision: identity.revision, comment } : { revision: identity.revision });
-      this.set({ signOffs: await api.signOffs(identity) });
-      this.say("good", words.signed(signed.revision));
-    });
   }
 
   /**

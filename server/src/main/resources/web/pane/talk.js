@@ -23,7 +23,7 @@ export class Talk {
   constructor(review) { this.review = review; }
 
   /** Whether the person may say something, as far as roles tell; the server has the last word. */
-  get mayComment() { return this.review.may("comment"); }
+  get mayComment() { return this.review.rights.may("comment"); }
 
   /** Whom one can mention: the program's members by name, and its roles for all who have them. @returns {string[]} */
   get names() {

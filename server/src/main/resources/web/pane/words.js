@@ -186,6 +186,8 @@ export const words = {
   /** @param {string} column @param {string} line */
   historyOf: (column, line) => `${column} of ${line}`,
   noHistory: "Nobody has changed this cell in this week.",
+  /** @param {string} value @param {string} stayed */
+  lost: (value, stayed) => `${value} did not count: ${stayed} stayed.`,
   /** @param {number} count */
   undoPreview: (count) => `This puts ${cells(count)} back as ${count === 1 ? "it was" : "they were"}.`,
   /** @param {number} count */

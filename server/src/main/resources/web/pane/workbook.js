@@ -140,7 +140,7 @@
 /**
  * @typedef {object} Workbook
  * @property {string} host `excel` or `grid`
- * @property {(wanted?: string) => Promise<Identity | null>} open which sheet stands in it, or null: of several the wanted one, else the one that is looked at; asked before anything else
+ * @property {(wanted?: string) => Promise<Identity | null>} open which sheet stands in it, or null: of several the wanted one, which is then looked at, else the one that is; asked before anything else
  * @property {(template: Template, ids: Map<string, string>) => void} know tells the template of the sheet, and the keys by their row ids
  * @property {(frame: Frame) => Promise<void>} frame makes the table without lines, its headings and its looks
  * @property {() => Promise<Content>} read the entry columns and the key of every line

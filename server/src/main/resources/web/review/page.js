@@ -13,7 +13,7 @@ const grid = new GridWorkbook($("grid"), sheet);
 const review = new Review(grid, sheet);
 /** @type {import("/pane/pane.js").BidbookPane} */ (document.querySelector("bidbook-pane")).review = review;
 grid.say = (text) => review.set({ notices: [{ kind: "info", text }] });
-grid.unsent = () => unsent();
+grid.draft.unsent = unsent;
 grid.changed = count;
 
 document.title = `${week} · ${program} · ${words.brand}`;
@@ -27,15 +27,15 @@ $("clear").textContent = words.clearFilters;
 let waiting = 0;
 $("search").addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => grid.show({ search: /** @type {HTMLInputElement} */ ($("search")).value }), 150);
+  waiting = setTimeout(() => grid.sight.show({ search: /** @type {HTMLInputElement} */ ($("search")).value }), 150);
 });
 for (const [id, name] of [["with-findings", "findings"], ["with-edits", "edited"]]) {
-  $(id).addEventListener("change", () => grid.show({ [name]: /** @type {HTMLInputElement} */ ($(id)).checked }));
+  $(id).addEventListener("change", () => grid.sight.show({ [name]: /** @type {HTMLInputElement} */ ($(id)).checked }));
 }
 $("clear").addEventListener("click", () => {
   /** @type {HTMLInputElement} */ ($("search")).value = "";
   for (const id of ["with-findings", "with-edits"]) /** @type {HTMLInputElement} */ ($(id)).checked = false;
-  grid.clearFilters();
+  grid.sight.showAll();
 });
 
 /** The cells that differ from what is stored, as the pane counts them. */
@@ -49,25 +49,25 @@ function unsent() {
 }
 
 function count() {
-  const { shown, all } = grid.counts;
+  const { shown, all } = grid.sight.counts;
   $("shown").textContent = words.shown(shown, all);
 }
 
 /** Opens the week as soon as somebody is signed in; what was not submitted before comes back. */
 async function begin() {
   if (review.state.phase !== "ready" || grid.grid) return;
-  const draft = grid.draft();
+  const draft = grid.draft.left();
   await review.pull();
   if (!review.state.identity) return;
   count();
-  if (draft?.cells.length) await review.restore(draft, (cells) => grid.restore(cells));
+  if (draft?.cells.length) await review.restore(draft, (cells) => grid.draft.restore(cells));
 }
 
 let counted = review.held.edited;
 review.addEventListener("change", () => {
   if (review.held.edited !== counted) {
     counted = review.held.edited;
-    grid.keepDraft();
+    grid.draft.keep();
   }
   if (review.state.phase === "ready" && !review.state.busy && !grid.grid) void begin();
 });

@@ -91,8 +91,22 @@ class PaneMembersTest {
             assertThat(specialist.getByText("Your role reads signatures, and gives none."))
                     .isVisible();
             assertThat(button(specialist, "Sign off this revision")).hasCount(0);
+            signOut(server, specialist);
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    /** Nothing of the program is shown any more, and the token opens nothing. */
+    private static void signOut(TestServer server, Page pane) throws Exception {
+        String token = String.valueOf(pane.evaluate("() => sessionStorage.getItem('bidbook.token')"));
+        press(pane, "Week");
+        press(pane, "Sign out");
+        assertThat(pane.getByText("Sign in to see your programs.")).isVisible();
+        assertThat(button(pane, "Submit")).hasCount(0);
+        assertThat(pane.evaluate("() => sessionStorage.getItem('bidbook.token')"))
+                .isNull();
+        var answer = server.get("/api/v1/programs", "Authorization", "Bearer " + token);
+        assertThat(answer.statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -108,6 +122,7 @@ class PaneMembersTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
             write(page, OTHER, "not mine");
+            page.keyboard().press("Enter");
             page.keyboard().press("Delete");
             paste(page, "not mine");
             assertThat(page.locator(".notice p"))
