@@ -7,13 +7,14 @@ export const CHUNK_BYTES = 1_900_000;
 const BYTES_A_CELL = 0.6;
 
 const encoder = new TextEncoder();
+/** Room for the rows that there usually are. */
+const room = new Uint8Array(1 << 16);
 
 /** The bytes of a row of values in a request. @param {readonly unknown[]} row */
 export function bytesOf(row) {
   const json = JSON.stringify(row);
-  // Most rows are plain; only others are counted letter by letter.
-  // eslint-disable-next-line no-control-regex
-  return (/^[\x00-\x7f]*$/.test(json) ? json.length : encoder.encode(json).length) + 1 + Math.ceil(row.length * BYTES_A_CELL);
+  const { read, written } = encoder.encodeInto(json, room);
+  return (read === json.length ? written : encoder.encode(json).length) + 1 + Math.ceil(row.length * BYTES_A_CELL);
 }
 
 /**

@@ -1,6 +1,7 @@
 // What is shown at cells in Excel: problems, conflicts, open threads, findings; and going to a cell.
 import { chunks, bytesOf } from "./chunks.js";
 import { block, run } from "./excel-table.js";
+import { findingsText } from "./places.js";
 
 /** @typedef {import("./workbook.js").Cell} Cell */
 
@@ -71,10 +72,7 @@ export class ExcelMarks {
       const { body, places, count, computes } = await this.at.locate(context, true);
       if (places.findings < 0 || computes.has(places.findings)) return;
       const { lines } = await this.at.wanted(context, body, places, count, null);
-      const texts = lines.map(({ key }) => {
-        const found = key === null ? undefined : findings.get(key);
-        return found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
-      });
+      const texts = lines.map(({ key }) => findingsText(key === null ? undefined : findings.get(key)));
       for (const { start, end } of chunks(texts.length, (at) => bytesOf([texts[at]]))) {
         block(body, start, places.findings, end - start, 1).values = texts.slice(start, end).map((text) => [text]);
         await context.sync();

@@ -2,7 +2,7 @@
 import { chunks, bytesOf } from "./chunks.js";
 import { dressLines, formats, lists, makeRoom } from "./excel-frame.js";
 import { block, CELLS_A_READ, run } from "./excel-table.js";
-import { Places, judge, runs } from "./places.js";
+import { findingsText, Places, judge, runs } from "./places.js";
 import { rawOf, textCell } from "./values.js";
 import { words } from "./words.js";
 
@@ -36,13 +36,13 @@ export class ExcelRows {
     });
   }
 
-  /** @param {Row[]} rows @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal @returns {Promise<number>} */
-  add(rows, progress, signal) {
+  /** @param {Row[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal @returns {Promise<number>} */
+  add(rows, found, progress, signal) {
     return run(async (context) => {
       const { table, head, body, places, count, computes, top, left } = await this.at.locate(context, !this.at.bare);
       const before = this.at.bare ? 0 : count;
-      const lines = rows.map((row) => lineOf(row, places));
-      const written = runs([...places.columns.values()].map(({ place }) => place).concat(places.rowId).filter((place) => place >= 0 && !computes.has(place)));
+      const lines = rows.map((row) => lineOf(row, found, places));
+      const written = runs([...places.columns.values()].map(({ place }) => place).concat(places.rowId, found ? places.findings : []).filter((place) => place >= 0 && !computes.has(place)));
       await makeRoom(this.at, context, before === 0 ? top + 1 : top + count, left, rows.length, places.width);
       table.resize(head.getResizedRange(before + rows.length, 0));
       if (this.at.bare) formats(body, places, rows.length);
@@ -51,8 +51,10 @@ export class ExcelRows {
       for (const { start, end } of chunks(lines.length, (index) => bytesOf(lines[index]))) {
         if (signal.aborted) break;
         context.application.suspendScreenUpdatingUntilNextSync();
+        const some = lines.slice(start, end);
         for (const run of written) {
-          block(body, before + start, run.start, end - start, run.count).values = lines.slice(start, end).map((line) => line.slice(run.start, run.start + run.count));
+          block(body, before + start, run.start, end - start, run.count).values =
+            run.count === places.width ? some : some.map((line) => line.slice(run.start, run.start + run.count));
         }
         await context.sync();
         done = end;
@@ -108,11 +110,12 @@ export class ExcelRows {
   }
 }
 
-/** @param {Row} row @param {Places} places @returns {Raw[]} */
-function lineOf(row, places) {
+/** @param {Row} row @param {Map<string, import("./workbook.js").Found> | null} found @param {Places} places @returns {Raw[]} */
+function lineOf(row, found, places) {
   /** @type {Raw[]} */
   const line = new Array(places.width).fill("");
   for (const { column, place } of places.columns.values()) line[place] = rawOf(row.values[column.name], column.kind, places.shift);
+  if (found && places.findings >= 0) line[places.findings] = findingsText(found.get(row.key));
   if (places.rowId >= 0) line[places.rowId] = row.id ? textCell(row.id) : "";
   return line;
 }

@@ -85,8 +85,8 @@ export class ExcelWorkbook {
     await run((context) => this.#listen(context));
   }
 
-  /** @param {Row[]} rows @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal */
-  add(rows, progress, signal) { return this.#rows.add(rows, progress, signal); }
+  /** @param {Row[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal */
+  add(rows, found, progress, signal) { return this.#rows.add(rows, found, progress, signal); }
 
   /** @param {Set<string> | null} keys @param {import("./workbook.js").Decide} decide @param {import("./workbook.js").Progress} progress */
   update(keys, decide, progress) { return this.#rows.update(keys, decide, progress); }

@@ -4,6 +4,7 @@ import { GridDraft } from "./grid-draft.js";
 import { GridHands } from "./grid-hands.js";
 import { FINDINGS, GridLooks, NAME } from "./grid-looks.js";
 import { GridSight } from "./grid-sight.js";
+import { findingsText } from "./places.js";
 import { same } from "./values.js";
 import { words } from "./words.js";
 
@@ -116,8 +117,9 @@ export class GridWorkbook {
     return { columns: [...this.fields.keys()], rows, doubts: [] };
   }
 
-  /** @param {Row[]} rows @param {import("./workbook.js").Progress} progress */
-  async add(rows, progress) {
+  /** @param {Row[]} rows @param {Map<string, Found> | null} found @param {import("./workbook.js").Progress} progress */
+  async add(rows, found, progress) {
+    if (found) for (const { key } of rows) if (found.has(key)) this.found.set(key, /** @type {Found} */ (found.get(key)));
     const lines = rows.map((row) => this.#line(row));
     for (const line of lines) this.byKey.set(line["#key"], line);
     this.lines.push(...lines);
@@ -130,7 +132,7 @@ export class GridWorkbook {
   /** @param {Row} row @returns {Line} */
   #line({ key, id, values }) {
     /** @type {Line} */
-    const line = { "#key": key, "#id": id ?? null, "#name": words.line(key) };
+    const line = { "#key": key, "#id": id ?? null, "#name": words.line(key), [FINDINGS]: findingsText(this.found.get(key)) };
     for (const [name, field] of this.fields) line[field] = values[name] ?? null;
     return line;
   }
@@ -197,10 +199,9 @@ export class GridWorkbook {
     this.found = findings;
     const other = new Set();
     for (const line of this.lines) {
-      const found = findings.get(line["#key"]);
-      const words_ = found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
-      if (line[FINDINGS] !== words_) other.add(line["#key"]);
-      line[FINDINGS] = words_;
+      const text = findingsText(findings.get(line["#key"]));
+      if (line[FINDINGS] !== text) other.add(line["#key"]);
+      line[FINDINGS] = text;
     }
     this.redraw(other);
   }

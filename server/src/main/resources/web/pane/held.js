@@ -117,7 +117,7 @@ export class Held {
     }, this.review.progress(words.merging));
     const doubtful = complete ? new Set((await this.review.workbook.read()).doubts.map(({ key }) => key)) : new Set();
     const missing = sheet.rows.filter(({ key }) => !found.has(key) && !doubtful.has(key) && (complete || !bases.rows.has(key)));
-    const added = missing.length ? await this.review.workbook.add(missing, this.review.progress(words.writing), signal) : 0;
+    const added = missing.length ? await this.review.workbook.add(missing, null, this.review.progress(words.writing), signal) : 0;
     for (const { key, values } of sheet.rows) {
       if (found.has(key)) continue;
       // A line that is not here, or cannot be told, was not brought up to date: what it was made from stays what it was.
@@ -241,7 +241,11 @@ export class Held {
 
   /** Shows the findings. @param {ReturnType<Held["askFindings"]>} [asked] what was begun before */
   async readFindings(asked = this.askFindings(this.here().identity)) {
-    if (!asked) return;
+    if (asked) await this.review.workbook.findings(await this.found(asked));
+  }
+
+  /** What the rules find on each line, by its key. @param {NonNullable<ReturnType<Held["askFindings"]>>} asked */
+  async found(asked) {
     const { revision, findings } = await asked;
     this.review.set({ findings: { revision, list: findings } });
     /** @type {Map<string, import("./workbook.js").Found>} */
@@ -252,7 +256,7 @@ export class Held {
       else { line.open.push(title); line.points.push(...pointsAt); }
       byLine.set(key, line);
     }
-    await this.review.workbook.findings(byLine);
+    return byLine;
   }
 
   /**

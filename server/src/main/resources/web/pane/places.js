@@ -81,6 +81,10 @@ export class Places {
   }
 }
 
+/** What the column of findings says of a line: what waits for an answer first. @param {import("./workbook.js").Found | undefined} found */
+export const findingsText = (found) =>
+  found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
+
 /** Whole numbers in runs without gaps. @param {number[]} places @returns {{start: number, count: number}[]} */
 export function runs(places) {
   /** @type {{start: number, count: number}[]} */

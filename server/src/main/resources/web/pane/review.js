@@ -110,17 +110,24 @@ export class Review extends Board {
         if (!this.state.identity || nameOf(this.state.identity) !== nameOf(chosen)) await this.held.turnTo(there);
         return this.held.refresh(signal, true, chosen);
       }
-      await this.held.learn(chosen.template);
       const coming = api.sheet(chosen, { signal });
+      // Who waits for the lines hears of a failure; until then it is nobody's.
+      coming.catch(() => null);
+      await this.held.learn(chosen.template);
       // The findings take as long as the lines; neither waits for the other.
       const findings = this.held.askFindings(chosen, signal);
       const sheet = await coming;
       await this.held.begin(chosen, sheet);
-      const done = await this.workbook.add(sheet.rows, this.progress(words.writing), signal);
+      // Findings are written with the lines; if they do not come, that is told once the lines are there.
+      const found = findings && await this.held.found(findings).catch(() => null);
+      const done = await this.workbook.add(sheet.rows, found, this.progress(words.writing), signal);
       this.set({ latest: sheet.revision, unsent: 0, conflicts: [], problems: [] });
       this.live.follow(chosen);
-      if (done < sheet.rows.length) return this.say("warn", words.stopped(done, sheet.rows.length));
-      await this.held.readFindings(findings);
+      if (done < sheet.rows.length) {
+        this.set({ findings: null });
+        return this.say("warn", words.stopped(done, sheet.rows.length));
+      }
+      if (!found) await this.held.readFindings(findings);
       await this.talk.read();
       return this.say("good", words.pulled(done, sheet.revision));
     }, true);
