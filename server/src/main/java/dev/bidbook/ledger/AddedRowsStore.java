@@ -104,6 +104,6 @@ final class AddedRowsStore {
         sql.append(" ORDER BY first_ordinal DESC, row_id DESC LIMIT :limit");
         Query query =
                 handle.createQuery(sql.toString()).bind("sheet", sheet.number()).bind("limit", filter.limit());
-        return ChangeStore.bind(query, filter, false).map(entries).list();
+        return HistoryStore.bind(query, filter, false).map(entries).list();
     }
 }

@@ -31,7 +31,7 @@ final class History {
 
     /** The entries that the filter lets through, the latest first; one cell's go back to where its value came from. */
     List<HistoryEntry> entries(StoredSheet sheet, HistoryFilter filter) {
-        List<HistoryEntry> entries = new ArrayList<>(changes.history(sheet, filter));
+        List<HistoryEntry> entries = new ArrayList<>(new HistoryStore(handle).history(sheet, filter));
         RowKey key = filter.key();
         String column = filter.column();
         boolean atTheEnd = entries.size() < filter.limit() && filter.submission() == null;

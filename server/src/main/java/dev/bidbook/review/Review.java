@@ -23,15 +23,8 @@ import dev.bidbook.signoff.SignOffs;
 import dev.bidbook.spreadsheet.Spreadsheet;
 import dev.bidbook.spreadsheet.SpreadsheetLimits;
 import dev.bidbook.spreadsheet.SpreadsheetRefusedException;
-import dev.bidbook.template.Template;
 import dev.bidbook.template.Templates;
 import dev.bidbook.validation.Problem;
-import dev.bidbook.workbook.ConflictCells;
-import dev.bidbook.workbook.ConflictRow;
-import dev.bidbook.workbook.DecidedConflict;
-import dev.bidbook.workbook.WorkbookAnnotator;
-import dev.bidbook.workbook.WorkbookIdentity;
-import dev.bidbook.workbook.WorkbookReader;
 import dev.bidbook.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,13 +46,13 @@ public final class Review {
     private final Ledger ledger;
     private final Findings findings;
     private final SignOffs signOffs;
-    private final SpreadsheetLimits limits;
     private final Sheets sheets;
     private final Copies copies;
     private final Returns returns;
     private final ReportImports imports;
     private final PeriodCounts counts;
     private final Derivations derivations;
+    private final Annotations annotations;
 
     /**
      * The review over one database.
@@ -94,13 +87,13 @@ public final class Review {
         this.ledger = ledger;
         this.findings = findings;
         this.signOffs = signOffs;
-        this.limits = limits;
         this.sheets = new Sheets(templates, formulas, ledger.reader(), scopes, clock);
         this.counts = new PeriodCounts(sheets, ledger.reader());
         this.derivations =
                 new Derivations(derived, formulas, database, ledger, new SheetSurroundings(sheets, findings), clock);
         this.copies = new Copies(sheets, ledger, counts, progress, ahead, writer, signOffs, discussed, clock);
         this.returns = new Returns(ledger, limits, progress, ahead);
+        this.annotations = new Annotations(templates, limits);
         this.imports = new ReportImports(templates, ledger, database, limits, progress, ahead, clock);
     }
 
@@ -207,13 +200,7 @@ public final class Review {
 
     /** The sheet a workbook is a copy of, or empty if the file does not say. */
     public Optional<SheetId> identify(Path file) throws SpreadsheetRefusedException {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, limits)) {
-            Optional<WorkbookIdentity> identity = WorkbookReader.identity(spreadsheet);
-            return identity.flatMap(known -> templates
-                    .find(known.template())
-                    .flatMap(template -> template.period().parse(known.period()))
-                    .map(period -> new SheetId(known.template(), known.scope(), period)));
-        }
+        return annotations.identify(file);
     }
 
     /**
@@ -224,34 +211,7 @@ public final class Review {
      */
     public void annotate(Path original, List<Problem> problems, List<Conflict> conflicts, OutputStream out)
             throws IOException, SpreadsheetRefusedException {
-        List<ConflictRow> rows = conflicts.stream()
-                .map(conflict -> new ConflictRow(
-                        conflict.key(),
-                        conflict.column(),
-                        conflict.base(),
-                        conflict.mine(),
-                        conflict.theirs(),
-                        conflict.by(),
-                        conflict.at()))
-                .toList();
-        List<DecidedConflict> decided;
-        try (Spreadsheet spreadsheet = Spreadsheet.open(original, limits)) {
-            if (spreadsheet.format() == Spreadsheet.Format.CSV) {
-                throw new SpreadsheetRefusedException(
-                        SpreadsheetRefusedException.Reason.NOT_A_SPREADSHEET,
-                        "Problems cannot be written into this file, because it is no workbook.",
-                        "Ask for the problems as JSON.");
-            }
-            decided = DecidedConflict.read(spreadsheet);
-            rows = placed(spreadsheet, rows);
-        }
-        WorkbookAnnotator.annotate(original, problems, rows, decided, out);
-    }
-
-    private List<ConflictRow> placed(Spreadsheet file, List<ConflictRow> conflicts) throws SpreadsheetRefusedException {
-        Optional<Template> template =
-                WorkbookReader.identity(file).flatMap(identity -> templates.find(identity.template()));
-        return template.isPresent() ? ConflictCells.placed(file, template.get(), conflicts) : conflicts;
+        annotations.annotate(original, problems, conflicts, out);
     }
 
     /** Who changed which cell, when, from what; the newest first. */
