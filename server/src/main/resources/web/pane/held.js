@@ -239,24 +239,12 @@ export class Held {
     return asked;
   }
 
-  /** Shows the findings. @param {ReturnType<Held["askFindings"]>} [asked] what was begun before */
-  async readFindings(asked = this.askFindings(this.here().identity)) {
-    if (asked) await this.review.workbook.findings(await this.found(asked));
-  }
-
-  /** What the rules find on each line, by its key. @param {NonNullable<ReturnType<Held["askFindings"]>>} asked */
-  async found(asked) {
+  /** Shows the findings. @param {ReturnType<Held["askFindings"]>} [asked] what was begun before @param {boolean} [written] whether they stand at the lines already */
+  async readFindings(asked = this.askFindings(this.here().identity), written = false) {
+    if (!asked) return;
     const { revision, findings } = await asked;
     this.review.set({ findings: { revision, list: findings } });
-    /** @type {Map<string, import("./workbook.js").Found>} */
-    const byLine = new Map();
-    for (const { key, title, state, pointsAt } of findings) {
-      const line = byLine.get(key) ?? { open: [], answered: [], points: [] };
-      if (state === "answered") line.answered.push(title);
-      else { line.open.push(title); line.points.push(...pointsAt); }
-      byLine.set(key, line);
-    }
-    return byLine;
+    if (!written) await this.review.workbook.findings(foundByLine(findings));
   }
 
   /**
@@ -293,4 +281,17 @@ export class Held {
     if (whole || !this.bases) return this.review.set({ unsent: null });
     return this.review.set({ unsent: this.edited.size, coauthored: this.foreign.size });
   }
+}
+
+/** What the rules find on each line, by its key. @param {import("./api.js").Finding[]} findings */
+export function foundByLine(findings) {
+  /** @type {Map<string, import("./workbook.js").Found>} */
+  const byLine = new Map();
+  for (const { key, title, state, pointsAt } of findings) {
+    const line = byLine.get(key) ?? { open: [], answered: [], points: [] };
+    if (state === "answered") line.answered.push(title);
+    else { line.open.push(title); line.points.push(...pointsAt); }
+    byLine.set(key, line);
+  }
+  return byLine;
 }

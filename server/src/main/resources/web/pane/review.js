@@ -3,7 +3,7 @@
 import { Agreement } from "./agreement.js";
 import { api, Failure } from "./api.js";
 import { Board, Stop } from "./board.js";
-import { Held } from "./held.js";
+import { foundByLine, Held } from "./held.js";
 import { Live } from "./live.js";
 import { cellId, submissionOf } from "./merge.js";
 import { Past } from "./past.js";
@@ -114,20 +114,18 @@ export class Review extends Board {
       // Who waits for the lines hears of a failure; until then it is nobody's.
       coming.catch(() => null);
       await this.held.learn(chosen.template);
-      // The findings take as long as the lines; neither waits for the other.
       const findings = this.held.askFindings(chosen, signal);
+      /** @type {Map<string, import("./workbook.js").Found> | null} */
+      let found = null;
+      findings?.then((heard) => { found = foundByLine(heard.findings); }, () => null);
       const sheet = await coming;
       await this.held.begin(chosen, sheet);
-      // Findings are written with the lines; if they do not come, that is told once the lines are there.
-      const found = findings && await this.held.found(findings).catch(() => null);
+      // Findings that have come by now are written with the lines; the lines do not wait for others.
       const done = await this.workbook.add(sheet.rows, found, this.progress(words.writing), signal);
       this.set({ latest: sheet.revision, unsent: 0, conflicts: [], problems: [] });
       this.live.follow(chosen);
-      if (done < sheet.rows.length) {
-        this.set({ findings: null });
-        return this.say("warn", words.stopped(done, sheet.rows.length));
-      }
-      if (!found) await this.held.readFindings(findings);
+      if (done < sheet.rows.length) return this.say("warn", words.stopped(done, sheet.rows.length));
+      await this.held.readFindings(findings, found !== null);
       await this.talk.read();
       return this.say("good", words.pulled(done, sheet.revision));
     }, true);

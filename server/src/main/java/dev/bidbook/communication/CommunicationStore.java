@@ -193,6 +193,9 @@ final class CommunicationStore {
 
     /** The latest communication of each finding of these rows, by {@link #findingId}; of the sheet's period or earlier ones. */
     Map<String, FindingTold> told(SheetId sheet, Collection<RowKey> keys) {
+        if (!isAnythingToldOf(sheet)) {
+            return Map.of();
+        }
         Map<String, FindingTold> told = new HashMap<>();
         Map<String, List<String>> names = new HashMap<>();
         List<String> texts = keys.stream().map(RowKey::text).distinct().toList();
@@ -219,6 +222,15 @@ final class CommunicationStore {
         names.forEach((id, list) ->
                 recipients(id).stream().filter(Recipient::sent).forEach(recipient -> list.add(recipient.name())));
         return told;
+    }
+
+    /** Whether anything was told of any period of the sheet; most programs are asked for their findings long before. */
+    private boolean isAnythingToldOf(SheetId sheet) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM communication WHERE scope = ? AND template = ?)")
+                .bind(0, sheet.scope())
+                .bind(1, sheet.template())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** What tells a finding from all others of the same sheets, in whatever week it is looked at. */

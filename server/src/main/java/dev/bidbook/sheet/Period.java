@@ -17,6 +17,12 @@ public sealed interface Period {
     /** The last day of the period; nothing a sheet says may depend on a later one. Empty for a document. */
     Optional<LocalDate> lastDay();
 
+    /** A number of at least so many digits. Formatters take long for what is asked for every finding. */
+    private static String padded(int number, int digits) {
+        String text = Integer.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+
     /**
      * An ISO 8601 week.
      *
@@ -26,7 +32,7 @@ public sealed interface Period {
     record Week(int year, int week) implements Period {
         @Override
         public String text() {
-            return "%04d-W%02d".formatted(year, week);
+            return padded(year, 4) + "-W" + padded(week, 2);
         }
 
         /** The week's Monday. */
@@ -61,7 +67,7 @@ public sealed interface Period {
     record Month(YearMonth month) implements Period {
         @Override
         public String text() {
-            return "%04d-%02d".formatted(month.getYear(), month.getMonthValue());
+            return padded(month.getYear(), 4) + "-" + padded(month.getMonthValue(), 2);
         }
 
         @Override
