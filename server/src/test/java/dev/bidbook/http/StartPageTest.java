@@ -3,6 +3,8 @@ package dev.bidbook.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.bidbook.http.Chromium.button;
 import static dev.bidbook.http.Chromium.overflow;
+import static dev.bidbook.http.Chromium.picture;
+import static dev.bidbook.http.Chromium.violations;
 import static dev.bidbook.http.Chromium.wholePicture;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -52,6 +55,44 @@ class StartPageTest {
             page.setViewportSize(320, 700);
             wholePicture(page, "narrow");
             assertThat(overflow(page)).isEqualTo(0);
+        }
+    }
+
+    /** Those of the week's buttons that are under something else once the keyboard is at them, while the page tells of three things, for as long as the test looks. */
+    private static final String COVERED =
+            """
+            async () => {
+              const { notice } = await import("/dom.js");
+              const { setTimeout } = window;
+              window.setTimeout = () => 0;
+              for (const revision of [2, 3, 4]) notice(`Somebody changed harbor-transit, 2026-W45: it is at revision ${revision} now.`);
+              window.setTimeout = setTimeout;
+              return [...document.querySelectorAll(".week button, .week a")].filter((button) => {
+                button.focus();
+                const { left, top, width, height } = button.getBoundingClientRect();
+                const there = document.elementFromPoint(left + width / 2, top + height / 2);
+                return there !== button;
+              }).map(({ textContent }) => textContent);
+            }
+            """;
+
+    @Test
+    void noticesCoverNoButtonThatOneIsAt() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            for (int width : new int[] {1200, 320}) {
+                Page page = chromium.page(width, 480);
+                page.navigate(server.server().startPage());
+                assertThat(week(page)).isVisible();
+                assertThat(page.evaluate(COVERED)).isEqualTo(List.of());
+                assertThat(page.locator(".notice")).hasCount(3);
+                assertThat(violations(page)).isEmpty();
+                picture(page, "notices-" + width);
+                assertThat(overflow(page)).isEqualTo(0);
+                button(page, "Close this notice").first().click();
+                assertThat(page.locator(".notice")).hasCount(2);
+            }
+            assertThat(chromium.complaints()).isEmpty();
         }
     }
 
