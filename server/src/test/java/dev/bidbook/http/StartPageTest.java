@@ -1,6 +1,7 @@
 package dev.bidbook.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bidbook.http.Chromium.accessible;
 import static dev.bidbook.http.Chromium.button;
 import static dev.bidbook.http.Chromium.overflow;
 import static dev.bidbook.http.Chromium.picture;
@@ -9,8 +10,10 @@ import static dev.bidbook.http.Chromium.wholePicture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.bidbook.demo.DemoReports;
 import java.io.ByteArrayOutputStream;
@@ -47,6 +50,7 @@ class StartPageTest {
             page.locator(".drop.report input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
             assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1"))
                     .isVisible();
+            accessible(page, "imported");
             wholePicture(page, "imported");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1200);
             page.getByText("Close").first().click();
@@ -106,7 +110,9 @@ class StartPageTest {
         assertThat(page.getByText("1 problem in the workbook. Nothing is stored yet."))
                 .isVisible();
         assertThat(page.getByText("31.02.2026 is not a date.")).isVisible();
+        accessible(page, "problems");
         wholePicture(page, "problems");
+        problemsAreMarkedAndMended(page, workbook);
         page.getByText("Close").first().click();
         String other = "{\"rows\":[{\"key\":\"" + KEY + "\",\"values\":{\"ETA\":\"2026-12-05\"}}]}";
         server.send(
@@ -121,17 +127,54 @@ class StartPageTest {
         upload(page, edited(workbook, "2026-12-01"));
         assertThat(page.getByText("1 cell was changed by somebody else meanwhile. Which value counts?"))
                 .isVisible();
+        accessible(page, "conflicts");
         wholePicture(page, "conflicts");
-        page.getByText("Mine everywhere").click();
+        choose(page);
         page.getByText("Submit with these choices").click();
         assertThat(page.getByText("Stored as revision 3: 1 cell changed.")).isVisible();
         page.getByText("Close").first().click();
         button(page, "History of " + TestServer.SHEET).click();
+        accessible(page, "history");
         page.getByText("Undo …").first().click();
         assertThat(page.getByText("Undoing this submission puts 1 cell back.")).isVisible();
+        accessible(page, "undoing");
         wholePicture(page, "history");
         page.getByText("Undo the submission").click();
         assertThat(page.getByText("Undone, now revision 4.")).isVisible();
+    }
+
+    /** The workbook with its problems in it, and another one from the panel that tells them. */
+    private static void problemsAreMarkedAndMended(Page page, byte[] workbook) throws Exception {
+        Download marked = page.waitForDownload(
+                () -> button(page, "Download it with the problems marked").click());
+        assertThat(marked.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-checked.xlsx");
+        FileChooser chooser = page.waitForFileChooser(() ->
+                button(page, "Upload again the workbook of " + TestServer.SHEET).click());
+        chooser.setFiles(file("mended.xlsx", edited(workbook, "2026-12-01")));
+        assertThat(page.getByText("The workbook is in order. It changes 1 cell."))
+                .isVisible();
+        accessible(page, "a workbook in order");
+    }
+
+    /** Cell by cell or all at once; as long as a choice is missing, nothing can be submitted. */
+    private static void choose(Page page) {
+        Locator submit = button(page, "Submit with these choices");
+        Locator mine = week(page).locator("..").getByRole(AriaRole.RADIO).first();
+        Locator theirs = week(page).locator("..").getByRole(AriaRole.RADIO).last();
+        assertThat(page.getByText("1 cell still needs a choice.")).isVisible();
+        assertThat(submit).hasAttribute("aria-disabled", "true");
+        Download conflicts = page.waitForDownload(
+                () -> button(page, "Download it with the conflicts").click());
+        assertThat(conflicts.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-conflicts.xlsx");
+        theirs.check();
+        assertThat(page.getByText("1 cell still needs a choice.")).isHidden();
+        assertThat(submit).hasAttribute("aria-disabled", "false");
+        button(page, "Mine everywhere").click();
+        assertThat(mine).isChecked();
+        button(page, "Theirs everywhere").click();
+        assertThat(theirs).isChecked();
+        mine.check();
+        assertThat(theirs).not().isChecked();
     }
 
     private static void upload(Page page, byte[] workbook) {
