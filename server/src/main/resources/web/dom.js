@@ -1,4 +1,5 @@
 // Making elements. Text only ever becomes a text node, so nothing a workbook says is taken for markup.
+import { words } from "./words.js";
 
 /** An element: h("p", { class: "meta" }, "text", child). Attributes whose value is false or null are left out. */
 export function h(tag, attributes = {}, ...children) {
@@ -21,9 +22,9 @@ export function table(className, headings, rows) {
       h("tbody", {}, rows)));
 }
 
-/** Tells something in the corner of the page, for a while; also read out. */
+/** Tells something at the lower edge of the page, for a while; also read out. */
 export function notice(text) {
-  const element = h("div", { class: "notice" }, text);
+  const element = h("div", { class: "notice" }, h("p", {}, text), button("×", "", () => element.remove(), { "aria-label": words.closeNotice }));
   document.getElementById("notices").append(element);
   setTimeout(() => element.remove(), 8000);
 }

@@ -28,15 +28,20 @@ function gates(state) {
 function gateLine(gate) {
   const links = gate.counts.flatMap((count) => count.links);
   const lines = h("div", { class: "place" });
+  const name = (label) => {
+    toggle.textContent = label;
+    toggle.setAttribute("aria-label", `${label}: ${gate.title}`);
+  };
   const toggle = button(say.show, "quiet", async () => {
     if (lines.firstChild) {
       lines.replaceChildren();
-      toggle.textContent = say.show;
+      name(say.show);
     } else {
       await showLines(links, lines);
-      toggle.textContent = say.hide;
+      name(say.hide);
     }
-  }, { "aria-label": `${say.show}: ${gate.title}` });
+  });
+  name(say.show);
   return h("li", { class: gate.open ? "open" : "closed", id: `gate-${gate.gate}` },
     h("span", { class: "mark", role: "img", "aria-label": gate.open ? say.open : say.closed }, gate.open ? "✓" : "✗"),
     h("div", { class: "stack" },

@@ -203,6 +203,7 @@ export const words = {
   tryAgain: "Correct the workbook in Excel, save it, and upload it again.",
   again: "Upload again",
   close: "Close",
+  closeNotice: "Close this notice",
   problemColumns: { cell: "Cell", column: "Column", value: "Value", message: "What is wrong", repair: "What to do" },
   conflictTitle: (count) => `${n(count, "cell was", "cells were")} changed by somebody else meanwhile. Which value counts?`,
   conflictColumns: { row: "Line", column: "Column", base: "Was", mine: "Yours", theirs: "Stored" },

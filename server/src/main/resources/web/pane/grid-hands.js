@@ -9,8 +9,13 @@ export class GridHands {
   /** @param {import("./grid-workbook.js").GridWorkbook} at */
   constructor(at) { this.at = at; }
 
-  /** Typing and Enter begin to edit the selected cell, Delete empties what is selected; only where it is the person's to fill. @param {KeyboardEvent} event */
+  /**
+   * Typing and Enter begin to edit the selected cell, Delete empties what is selected; only where it is the person's to fill. Tab leaves
+   * the grid, since the arrow keys go through it; from a cell that is edited it goes to the one beside.
+   * @param {KeyboardEvent} event
+   */
   key(event) {
+    if (event.key === "Tab" && !edited(event)) event.stopPropagation();
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const range = this.at.grid.getRanges()[0];
     if (!range) return;
@@ -31,6 +36,11 @@ export class GridHands {
       }
       event.preventDefault();
     }
+  }
+
+  /** Ends the editing before Tab is heard by the grid, which then goes to the cell beside and leaves it closed. @param {KeyboardEvent} event */
+  leave(event) {
+    if (event.key === "Tab" && edited(event)) /** @type {HTMLElement} */ (event.target).blur();
   }
 
   /** A block from a spreadsheet, put down from the selected cell on; only into cells that are the person's to fill. @param {string[][]} rows */
@@ -63,6 +73,9 @@ export class GridHands {
     return [];
   }
 }
+
+/** Whether a key was pressed in a cell that is edited. @param {KeyboardEvent} event */
+const edited = ({ target }) => /** @type {HTMLElement} */ (target).closest(".tabulator-cell.tabulator-editing") !== null;
 
 /** The block that a spreadsheet puts on the clipboard: lines, parted by tabs; what has line breaks in it is quoted. @param {string} source */
 export function block(source) {

@@ -67,6 +67,8 @@ export class GridLooks {
   #cell(cell, field) {
     const line = /** @type {Line} */ (cell.getData());
     const element = cell.getElement();
+    // The arrow keys go through the cells; Tab does not.
+    element.tabIndex = -1;
     const mark = this.at.marks.get(line["#key"])?.get(field);
     const column = /** @type {Column} */ (this.at.columns.get(field));
     element.classList.toggle("problem", mark?.kind === "problem");

@@ -4,6 +4,7 @@ import { GridDraft } from "./grid-draft.js";
 import { GridHands } from "./grid-hands.js";
 import { FINDINGS, GridLooks, NAME } from "./grid-looks.js";
 import { GridSight } from "./grid-sight.js";
+import { GridStops } from "./grid-stops.js";
 import { findingsText } from "./places.js";
 import { same } from "./values.js";
 import { words } from "./words.js";
@@ -24,6 +25,7 @@ export class GridWorkbook {
   looks = new GridLooks(this);
   hands = new GridHands(this);
   sight = new GridSight(this);
+  stops = new GridStops();
   /** @type {any} */
   grid = null;
   /** @type {Template | null} */
@@ -84,6 +86,7 @@ export class GridWorkbook {
     for (const [part, role] of [[".tabulator-header-contents", "presentation"], [".tabulator-tableholder", "rowgroup"], [".tabulator-table", "presentation"]]) {
       this.element.querySelector(part)?.setAttribute("role", role);
     }
+    this.stops.begin(this.grid);
     this.grid.on("cellEdited", (/** @type {any} */ cell) => this.#edited(cell));
     this.grid.on("rangeChanged", () => this.#selection());
     this.grid.on("rangeAdded", () => this.#selection());
@@ -92,6 +95,7 @@ export class GridWorkbook {
       this.changed();
     });
     this.element.addEventListener("keydown", (event) => this.hands.key(event), { capture: true });
+    this.sight.holder.addEventListener("keydown", (event) => this.hands.leave(event));
   }
 
   /** Whether the person may fill the cell. @param {string} field @param {Line} line */
@@ -231,6 +235,8 @@ export class GridWorkbook {
   }
 
   #selection() {
+    const column = this.grid.getRanges()[0]?.getColumns()[0];
+    if (column) this.stops.turnTo(column);
     const cell = this.#selected();
     this.selections.forEach((listener) => listener(cell));
   }

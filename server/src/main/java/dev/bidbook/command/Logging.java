@@ -41,6 +41,8 @@ final class Logging implements AutoCloseable {
         appender.setName("file " + data);
         appender.setEncoder(encoder);
         appender.setPrudent(true);
+        // Below it the HTTP server says the headers and bodies of requests, with what opens doors, whoever asked it to.
+        appender.addFilter(fromInfoOn(context));
         TimeBasedRollingPolicy<ILoggingEvent> policy = new TimeBasedRollingPolicy<>();
         policy.setContext(context);
         policy.setParent(appender);
@@ -60,13 +62,17 @@ final class Logging implements AutoCloseable {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Appender<ILoggingEvent> terminal = root.getAppender("terminal");
         if (terminal != null) {
-            ThresholdFilter filter = new ThresholdFilter();
-            filter.setLevel(Level.INFO.levelStr);
-            filter.setContext(context);
-            filter.start();
             terminal.clearAllFilters();
-            terminal.addFilter(filter);
+            terminal.addFilter(fromInfoOn(context));
         }
+    }
+
+    private static ThresholdFilter fromInfoOn(LoggerContext context) {
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel(Level.INFO.levelStr);
+        filter.setContext(context);
+        filter.start();
+        return filter;
     }
 
     @Override

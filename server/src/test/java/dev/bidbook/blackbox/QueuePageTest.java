@@ -7,6 +7,7 @@ import static dev.bidbook.blackbox.SmallProgram.OBSOLETE;
 import static dev.bidbook.blackbox.SmallProgram.RITA;
 import static dev.bidbook.blackbox.SmallProgram.created;
 import static dev.bidbook.blackbox.SmallProgram.ok;
+import static dev.bidbook.http.Chromium.accessible;
 import static dev.bidbook.http.Chromium.button;
 import static dev.bidbook.http.Chromium.overflow;
 import static dev.bidbook.http.Chromium.wholePicture;
@@ -92,12 +93,13 @@ class QueuePageTest {
         assertThat(page.getByText("Changed since you looked")).isHidden();
     }
 
-    private static void tell(Served served, Page page, PostOffice post, List<String> complaints) {
+    private static void tell(Served served, Page page, PostOffice post, List<String> complaints) throws Exception {
         page.navigate("http://127.0.0.1:" + served.port() + "/");
         page.getByLabel("Your name").fill(ANNA);
         page.getByLabel("Your name").press("Tab");
         button(page, "Tell others of the findings of " + SHEET).click();
         assertThat(page.getByText("no mail address is known")).isVisible();
+        accessible(page, "telling others");
         page.getByText("See the letter").click();
         Locator title = page.frameLocator("iframe.letter").getByText("You are told of 2 lines");
         assertThat(title).isVisible();
@@ -109,6 +111,7 @@ class QueuePageTest {
         printed(page);
         page.getByText("Send 2 letters").click();
         assertThat(page.getByText("Today's day was written into 2 cells.")).isVisible();
+        accessible(page, "what became of the letters");
         wholePicture(page, "communicated");
         assertThat(post.getReceivedMessages()).hasSize(2);
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +164,14 @@ public final class Chromium implements AutoCloseable {
         return (List<?>) page.evaluate("async () => (await axe.run()).violations"
                 + ".filter(({ impact }) => ['serious', 'critical'].includes(impact))"
                 + ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)");
+    }
+
+    /** Holds that axe-core finds nothing serious, neither in the light nor in the dark. */
+    public static void accessible(Page page, String state) throws Exception {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(violations(page)).as(state + ", " + scheme).isEmpty();
+        }
     }
 
     public static void picture(Page page, String name) {

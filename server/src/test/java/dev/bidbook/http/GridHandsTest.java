@@ -41,7 +41,7 @@ class GridHandsTest {
             leave(page);
             assertThat(chromium.complaints()).isEmpty();
             press(page, "Submit");
-            assertThat(said(page)).containsExactly("Stored as revision 2: 5 cells.");
+            assertThat(said(page)).containsExactly("Stored as revision 2: 7 cells.");
         }
     }
 
@@ -68,6 +68,22 @@ class GridHandsTest {
         assertThat(choices(page)).hasCount(0);
         assertThat(cell(page, KEY, "Action")).hasText("Load forecast");
         assertThat(page.locator(".unsent")).hasText("2 cells not submitted");
+        chooseAndGoOn(page);
+    }
+
+    /** Tab takes what is chosen, and goes to the cell beside. */
+    private static void chooseAndGoOn(Page page) {
+        select(page, THIRD, "Owner");
+        page.keyboard().press("F2");
+        assertThat(choices(page).first()).isVisible();
+        page.keyboard().press("ArrowDown");
+        String chosen = choices(page).first().innerText();
+        page.keyboard().press("Tab");
+        assertThat(choices(page)).hasCount(0);
+        page.keyboard().type("2026-12-01");
+        page.keyboard().press("Enter");
+        assertThat(cell(page, THIRD, "Owner")).hasText(chosen);
+        assertThat(cell(page, THIRD, "ETA")).hasText("2026-12-01");
     }
 
     private static void chooseByMouse(Page page) {
@@ -76,7 +92,7 @@ class GridHandsTest {
         choices(page).getByText("Request IBT from DC").click();
         assertThat(choices(page)).hasCount(0);
         assertThat(cell(page, OTHER, "Action")).hasText("Request IBT from DC");
-        assertThat(page.locator(".unsent")).hasText("3 cells not submitted");
+        assertThat(page.locator(".unsent")).hasText("5 cells not submitted");
     }
 
     /** Typing narrows the list, also over what was chosen before; where the list is not everything, a text of one's own counts. */
@@ -96,7 +112,7 @@ class GridHandsTest {
         page.keyboard().type("Ring the branch");
         page.keyboard().press("Enter");
         assertThat(cell(page, THIRD, "Action")).hasText("Ring the branch");
-        assertThat(page.locator(".unsent")).hasText("5 cells not submitted");
+        assertThat(page.locator(".unsent")).hasText("7 cells not submitted");
     }
 
     /** Escape leaves the cell as it was, and so does a text that is none of a closed list. */
@@ -111,7 +127,7 @@ class GridHandsTest {
         page.keyboard().type("who knows");
         page.keyboard().press("Enter");
         assertThat(cell(page, THIRD, "Customer answer")).hasText("Keeps current part while it lasts");
-        assertThat(page.locator(".unsent")).hasText("5 cells not submitted");
+        assertThat(page.locator(".unsent")).hasText("7 cells not submitted");
     }
 
     /** What an open dropdown offers. */

@@ -58,6 +58,8 @@ class PaneButtonsTest {
         write(page, OTHER, "Comment", "mine there");
         other(server, KEY, "{\"Comment\": \"Ben's here\"}");
         other(server, OTHER, "{\"Comment\": \"Ben's there\"}");
+        assertThat(page.getByText("Somebody submitted: revision 3 is there. Refresh brings it; your edits stay."))
+                .isVisible();
         press(page, "Submit");
         assertThat(said(page)).containsExactly("2 cells changed by you and by somebody else");
         assertThat(button(page, "Submit with these choices")).isDisabled();
