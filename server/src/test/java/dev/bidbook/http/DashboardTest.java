@@ -192,6 +192,23 @@ class DashboardTest {
         page.getByText("The file counts").click();
         assertThat(page.getByText("Imported into bid-award/harbor-transit/BA-7, now revision 3"))
                 .isVisible();
+        theStoredOneCounts(server, page, file);
+    }
+
+    private static void theStoredOneCounts(TestServer server, Page page, Locator file) throws Exception {
+        String sheet = "/api/v1/sheets/bid-award/harbor-transit/BA-7";
+        send(
+                server,
+                "POST",
+                sheet + "/submissions",
+                "{\"rows\": [{\"key\": \"BSK-2|STL\", \"values\": {\"Annualized Qty\": 61}}]}",
+                201);
+        file.setInputFiles(csv("Artikel-Nr;Niederlassung;Jahresmenge\nBSK-2;STL;90\n"));
+        button(page, "What is stored counts").click();
+        assertThat(page.getByText("Imported into bid-award/harbor-transit/BA-7, now revision "))
+                .isVisible();
+        JsonNode stored = new ObjectMapper().readTree(server.get(sheet).body());
+        assertThat(stored.at("/rows/0/values/Annualized Qty").asInt()).isEqualTo(61);
     }
 
     private static FilePayload csv(String text) {

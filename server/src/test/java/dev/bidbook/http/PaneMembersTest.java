@@ -134,6 +134,27 @@ class PaneMembersTest {
         }
     }
 
+    /** In a workbook anybody can type anywhere; what is not theirs to fill is told, and the rest can be stored without it. */
+    @Test
+    void whatIsTheirsIsStoredWithoutWhatIsNot() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = withMembers()) {
+            Page pane = chromium.pane(server.server().startPage());
+            signIn(pane, LIMITED);
+            press(pane, "Pull");
+            ExcelPane.type(pane, KEY, "Comment", "mine");
+            ExcelPane.type(pane, OTHER, "Comment", "not mine");
+            press(pane, "Submit");
+            assertThat(said(pane)).containsExactly("1 problem: nothing is stored before it is mended");
+            assertThat(violations(pane)).isEmpty();
+            press(pane, "Submit only the cells that are mine to edit");
+            assertThat(said(pane)).containsExactly("Stored as revision 2: 1 cell.");
+            assertThat(pane.locator(".unsent")).hasText("1 cell not submitted");
+            assertThat(ExcelPane.cell(pane, OTHER, "Comment")).isEqualTo("not mine");
+            ExcelPane.faultless(chromium, pane);
+        }
+    }
+
     private static void write(Page page, String key, String text) {
         page.evaluate("key => document.querySelector('bidbook-pane').review.goTo({ key, column: 'Comment' })", key);
         settle(page);
