@@ -6,6 +6,8 @@ import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
 import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
+import static dev.bidbook.http.GridPage.field;
+import static dev.bidbook.http.GridPage.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,10 +39,7 @@ class CommentsPageTest {
         try (Chromium chromium = Chromium.start();
                 TestServer server = withMembers()) {
             begun(server, OTHER, "", "Is this line still awarded?");
-            Page page = chromium.page(1360, 820);
-            page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
-            assertThat(page.locator("#shown")).containsText("lines");
-            settle(page);
+            Page page = GridPage.opened(chromium, server);
             press(page, "Comments");
             assertThat(page.getByText("Select a cell of the table to see what is said about its line."))
                     .isVisible();
@@ -238,17 +237,5 @@ class CommentsPageTest {
 
     private static String encoded(String key) {
         return URLEncoder.encode(key, StandardCharsets.UTF_8);
-    }
-
-    private static Object field(Page page, String column) {
-        return page.evaluate(
-                "column => document.querySelector('bidbook-pane').review.workbook.fields.get(column)", column);
-    }
-
-    private static void select(Page page, String key, String column) {
-        page.evaluate(
-                "([key, column]) => document.querySelector('bidbook-pane').review.goTo({ key, column })",
-                List.of(key, column));
-        settle(page);
     }
 }

@@ -4,14 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.bidbook.http.Chromium.picture;
 import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
-import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
+import static dev.bidbook.http.GridPage.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,10 +28,7 @@ class GridHandsTest {
     void valuesAreChosenAndTypedByKeyboardAndByMouse() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
-            Page page = chromium.page(1360, 820);
-            page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
-            assertThat(page.locator("#shown")).containsText("lines");
-            settle(page);
+            Page page = GridPage.opened(chromium, server);
             enterOnAClosedCell(page);
             assertThat(chromium.complaints()).isEmpty();
             chooseByKeyboard(page);
@@ -136,19 +132,11 @@ class GridHandsTest {
     }
 
     private static Locator cell(Page page, String key, String column) {
-        Object field = page.evaluate(
-                "column => document.querySelector('bidbook-pane').review.workbook.fields.get(column)", column);
+        String field = GridPage.field(page, column);
         return page.locator(".tabulator-row")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.locator(
                                 ".line-name", new Page.LocatorOptions().setHasText(key.replace("|", " · ")))))
                 .locator("[tabulator-field=" + field + "]");
-    }
-
-    private static void select(Page page, String key, String column) {
-        page.evaluate(
-                "([key, column]) => document.querySelector('bidbook-pane').review.goTo({ key, column })",
-                List.of(key, column));
-        settle(page);
     }
 }

@@ -47,8 +47,7 @@ class GridLargeWeekTest {
 
     /** Goes to the end by the mouse's wheel; only the lines around it are drawn. */
     private static void edit(Page page) {
-        page.evaluate("key => document.querySelector('bidbook-pane').review.goTo({ key, column: 'ETA' })", FIRST);
-        settle(page);
+        GridPage.select(page, FIRST, "ETA");
         line(page, FIRST).hover();
         page.mouse().wheel(0, LINES * LINE_HEIGHT);
         assertThat(line(page, LAST)).isVisible();
@@ -82,7 +81,7 @@ class GridLargeWeekTest {
 
     /** The cell under ETA of the last line. */
     private static Locator eta(Page page) {
-        Object field = page.evaluate("() => document.querySelector('bidbook-pane').review.workbook.fields.get('ETA')");
+        String field = GridPage.field(page, "ETA");
         return line(page, LAST).locator("[tabulator-field=" + field + "]");
     }
 }

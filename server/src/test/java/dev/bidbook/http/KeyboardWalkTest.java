@@ -94,13 +94,9 @@ class KeyboardWalkTest {
     void theGridIsNoTrap() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
-            Page page = chromium.page(1360, 820);
-            page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
-            assertThat(page.locator("#shown")).hasText("928 lines");
-            settle(page);
+            Page page = GridPage.opened(chromium, server);
             assertThat(walk(page, "beside the grid")).contains("input Filter Line", "input Filter Findings");
-            page.evaluate("key => document.querySelector('bidbook-pane').review.goTo({ key, column: 'ETA' })", KEY);
-            settle(page);
+            GridPage.select(page, KEY, "ETA");
             page.keyboard().press("ArrowRight");
             page.keyboard().press("Shift+Tab");
             assertThat(page.locator("*:focus")).hasAttribute("aria-label", "Filter IBT number");

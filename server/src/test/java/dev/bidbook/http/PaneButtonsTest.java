@@ -11,6 +11,9 @@ import static dev.bidbook.http.ExcelPane.THIRD;
 import static dev.bidbook.http.ExcelPane.faultless;
 import static dev.bidbook.http.ExcelPane.stored;
 import static dev.bidbook.http.ExcelPane.type;
+import static dev.bidbook.http.GridPage.select;
+import static dev.bidbook.http.GridPage.value;
+import static dev.bidbook.http.GridPage.write;
 import static dev.bidbook.http.ReviewPageTest.other;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +24,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +40,7 @@ class PaneButtonsTest {
     void whatStandsBesideTheGridDoesWhatItSays() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
-            Page page = chromium.page(1360, 820);
-            page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
-            assertThat(page.locator("#shown")).hasText("928 lines");
-            settle(page);
+            Page page = GridPage.opened(chromium, server);
             conflicts(server, page);
             undo(server, page);
             history(page);
@@ -76,8 +75,8 @@ class PaneButtonsTest {
         assertThat(selected(page)).isEqualTo(Map.of("key", OTHER, "column", "Comment"));
         press(page, "Submit with these choices");
         assertThat(said(page)).containsExactly("Stored as revision 4: 1 cell.");
-        assertThat(cell(page, KEY, "Comment")).isEqualTo("mine here");
-        assertThat(cell(page, OTHER, "Comment")).isEqualTo("Ben's there");
+        assertThat(value(page, KEY, "Comment")).isEqualTo("mine here");
+        assertThat(value(page, OTHER, "Comment")).isEqualTo("Ben's there");
         assertThat(stored(server, KEY, "Comment")).isEqualTo("mine here");
         assertThat(stored(server, OTHER, "Comment")).isEqualTo("Ben's there");
         assertThat(page.locator(".unsent")).hasText("Nothing to submit");
@@ -92,7 +91,7 @@ class PaneButtonsTest {
         press(page, "Undo my last submission");
         press(page, "Undo it");
         assertThat(said(page)).containsExactly("Undone, now revision 5.");
-        assertThat(cell(page, KEY, "Comment")).isEqualTo("Ben's here");
+        assertThat(value(page, KEY, "Comment")).isEqualTo("Ben's here");
         assertThat(stored(server, KEY, "Comment")).isEqualTo("Ben's here");
         press(page, "Close");
         assertThat(page.locator(".notice")).hasCount(0);
@@ -266,28 +265,8 @@ class PaneButtonsTest {
         return key.replace("|", " · ");
     }
 
-    private static void write(Page page, String key, String column, String text) {
-        select(page, key, column);
-        page.keyboard().type(text);
-        page.keyboard().press("Enter");
-    }
-
-    private static void select(Page page, String key, String column) {
-        page.evaluate(
-                "([key, column]) => document.querySelector('bidbook-pane').review.goTo({ key, column })",
-                List.of(key, column));
-        settle(page);
-    }
-
     private static Map<?, ?> selected(Page page) {
         return (Map<?, ?>) page.evaluate("() => document.querySelector('bidbook-pane').review.workbook.selected()");
-    }
-
-    private static Object cell(Page page, String key, String column) {
-        return page.evaluate(
-                "([key, column]) => { const { workbook } = document.querySelector('bidbook-pane').review;"
-                        + " return workbook.byKey.get(key)[workbook.fields.get(column)]; }",
-                List.of(key, column));
     }
 
     private static void thread(TestServer server, String key, String text) throws Exception {

@@ -156,8 +156,7 @@ class PaneMembersTest {
     }
 
     private static void write(Page page, String key, String text) {
-        page.evaluate("key => document.querySelector('bidbook-pane').review.goTo({ key, column: 'Comment' })", key);
-        settle(page);
+        GridPage.select(page, key, "Comment");
         page.keyboard().type(text);
     }
 

@@ -6,6 +6,8 @@ import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
 import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
+import static dev.bidbook.http.GridPage.select;
+import static dev.bidbook.http.GridPage.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +16,6 @@ import dev.bidbook.people.AccountOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,10 +32,7 @@ class ReviewPageTest {
     void aWeekIsReviewedInTheBrowser() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
-            Page page = chromium.page(1360, 820);
-            page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
-            assertThat(page.locator("#shown")).containsText("lines");
-            settle(page);
+            Page page = GridPage.opened(chromium, server);
             edit(page);
             paste(page);
             assertThat(violations(page)).isEmpty();
@@ -105,7 +103,7 @@ class ReviewPageTest {
         assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
         select(page, KEY, "Description");
         page.keyboard().type("mine");
-        assertThat(cell(page, KEY, "Description")).isEqualTo("Brake pad set, front");
+        assertThat(value(page, KEY, "Description")).isEqualTo("Brake pad set, front");
         press(page, "Submit");
         assertThat(said(page)).containsExactly("Stored as revision 2: 1 cell.");
     }
@@ -150,8 +148,8 @@ class ReviewPageTest {
         picture(page, "review-conflict");
         page.locator(".side").nth(1).click();
         press(page, "Submit with these choices");
-        assertThat(cell(page, KEY, "IBT number")).isEqualTo("IBT-9");
-        assertThat(cell(page, KEY, "Comment")).isEqualTo("from Ben");
+        assertThat(value(page, KEY, "IBT number")).isEqualTo("IBT-9");
+        assertThat(value(page, KEY, "Comment")).isEqualTo("from Ben");
         assertThat(page.locator(".unsent")).hasText("Nothing to submit");
     }
 
@@ -161,8 +159,8 @@ class ReviewPageTest {
         page.keyboard().press("Enter");
         other(server, OTHER, "{\"Comment\": \"also from Ben\"}");
         press(page, "Refresh");
-        assertThat(cell(page, KEY, "Comment")).isEqualTo("not sent yet");
-        assertThat(cell(page, OTHER, "Comment")).isEqualTo("also from Ben");
+        assertThat(value(page, KEY, "Comment")).isEqualTo("not sent yet");
+        assertThat(value(page, OTHER, "Comment")).isEqualTo("also from Ben");
     }
 
     /** What was not submitted is there again after the page was closed. */
@@ -170,7 +168,7 @@ class ReviewPageTest {
         page.reload();
         assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
         settle(page);
-        assertThat(cell(page, KEY, "Comment")).isEqualTo("not sent yet");
+        assertThat(value(page, KEY, "Comment")).isEqualTo("not sent yet");
     }
 
     /** Around a line that one goes to there are lines, above and below. */
@@ -208,21 +206,6 @@ class ReviewPageTest {
         page.locator(".tabulator-col[tabulator-field=c1] .tabulator-col-title").click();
         assertThat(page.locator(".tabulator-row").first().locator("[tabulator-field=c1]"))
                 .hasText("BGR");
-    }
-
-    /** Selects a cell of the grid as the pane's own links do. */
-    private static void select(Page page, String key, String column) {
-        page.evaluate(
-                "([key, column]) => document.querySelector('bidbook-pane').review.goTo({ key, column })",
-                List.of(key, column));
-        settle(page);
-    }
-
-    private static Object cell(Page page, String key, String column) {
-        return page.evaluate(
-                "({ key, column }) => { const { workbook } = document.querySelector('bidbook-pane').review;"
-                        + " return workbook.byKey.get(key)[workbook.fields.get(column)]; }",
-                Map.of("key", key, "column", column));
     }
 
     static void other(TestServer server, String key, String values) throws Exception {
