@@ -1,9 +1,9 @@
 // The calls of the API. Every failure is thrown as the error document that the server answered; status 0: there was no answer.
+import { Line } from "./line.js";
 import { identity } from "./session.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./workbook.js").Value} Value */
-/** @typedef {import("./workbook.js").Row} Row */
 /** @typedef {import("./workbook.js").Template} Template */
 
 /**
@@ -117,9 +117,11 @@ export const api = {
   /** @param {string} name @returns {Promise<Template>} */
   template: (name) => json(path("templates", name)),
   /** @param {Sheet} sheet @param {{at?: number, since?: number, signal?: AbortSignal}} [asked]
-   *  @returns {Promise<{revision: number, rows: Row[], removed?: string[], completion?: any}>} */
-  sheet: (sheet, { at, since, signal } = {}) =>
-    json(sheetPath(sheet) + (at !== undefined ? `?at=${at}` : since !== undefined ? `?since=${since}` : ""), { signal }),
+   *  @returns {Promise<{revision: number, rows: Line[], removed?: string[], completion?: any}>} */
+  sheet: async (sheet, { at, since, signal } = {}) => {
+    const answer = await json(`${sheetPath(sheet)}?values=list${at !== undefined ? `&at=${at}` : since !== undefined ? `&since=${since}` : ""}`, { signal });
+    return { ...answer, rows: Line.all(answer) };
+  },
   /** @param {Sheet} sheet @param {object} body @returns {Promise<{problems: Problem[], warnings: Problem[], conflicts: Conflict[], cells: {changed: number}}>} */
   check: (sheet, body) => json(`${sheetPath(sheet)}/validation`, posted(body)),
   /** @param {Sheet} sheet @param {object} body @param {boolean} onlyMine

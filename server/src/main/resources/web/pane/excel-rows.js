@@ -6,7 +6,7 @@ import { findingsText, Places, judge, runs } from "./places.js";
 import { rawOf, textCell } from "./values.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./workbook.js").Row} Row */
+/** @typedef {import("./line.js").Line} Line */
 /** @typedef {import("./workbook.js").Values} Values */
 /** @typedef {import("./values.js").Raw} Raw */
 
@@ -36,12 +36,12 @@ export class ExcelRows {
     });
   }
 
-  /** @param {Row[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal @returns {Promise<number>} */
+  /** @param {Line[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal @returns {Promise<number>} */
   add(rows, found, progress, signal) {
     return run(async (context) => {
       const { table, head, body, places, count, computes, top, left } = await this.at.locate(context, !this.at.bare);
       const before = this.at.bare ? 0 : count;
-      const lines = rows.map((row) => lineOf(row, found, places));
+      const lines = linesOf(rows, found, places);
       const written = runs([...places.columns.values()].map(({ place }) => place).concat(places.rowId, found ? places.findings : []).filter((place) => place >= 0 && !computes.has(place)));
       await makeRoom(this.at, context, before === 0 ? top + 1 : top + count, left, rows.length, places.width);
       table.resize(head.getResizedRange(before + rows.length, 0));
@@ -110,14 +110,17 @@ export class ExcelRows {
   }
 }
 
-/** @param {Row} row @param {Map<string, import("./workbook.js").Found> | null} found @param {Places} places @returns {Raw[]} */
-function lineOf(row, found, places) {
-  /** @type {Raw[]} */
-  const line = new Array(places.width).fill("");
-  for (const { column, place } of places.columns.values()) line[place] = rawOf(row.values[column.name], column.kind, places.shift);
-  if (found && places.findings >= 0) line[places.findings] = findingsText(found.get(row.key));
-  if (places.rowId >= 0) line[places.rowId] = row.id ? textCell(row.id) : "";
-  return line;
+/** The lines as they are written. @param {Line[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {Places} places @returns {Raw[][]} */
+function linesOf(rows, found, places) {
+  const columns = [...places.columns.values()].map(({ column, place }) => ({ kind: column.kind, place, from: rows[0]?.places.get(column.name) ?? -1 }));
+  return rows.map(({ key, id, list }) => {
+    /** @type {Raw[]} */
+    const line = new Array(places.width).fill("");
+    for (const { kind, place, from } of columns) line[place] = rawOf(list[from], kind, places.shift);
+    if (found && places.findings >= 0) line[places.findings] = findingsText(found.get(key));
+    if (places.rowId >= 0) line[places.rowId] = id ? textCell(id) : "";
+    return line;
+  });
 }
 
 /** Writes single cells in as few rectangles as lines or columns allow. @param {Excel.Range} body @param {Map<number, Map<number, Raw>>} writes by row, by place */

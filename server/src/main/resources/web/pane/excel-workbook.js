@@ -10,7 +10,6 @@ import { textCell } from "./values.js";
 /** @typedef {import("./workbook.js").Workbook} Workbook */
 /** @typedef {import("./workbook.js").Identity} Identity */
 /** @typedef {import("./workbook.js").Template} Template */
-/** @typedef {import("./workbook.js").Row} Row */
 /** @typedef {import("./workbook.js").Cell} Cell */
 /** @typedef {import("./values.js").Raw} Raw */
 
@@ -85,7 +84,7 @@ export class ExcelWorkbook {
     await run((context) => this.#listen(context));
   }
 
-  /** @param {Row[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal */
+  /** @param {import("./line.js").Line[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal */
   add(rows, found, progress, signal) { return this.#rows.add(rows, found, progress, signal); }
 
   /** @param {Set<string> | null} keys @param {import("./workbook.js").Decide} decide @param {import("./workbook.js").Progress} progress */

@@ -13,7 +13,6 @@ import { words } from "./words.js";
 /** @typedef {import("./workbook.js").Identity} Identity */
 /** @typedef {import("./workbook.js").Template} Template */
 /** @typedef {import("./workbook.js").Column} Column */
-/** @typedef {import("./workbook.js").Row} Row */
 /** @typedef {import("./workbook.js").Cell} Cell */
 /** @typedef {import("./workbook.js").Value} Value */
 /** @typedef {import("./workbook.js").Found} Found */
@@ -121,7 +120,7 @@ export class GridWorkbook {
     return { columns: [...this.fields.keys()], rows, doubts: [] };
   }
 
-  /** @param {Row[]} rows @param {Map<string, Found> | null} found @param {import("./workbook.js").Progress} progress */
+  /** @param {import("./line.js").Line[]} rows @param {Map<string, Found> | null} found @param {import("./workbook.js").Progress} progress */
   async add(rows, found, progress) {
     if (found) for (const { key } of rows) if (found.has(key)) this.found.set(key, /** @type {Found} */ (found.get(key)));
     const lines = rows.map((row) => this.#line(row));
@@ -133,11 +132,11 @@ export class GridWorkbook {
     return rows.length;
   }
 
-  /** @param {Row} row @returns {Line} */
-  #line({ key, id, values }) {
+  /** @param {import("./line.js").Line} row @returns {Line} */
+  #line({ key, id, list, places }) {
     /** @type {Line} */
     const line = { "#key": key, "#id": id ?? null, "#name": words.line(key), [FINDINGS]: findingsText(this.found.get(key)) };
-    for (const [name, field] of this.fields) line[field] = values[name] ?? null;
+    for (const [name, field] of this.fields) line[field] = list[places.get(name) ?? -1] ?? null;
     return line;
   }
 

@@ -97,7 +97,7 @@ export class Held {
 
   /**
    * Merges lines of the server into the workbook.
-   * @param {Bases} bases @param {{revision: number, rows: Row[]}} sheet @param {AbortSignal} signal @param {boolean} complete
+   * @param {Bases} bases @param {{revision: number, rows: import("./line.js").Line[]}} sheet @param {AbortSignal} signal @param {boolean} complete
    */
   async #merge(bases, sheet, signal, complete) {
     const theirs = new Map(sheet.rows.map((row) => [row.key, row.values]));

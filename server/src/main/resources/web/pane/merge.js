@@ -63,16 +63,16 @@ export class Bases {
    */
   constructor(revision, rows, kept = []) {
     this.revision = revision;
-    /** @type {Map<string, Values>} */
+    /** @type {Map<string, {values: Values}>} */
     this.rows = new Map();
     /** @type {Map<string, Kept>} */
     this.kept = new Map();
-    for (const row of rows) this.rows.set(row.key, row.values);
+    for (const row of rows) this.rows.set(row.key, row);
     for (const cell of kept) this.kept.set(cellId(cell.key, cell.column), cell);
   }
 
   /** @param {string} key */
-  row(key) { return this.rows.get(key) ?? null; }
+  row(key) { return this.rows.get(key)?.values ?? null; }
 
   /** @param {string} key @param {string} column */
   keptOf(key, column) { return this.kept.get(cellId(key, column)); }
@@ -84,7 +84,7 @@ export class Bases {
    */
   of(key, column) {
     const kept = this.keptOf(key, column);
-    return kept ?? { base: this.rows.get(key)?.[column] ?? null, revision: this.revision };
+    return kept ?? { base: this.row(key)?.[column] ?? null, revision: this.revision };
   }
 
   /**
@@ -92,21 +92,21 @@ export class Bases {
    * @param {string} key @param {Values} theirs @param {string[]} conflicts @param {number} revision that the bases had before
    */
   move(key, theirs, conflicts, revision = this.revision) {
-    const before = this.rows.get(key);
+    const before = this.row(key);
     const still = new Set(conflicts);
     for (const column of Object.keys(theirs)) {
       const id = cellId(key, column);
       if (!still.has(column)) this.kept.delete(id);
       else if (!this.kept.has(id)) this.kept.set(id, { key, column, revision, base: before?.[column] ?? null });
     }
-    this.rows.set(key, theirs);
+    this.rows.set(key, { values: theirs });
   }
 
   /** A cell is stored as it stands here. @param {string} key @param {string} column @param {Value} value */
   settle(key, column, value) {
     this.kept.delete(cellId(key, column));
-    const row = this.rows.get(key);
-    if (row) this.rows.set(key, { ...row, [column]: value });
+    const row = this.row(key);
+    if (row) this.rows.set(key, { values: { ...row, [column]: value } });
   }
 }
 

@@ -144,7 +144,7 @@
  * @property {(template: Template, ids: Map<string, string>) => void} know tells the template of the sheet, and the keys by their row ids
  * @property {(frame: Frame) => Promise<void>} frame makes the table without lines, its headings and its looks
  * @property {() => Promise<Content>} read the entry columns and the key of every line
- * @property {(rows: Row[], found: Map<string, Found> | null, progress: Progress, signal: AbortSignal) => Promise<number>} add puts lines under those that are there, with what the rules find on each as far as that is known; how many it put, if it was stopped
+ * @property {(rows: import("./line.js").Line[], found: Map<string, Found> | null, progress: Progress, signal: AbortSignal) => Promise<number>} add puts lines under those that are there, with what the rules find on each as far as that is known; how many it put, if it was stopped
  * @property {(keys: Set<string> | null, decide: Decide, progress: Progress) => Promise<Set<string>>} update changes the lines of these keys (null: all); those that it found
  * @property {(identity: Identity) => Promise<void>} remember keeps the identity with the workbook
  * @property {(marks: Mark[]) => Promise<void>} mark marks these cells and no others

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.bidbook.finding.Completion;
 import dev.bidbook.ledger.SheetChanges;
+import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.Row;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetContent;
@@ -22,6 +23,7 @@ final class SheetJson {
     private final Template template;
     private final @Nullable Completion completion;
     private final Map<RowKey, Integer> threads;
+    private final boolean listed;
     private final SerializableString[] names;
 
     /**
@@ -29,8 +31,10 @@ final class SheetJson {
      *
      * @param completion who closed the sheet that is written and what reopened it since, or null
      * @param threads how many open threads each row has, where it has any
+     * @param listed whether the values of a row are a list in the order of the columns, or named by them
      */
-    SheetJson(Template template, @Nullable Completion completion, Map<RowKey, Integer> threads) {
+    SheetJson(Template template, @Nullable Completion completion, Map<RowKey, Integer> threads, boolean listed) {
+        this.listed = listed;
         this.threads = threads;
         this.template = template;
         this.completion = completion;
@@ -92,12 +96,21 @@ final class SheetJson {
         json.writeStartObject();
         json.writeStringField("key", row.key().text());
         json.writeStringField("id", "R" + row.id());
-        json.writeObjectFieldStart("values");
-        for (int i = 0; i < names.length; i++) {
-            json.writeFieldName(names[i]);
-            Json.write(json, row.values().get(i));
+        json.writeFieldName("values");
+        if (listed) {
+            json.writeStartArray();
+            for (CellValue value : row.values()) {
+                Json.write(json, value);
+            }
+            json.writeEndArray();
+        } else {
+            json.writeStartObject();
+            for (int i = 0; i < names.length; i++) {
+                json.writeFieldName(names[i]);
+                Json.write(json, row.values().get(i));
+            }
+            json.writeEndObject();
         }
-        json.writeEndObject();
         json.writeEndObject();
     }
 }

@@ -79,19 +79,20 @@ final class SheetRoutes {
     }
 
     private void rows(Context context) throws Exception {
-        Asked.only(context, "since", "at");
+        Asked.only(context, "since", "at", "values");
         Accepts.only(context, Accepts.JSON);
         Integer since = Asked.number(context, "since", 0, Integer.MAX_VALUE);
         Integer at = Asked.number(context, "at", 1, Integer.MAX_VALUE);
         if (since != null && at != null) {
             throw HttpFailure.malformed("Ask by ?since= or by ?at=, not by both.");
         }
+        boolean listed = listed(context);
         SheetId id = existing(context, review, programs);
         int current = review.revision(id).orElse(0);
         requireRevision(since, current);
         requireRevision(at, current);
         int revision = at == null ? current : at;
-        String tag = tag(id, revision, since);
+        String tag = tag(id, revision, since) + (listed ? "-list" : "");
         context.header("ETag", "W/\"" + tag + "\"");
         context.header("Cache-Control", "private, no-cache");
         context.header("Vary", "Accept-Encoding");
@@ -101,7 +102,7 @@ final class SheetRoutes {
         }
         SheetCache.Answer answer = cache.find(id + "@" + tag).orElse(null);
         if (answer == null) {
-            answer = heavy.inTurn(() -> rendered(id, revision, since, tag));
+            answer = heavy.inTurn(() -> rendered(id, revision, since, listed, tag));
         }
         send(context, answer);
     }
@@ -113,14 +114,23 @@ final class SheetRoutes {
         }
     }
 
-    private SheetCache.Answer rendered(SheetId id, int revision, @Nullable Integer since, String tag)
+    /** Whether rows are asked for with their values as lists. */
+    private static boolean listed(Context context) {
+        String values = context.queryParam("values");
+        if (values != null && !values.equals("list")) {
+            throw HttpFailure.malformed("?values= takes list, and nothing else.");
+        }
+        return values != null;
+    }
+
+    private SheetCache.Answer rendered(SheetId id, int revision, @Nullable Integer since, boolean listed, String tag)
             throws IOException {
         Optional<SheetCache.Answer> meanwhile = cache.find(id + "@" + tag);
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
         Template template = Asked.template(id.template(), review.templates());
-        byte[] plain = since == null ? whole(template, id, revision) : changes(template, id, since);
+        byte[] plain = since == null ? whole(template, id, revision, listed) : changes(template, id, since, listed);
         ByteArrayOutputStream zipped = new ByteArrayOutputStream(plain.length / 6 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped, 1 << 16)) {
             gzip.write(plain);
@@ -133,17 +143,19 @@ final class SheetRoutes {
         return answer;
     }
 
-    private byte[] whole(Template template, SheetId id, int revision) throws IOException {
+    private byte[] whole(Template template, SheetId id, int revision, boolean listed) throws IOException {
         SheetContent content = content(id, revision);
         Completion completion = review.revision(id).orElse(0) == revision ? completion(id) : null;
-        return Json.bytes(json -> new SheetJson(template, completion, discussions.openByRow(id)).write(json, content));
+        return Json.bytes(
+                json -> new SheetJson(template, completion, discussions.openByRow(id), listed).write(json, content));
     }
 
-    private byte[] changes(Template template, SheetId id, int since) throws IOException {
+    private byte[] changes(Template template, SheetId id, int since, boolean listed) throws IOException {
         SheetChanges changes = review.changedSince(id, since)
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
         Completion completion = completion(id);
-        return Json.bytes(json -> new SheetJson(template, completion, discussions.openByRow(id)).write(json, changes));
+        return Json.bytes(
+                json -> new SheetJson(template, completion, discussions.openByRow(id), listed).write(json, changes));
     }
 
     private @Nullable Completion completion(SheetId id) {

@@ -3,6 +3,9 @@ package dev.bidbook.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.ledger.Submission;
 import dev.bidbook.sheet.SheetId;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpServerTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String KEY = "CB-8243|PVD|HT-26-0093";
     private static final String ADDRESS = "/api/v1/sheets/" + TestServer.SHEET;
@@ -140,6 +145,31 @@ class HttpServerTest {
             assertThat(server.get(ADDRESS, "If-None-Match", tag).statusCode()).isEqualTo(304);
             assertThat(server.get(ADDRESS, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
                     .hasValue("gzip");
+        }
+    }
+
+    @Test
+    void valuesAreAskedForAsListsInTheOrderOfTheColumns() throws Exception {
+        try (TestServer server = TestServer.withWeek(folder)) {
+            HttpResponse<byte[]> named = server.get(ADDRESS);
+            HttpResponse<byte[]> listed = server.get(ADDRESS + "?values=list");
+            JsonNode sheet = JSON.readTree(listed.body());
+            for (JsonNode row : sheet.get("rows")) {
+                ObjectNode values = JSON.createObjectNode();
+                for (int place = 0; place < sheet.get("columns").size(); place++) {
+                    values.set(
+                            sheet.get("columns").get(place).asText(),
+                            row.get("values").get(place));
+                }
+                ((ObjectNode) row).set("values", values);
+            }
+            assertThat(sheet).isEqualTo(JSON.readTree(named.body()));
+            assertThat(listed.headers().firstValue("ETag"))
+                    .isNotEqualTo(named.headers().firstValue("ETag"));
+            assertThat(listed.body()).hasSizeLessThan(named.body().length / 2);
+            HttpResponse<byte[]> other = server.get(ADDRESS + "?values=names");
+            assertThat(other.statusCode()).isEqualTo(400);
+            assertThat(text(other)).contains("\"detail\":\"?values= takes list, and nothing else.\"");
         }
     }
 
