@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Line } from "../../../main/resources/web/pane/line.js";
+import { Line } from "./line.js";
 
 test("a line's values have the names of their columns, in the order of the answer's columns", () => {
   const [line, other] = Line.all({
