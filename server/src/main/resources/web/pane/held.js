@@ -230,21 +230,22 @@ export class Held {
     await this.readFindings();
   }
 
-  /** Begins to ask for a sheet's findings; null where there are no rules. @param {Sheet} sheet @param {AbortSignal} [signal] */
-  askFindings(sheet, signal) {
-    if (!this.template?.rules.length) return null;
-    const asked = api.findings(sheet, signal);
-    // Who waits for them hears of a failure; until then it is nobody's.
-    asked.catch(() => null);
-    return asked;
+  /** What the rules find on each line, by its key; null where there are no rules. @param {Sheet} sheet @param {AbortSignal} [signal] */
+  async askFound(sheet, signal) {
+    const rules = new Map((this.template?.rules ?? []).map((rule) => [rule.id, rule]));
+    if (!rules.size) return null;
+    const { lines } = await api.foundOnLines(sheet, signal);
+    const titles = (/** @type {string[]} */ ids) => ids.map((id) => rules.get(id)?.title ?? id);
+    return new Map(lines.map(({ key, open, answered }) =>
+      [key, { open: titles(open), answered: titles(answered), points: open.flatMap((id) => rules.get(id)?.pointsAt ?? []) }]));
   }
 
-  /** Shows the findings. @param {ReturnType<Held["askFindings"]>} [asked] what was begun before @param {boolean} [written] whether they stand at the lines already */
-  async readFindings(asked = this.askFindings(this.here().identity), written = false) {
-    if (!asked) return;
-    const { revision, findings } = await asked;
+  /** Reads all findings with what they ask for. @param {boolean} [shown] whether they are shown at the lines already */
+  async readFindings(shown = false) {
+    if (!this.template?.rules.length) return;
+    const { revision, findings } = await api.findings(this.here().identity);
     this.review.set({ findings: { revision, list: findings } });
-    if (!written) await this.review.workbook.findings(foundByLine(findings));
+    if (!shown) await this.review.workbook.findings(foundByLine(findings));
   }
 
   /**
@@ -284,7 +285,7 @@ export class Held {
 }
 
 /** What the rules find on each line, by its key. @param {import("./api.js").Finding[]} findings */
-export function foundByLine(findings) {
+function foundByLine(findings) {
   /** @type {Map<string, import("./workbook.js").Found>} */
   const byLine = new Map();
   for (const { key, title, state, pointsAt } of findings) {

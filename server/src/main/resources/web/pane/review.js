@@ -3,7 +3,7 @@
 import { Agreement } from "./agreement.js";
 import { api, Failure } from "./api.js";
 import { Board, Stop } from "./board.js";
-import { foundByLine, Held } from "./held.js";
+import { Held } from "./held.js";
 import { Live } from "./live.js";
 import { cellId, submissionOf } from "./merge.js";
 import { Past } from "./past.js";
@@ -43,6 +43,12 @@ export class Review extends Board {
     if (page === "history") await this.past.look();
     if (page === "comments") await this.talk.look();
     if (page === "review" || page === "sign-off") await this.agreement.look();
+  }
+
+  /** Reads the findings of a week that was just pulled. */
+  async findings() {
+    if (this.state.findings || !this.state.identity) return;
+    await this.work(words.readingFindings, () => this.held.readFindings(true));
   }
 
   /** Looks who is signed in, and what stands in the workbook. */
@@ -114,18 +120,16 @@ export class Review extends Board {
       // Who waits for the lines hears of a failure; until then it is nobody's.
       coming.catch(() => null);
       await this.held.learn(chosen.template);
-      const findings = this.held.askFindings(chosen, signal);
-      /** @type {Map<string, import("./workbook.js").Found> | null} */
-      let found = null;
-      findings?.then((heard) => { found = foundByLine(heard.findings); }, () => null);
+      const asked = this.held.askFound(chosen, signal).catch(() => null);
       const sheet = await coming;
       await this.held.begin(chosen, sheet);
-      // Findings that have come by now are written with the lines; the lines do not wait for others.
+      const found = await asked;
       const done = await this.workbook.add(sheet.rows, found, this.progress(words.writing), signal);
       this.set({ latest: sheet.revision, unsent: 0, conflicts: [], problems: [] });
       this.live.follow(chosen);
       if (done < sheet.rows.length) return this.say("warn", words.stopped(done, sheet.rows.length));
-      await this.held.readFindings(findings, found !== null);
+      // The list of findings takes longer than the lines: it is read when somebody looks at it, or tells why it cannot be.
+      if (!found || this.state.page === "findings") await this.held.readFindings(found !== null);
       await this.talk.read();
       return this.say("good", words.pulled(done, sheet.revision));
     }, true);

@@ -99,6 +99,7 @@ export const words = {
   writing: "Writing the lines …",
   merging: "Merging what changed …",
   checking: "Checking …",
+  readingFindings: "Reading the findings …",
   submitting: "Submitting …",
   undoing: "Undoing …",
   /** @param {number} done @param {number} total */

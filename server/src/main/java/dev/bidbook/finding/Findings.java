@@ -121,6 +121,24 @@ public final class Findings {
         return new FindingPage(id, revision[0], new Details(ledger, template(id), id).of(page, true), next);
     }
 
+    /** What the rules find on each line, without what stands there: it costs a tenth of all pages. */
+    public LineFindings lines(SheetId id) {
+        Map<RowKey, LineFindings.Line> lines = new LinkedHashMap<>();
+        int[] revision = {0};
+        read(id, (sheet, store) -> {
+            revision[0] = sheet.revision();
+            each(sheet, store, id, null, finding -> {
+                if (finding.isOpen()) {
+                    LineFindings.Line line = lines.computeIfAbsent(
+                            finding.key(), key -> new LineFindings.Line(new ArrayList<>(2), new ArrayList<>(1)));
+                    (finding.state() == State.ANSWERED ? line.answered() : line.open())
+                            .add(finding.rule().id());
+                }
+            });
+        });
+        return new LineFindings(id, revision[0], lines);
+    }
+
     /** The findings of a sheet in numbers; empty if there is no such sheet. */
     public Optional<FindingSummary> summary(SheetId id) {
         Template template = template(id);

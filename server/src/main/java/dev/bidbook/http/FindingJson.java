@@ -6,10 +6,12 @@ import dev.bidbook.finding.Completion;
 import dev.bidbook.finding.Finding;
 import dev.bidbook.finding.FindingDetails;
 import dev.bidbook.finding.FindingSummary;
+import dev.bidbook.finding.LineFindings;
 import dev.bidbook.finding.WeekCounts;
 import dev.bidbook.finding.WeekCounts.RuleCounts;
 import dev.bidbook.ledger.RevisionEntry;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Rule;
 import dev.bidbook.template.Template;
@@ -65,6 +67,23 @@ final class FindingJson {
         answers(json, details.answers());
         CommunicationJson.told(json, told);
         json.writeNumberField("threads", threads);
+        json.writeEndObject();
+    }
+
+    /** What holds on each line. */
+    static void write(JsonGenerator json, LineFindings found) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("sheet", found.sheet().toString());
+        json.writeNumberField("revision", found.revision());
+        json.writeArrayFieldStart("lines");
+        for (Map.Entry<RowKey, LineFindings.Line> line : found.lines().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("key", line.getKey().text());
+            texts(json, "open", line.getValue().open());
+            texts(json, "answered", line.getValue().answered());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

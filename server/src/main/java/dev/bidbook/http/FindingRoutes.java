@@ -6,6 +6,7 @@ import dev.bidbook.finding.Finding;
 import dev.bidbook.finding.FindingDetails;
 import dev.bidbook.finding.FindingFilter;
 import dev.bidbook.finding.FindingPage;
+import dev.bidbook.finding.LineFindings;
 import dev.bidbook.people.Act;
 import dev.bidbook.program.Programs;
 import dev.bidbook.review.Review;
@@ -37,6 +38,7 @@ final class FindingRoutes {
 
     void register(Routes routes) {
         routes.get("/api/v1/sheets/{template}/{scope}/{period}/findings", Act.SEE, this::ofSheet);
+        routes.get("/api/v1/sheets/{template}/{scope}/{period}/findings/lines", Act.SEE, this::ofLines);
         routes.get("/api/v1/programs/{program}/findings", Act.SEE, this::ofProgram);
     }
 
@@ -48,6 +50,14 @@ final class FindingRoutes {
         FindingFilter filter = query.filter(template).orElse(FindingFilter.OPEN);
         FindingPage page = heavy.inTurn(() -> page(id, filter, query.after(), query.limit()));
         answer(context, page.revision(), List.of(page), page.next());
+    }
+
+    private void ofLines(Context context) throws Exception {
+        Asked.only(context);
+        SheetId id = SheetRoutes.existing(context, review, programs);
+        Accepts.only(context, Accepts.JSON);
+        LineFindings found = heavy.inTurn(() -> review.findings().lines(id));
+        context.status(200).contentType(Accepts.JSON).result(Json.bytes(json -> FindingJson.write(json, found)));
     }
 
     private void ofProgram(Context context) throws Exception {

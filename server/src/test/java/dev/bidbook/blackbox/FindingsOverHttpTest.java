@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,28 @@ class FindingsOverHttpTest {
         assertThat(all(1, "&rule=partial-stock&state=all"))
                 .filteredOn(each -> each.get("key").asText().equals(key))
                 .allSatisfy(each -> assertThat(each.get("state").asText()).isNotEqualTo("unanswered"));
+    }
+
+    @Test
+    void linesNameTheRulesThatPagesTellOf() throws Exception {
+        Map<String, List<String>> told = new TreeMap<>();
+        for (JsonNode finding : all(1, "&state=open")) {
+            told.computeIfAbsent(finding.get("key").asText(), key -> new ArrayList<>())
+                    .add(finding.get("state").asText() + " "
+                            + finding.get("rule").asText());
+        }
+        JsonNode answer = served.get(Served.sheet(1) + "/findings/lines").json();
+
+        Map<String, List<String>> lines = new TreeMap<>();
+        for (JsonNode line : answer.get("lines")) {
+            List<String> rules = lines.computeIfAbsent(line.get("key").asText(), key -> new ArrayList<>());
+            line.get("open").forEach(rule -> rules.add("unanswered " + rule.asText()));
+            line.get("answered").forEach(rule -> rules.add("answered " + rule.asText()));
+        }
+        told.values().forEach(Collections::sort);
+        lines.values().forEach(Collections::sort);
+        assertThat(lines).isEqualTo(told).hasSizeGreaterThan(20);
+        assertThat(answer.get("revision")).isEqualTo(findings(1, "?limit=1").get("revision"));
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.bidbook.finding;
+
+import dev.bidbook.sheet.RowKey;
+import dev.bidbook.sheet.SheetId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the rules find on each line of a sheet.
+ *
+ * @param sheet the sheet
+ * @param revision the sheet's revision that it is of; 0 if nobody has begun it
+ * @param lines by row key, in the order of the keys; lines on which nothing holds are left out
+ */
+public record LineFindings(SheetId sheet, int revision, Map<RowKey, Line> lines) {
+
+    /**
+     * What holds on one line.
+     *
+     * @param open the ids of the rules that wait for an answer
+     * @param answered those of the rules that have theirs
+     */
+    public record Line(List<String> open, List<String> answered) {}
+}
