@@ -23,7 +23,7 @@ export class GridLooks {
       rowHeader: {
         title: words.lineColumn, field: NAME, frozen: true, headerSort: false, resizable: true, width: 210, cssClass: "line-name", formatter: (/** @type {any} */ cell) => this.#named(cell),
         tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => this.#tip(cell, NAME),
-        headerFilter: "input", headerFilterParams: label(words.lineColumn),
+        headerFilter: "input", headerFilterParams: label(words.filterOf(words.lineColumn)),
       },
       selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, editTriggerEvent: "dblclick", clipboard: true, clipboardCopyStyled: false,
       clipboardCopyConfig: { rowHeaders: false, columnHeaders: false }, clipboardCopyRowRange: "range",
@@ -37,7 +37,7 @@ export class GridLooks {
     const columns = template.columns.map((column) => this.#columnOf(column));
     if (!template.rules.length) return columns;
     const findings = {
-      title: words.findings, field: FINDINGS, width: 210, headerFilter: "input", headerFilterParams: label(words.findings), cssClass: "computed",
+      title: words.findings, field: FINDINGS, width: 210, headerFilter: "input", headerFilterParams: label(words.filterAndSort(words.findings)), cssClass: "computed",
       formatter: (/** @type {any} */ cell) => text(cell.getValue() ?? ""), tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => cell.getValue() || false,
     };
     return [findings, ...columns];
@@ -52,7 +52,7 @@ export class GridLooks {
     return {
       title: column.name, field, hozAlign: isNumeric(column.kind) ? "right" : "left", sorter: isNumeric(column.kind) ? "number" : "string",
       width: column.origin === "report" && column.kind === "text" && this.at.template?.key.includes(column.name) ? 104 : isNumeric(column.kind) ? 112 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
-      headerFilter: "input", headerFilterParams: label(column.name), headerTooltip: column.help || column.name,
+      headerFilter: "input", headerFilterParams: label(words.filterAndSort(column.name)), headerTooltip: column.help || column.name,
       headerFilterFunc: (/** @type {string} */ wanted, /** @type {unknown} */ value) => shownText(value).toLowerCase().includes(wanted.toLowerCase()),
       formatter: (/** @type {any} */ cell) => this.#cell(cell, field),
       editable: editable && ((/** @type {any} */ cell) => this.at.isMine(field, cell.getData())), editor: editable ? (list ? "list" : "input") : undefined,
@@ -104,8 +104,8 @@ export class GridLooks {
   }
 }
 
-/** @param {string} name */
-const label = (name) => ({ elementAttributes: { "aria-label": words.filterOf(name) } });
+/** @param {string} text */
+const label = (text) => ({ elementAttributes: { "aria-label": text } });
 
 /** @param {unknown} value */
 export const shownText = (value) => (value === null || value === undefined ? "" : value === true ? words.yes : value === false ? words.no : String(value));

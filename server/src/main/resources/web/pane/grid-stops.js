@@ -10,6 +10,10 @@ export class GridStops {
     grid.element.querySelector(".tabulator-header").tabIndex = -1;
     const columns = grid.getColumns().filter((/** @type {any} */ column) => column.getField() !== NAME);
     for (const column of columns) filterOf(column)?.setAttribute("tabindex", "-1");
+    grid.element.querySelector(".tabulator-header").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      const column = event.key === "Enter" ? columns.find((/** @type {any} */ one) => filterOf(one) === event.target) : null;
+      if (column) sort(grid, column.getField());
+    });
     this.turnTo(columns[0]);
   }
 
@@ -25,3 +29,11 @@ export class GridStops {
 
 /** @param {any} column @returns {HTMLElement | null} */
 const filterOf = (column) => column.getElement().querySelector(".tabulator-header-filter input");
+
+/** Sorts as a press on the heading does: upwards, downwards, and then no more. @param {any} grid @param {string} field */
+function sort(grid, field) {
+  const [sorted] = grid.getSorters();
+  const before = sorted?.field === field ? sorted.dir : "none";
+  if (before === "desc") grid.clearSort();
+  else grid.setSort(field, before === "asc" ? "desc" : "asc");
+}

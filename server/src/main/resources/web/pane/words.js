@@ -270,6 +270,7 @@ export const words = {
   onlyWithFindings: "Only lines with findings",
   onlyChanged: "Only lines with edits of mine",
   filterOf: (/** @type {string} */ column) => `Filter ${column}`,
+  filterAndSort: (/** @type {string} */ column) => `Filter ${column}; Enter sorts by it`,
   /** @param {number} count @param {number} left */
   pasted: (count, left) => `${cells(count)} pasted${left ? `; ${cells(left)} not yours to fill left out` : ""}.`,
   pasteNothing: "Nothing was pasted: select a cell that is yours to fill first.",

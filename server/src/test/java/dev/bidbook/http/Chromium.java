@@ -36,6 +36,21 @@ public final class Chromium implements AutoCloseable {
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript", "json", "application/json", "css", "text/css");
 
+    /** Axe stumbles where the page changes under it, which is no violation: then the page is examined again. */
+    private static final String EXAMINE =
+            """
+            async () => {
+              for (let attempts = 3; ; attempts--) {
+                try {
+                  return (await axe.run()).violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
+                    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`);
+                } catch (error) {
+                  if (attempts === 1) throw error;
+                }
+              }
+            }
+            """;
+
     /** Whoever holds it may speak to the browser: Playwright is for one thread at a time. */
     private static final Semaphore TURN = new Semaphore(1);
 
@@ -161,9 +176,7 @@ public final class Chromium implements AutoCloseable {
     /** What axe-core finds on the page that is serious or worse. */
     public static List<?> violations(Page page) throws Exception {
         page.evaluate(Files.readString(NODE.resolve("node_modules/axe-core/axe.min.js")));
-        return (List<?>) page.evaluate("async () => (await axe.run()).violations"
-                + ".filter(({ impact }) => ['serious', 'critical'].includes(impact))"
-                + ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)");
+        return (List<?>) page.evaluate(EXAMINE);
     }
 
     /** Holds that axe-core finds nothing serious, neither in the light nor in the dark. */

@@ -12,6 +12,7 @@ import static dev.bidbook.http.ExcelPane.type;
 import static dev.bidbook.http.ReviewPageTest.other;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,11 +96,18 @@ class KeyboardWalkTest {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
             Page page = GridPage.opened(chromium, server);
-            assertThat(walk(page, "beside the grid")).contains("input Filter Line", "input Filter Findings");
+            assertThat(walk(page, "beside the grid"))
+                    .contains("input Filter Line", "input Filter Findings; Enter sorts by it");
             GridPage.select(page, KEY, "ETA");
             page.keyboard().press("ArrowRight");
             page.keyboard().press("Shift+Tab");
-            assertThat(page.locator("*:focus")).hasAttribute("aria-label", "Filter IBT number");
+            assertThat(page.locator("*:focus")).hasAttribute("aria-label", "Filter IBT number; Enter sorts by it");
+            Locator heading =
+                    page.locator(".tabulator-col[tabulator-field='" + GridPage.field(page, "IBT number") + "']");
+            for (String sorted : List.of("ascending", "descending", "none")) {
+                page.keyboard().press("Enter");
+                assertThat(heading).hasAttribute("aria-sort", sorted);
+            }
             page.keyboard().press("Tab");
             page.keyboard().press("ArrowDown");
             page.keyboard().type("IBT-7");
@@ -110,7 +118,8 @@ class KeyboardWalkTest {
             page.keyboard().press("Tab");
             assertThat(button(page, "Submit")).isFocused();
             assertThat(page.locator(".unsent")).hasText("2 cells not submitted");
-            assertThat(walk(page, "from a cell")).contains("input Filter Line", "input Filter IBT qty requested");
+            assertThat(walk(page, "from a cell"))
+                    .contains("input Filter Line", "input Filter IBT qty requested; Enter sorts by it");
             assertThat(chromium.complaints()).isEmpty();
         }
     }
