@@ -24,6 +24,17 @@ class StartPageButtonsTest {
     private static final String SHEET = TestServer.SHEET;
     private static final int EDITED = 60;
 
+    /** A report of one line, at whose end Power BI says that there were more. */
+    private static final String CUT_OFF =
+            """
+            Customer,Program,Bid ID,Branch,DC,Part Number,Description,Category,Annualized Qty,Demand Loaded,Safety Stock,\
+            Forecast,Part Status,Superseded By,Stock Status,On Hand,On Order,Open IBT Qty,DC On Hand,Supplier
+            Harbor Transit Authority,Harbor Transit bus parts award,HT-26-0093,PVD,ALB,CB-8243,Brake shoe kit,Brakes,260,260,20,\
+            21,Active,,In Stock,40,0,0,100,Bass & Kline Co.
+
+            Exported data exceeded the allowed volume. Some data may have been omitted.
+            """;
+
     @TempDir
     Path folder;
 
@@ -99,6 +110,13 @@ class StartPageButtonsTest {
         accessible(page, "a report of another program");
         button(page, "Import it although it is another program's").click();
         assertThat(card.getByText("Imported into weekly-review/northline/2026-W45, now revision 1"))
+                .isVisible();
+        card.getByLabel("Week, Northline award").fill("2026-W46");
+        card.locator(".drop.report input[type=file]")
+                .setInputFiles(new FilePayload("week.csv", "text/csv", CUT_OFF.getBytes(StandardCharsets.UTF_8)));
+        assertThat(card.locator(".panel.bad")).containsText("The report was not imported");
+        button(page, "Import it although it was cut off").click();
+        assertThat(card.getByText("Imported into weekly-review/northline/2026-W46, now revision 1"))
                 .isVisible();
     }
 
