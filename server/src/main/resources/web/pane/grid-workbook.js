@@ -122,7 +122,7 @@ export class GridWorkbook {
 
   /** @param {import("./line.js").Line[]} rows @param {Map<string, Found> | null} found @param {import("./workbook.js").Progress} progress */
   async add(rows, found, progress) {
-    if (found) for (const { key } of rows) if (found.has(key)) this.found.set(key, /** @type {Found} */ (found.get(key)));
+    for (const [key, one] of found ?? []) this.found.set(key, one);
     const lines = rows.map((row) => this.#line(row));
     for (const line of lines) this.byKey.set(line["#key"], line);
     this.lines.push(...lines);

@@ -40,15 +40,10 @@ export class Review extends Board {
   /** @param {string} page */
   async show(page) {
     this.set({ page });
+    if (page === "findings" && this.state.identity && !this.state.findings) await this.work(words.readingFindings, () => this.held.readFindings(true));
     if (page === "history") await this.past.look();
     if (page === "comments") await this.talk.look();
     if (page === "review" || page === "sign-off") await this.agreement.look();
-  }
-
-  /** Reads the findings of a week that was just pulled. */
-  async findings() {
-    if (this.state.findings || !this.state.identity) return;
-    await this.work(words.readingFindings, () => this.held.readFindings(true));
   }
 
   /** Looks who is signed in, and what stands in the workbook. */
@@ -165,7 +160,8 @@ export class Review extends Board {
       const { all, problems } = await this.held.changed(bases);
       if (problems.length) {
         this.set({ problems, page: "findings" });
-        return this.say("bad", words.problems(problems.length));
+        this.say("bad", words.problems(problems.length));
+        return this.#missingFindings();
       }
       const mine = coauthors ? all : all.filter(({ key, column }) => !this.held.foreign.has(cellId(key, column)));
       if (mine.length < all.length) this.say("info", words.coauthors(all.length - mine.length));
@@ -202,8 +198,12 @@ export class Review extends Board {
     }
     this.set({ problems: problems ?? [], page: "findings", offerOnlyMine: (problems ?? []).some((/** @type {Problem} */ { type }) => type === "not-yours-to-edit") });
     await this.held.mark(problems ?? [], []);
-    return this.say("bad", problems?.length ? words.problems(problems.length) : failure.message);
+    this.say("bad", problems?.length ? words.problems(problems.length) : failure.message);
+    return this.#missingFindings();
   }
+
+  /** Reads the findings, which stand under the problems, if that was not done since the week was pulled. */
+  async #missingFindings() { if (!this.state.findings) await this.held.readFindings(true); }
 
   #resolutions() {
     return this.state.conflicts.flatMap((conflict) => {

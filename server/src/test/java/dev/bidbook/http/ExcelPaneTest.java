@@ -45,6 +45,9 @@ class ExcelPaneTest {
             assertThat(violations(page)).isEmpty();
             press(page, "Pull");
             picture(page, "pane-pulled");
+            press(page, "Findings");
+            assertThat(page.locator("li.finding")).hasCount(60);
+            press(page, "Week");
             type(page, KEY, "ETA", 46357);
             type(page, OTHER, "Comment", "mine");
             type(page, THIRD, "ETA", "31.02.2026");

@@ -41,6 +41,8 @@ class PaneButtonsTest {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
             Page page = GridPage.opened(chromium, server);
+            press(page, "Findings");
+            assertThat(page.locator("li.finding")).hasCount(60);
             conflicts(server, page);
             undo(server, page);
             history(page);
