@@ -16,18 +16,14 @@ import dev.bidbook.template.Templates;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Findings {
 
-    private static final int LOCKS = 64;
-
     /** Stands for the rows of findings that are counted together. */
     private static final RowKey ANY_ROW = new RowKey("");
 
     private final Database database;
     private final LedgerReader ledger;
     private final Templates templates;
-    private final Map<String, RowFormulas> formulas;
-    private final Function<String, Map<String, Double>> parameters;
-    private final CatchUp catchUp;
+    private final UpToDate upToDate;
     private final Completions completions;
-    /** Who works on the sheets of one template and scope; others wait instead of doing the same work. */
-    private final List<Lock> locks =
-            IntStream.range(0, LOCKS).<Lock>mapToObj(i -> new ReentrantLock()).toList();
 
     /**
      * The findings of the sheets in a ledger.
@@ -71,27 +60,23 @@ public final class Findings {
         this.database = database;
         this.ledger = ledger;
         this.templates = templates;
-        this.formulas = new HashMap<>(formulas);
-        this.parameters = parameters;
-        this.catchUp = new CatchUp(database, ledger, this::basis, workers, clock);
-        this.completions = new Completions(database, ledger, clock, this::bringUpToDate);
+        this.upToDate = new UpToDate(database, ledger, templates, formulas, parameters, workers, clock);
+        this.completions = new Completions(database, ledger, clock, upToDate::bring);
     }
 
     /** Judges the rows of imports while they are being stored. */
     public Forerunner forerunner() {
-        return catchUp.forerunner();
+        return upToDate.forerunner();
     }
 
     /** Brings the findings up to a new revision, in its sheet and in the later ones. */
     public void follow(SheetRevision revision) {
-        bringUpToDate(revision.sheet());
+        upToDate.bring(revision.sheet());
     }
 
     /** All findings of a sheet, closed ones included, by row key and rule; empty if there is no such sheet. */
     public List<Finding> of(SheetId id) {
-        List<Finding> findings = new ArrayList<>();
-        read(id, (sheet, store) -> each(sheet, store, id, null, findings::add));
-        return findings;
+        return read(id, (sheet, store) -> all(sheet, store, id)).orElse(List.of());
     }
 
     /**
@@ -103,52 +88,49 @@ public final class Findings {
      */
     public FindingPage page(SheetId id, FindingFilter filter, @Nullable String after, int most) {
         FindingStore.Place place = after == null ? null : Cursor.read(after);
-        List<Finding> found = new ArrayList<>();
-        int[] revision = {0};
-        read(id, (sheet, store) -> {
-            revision[0] = sheet.revision();
-            SheetFindings findings = new SheetFindings(template(id), sheet);
-            store.each(sheet.number(), place, (key, stored) -> {
-                Finding finding = findings.of(key, stored);
-                if (finding != null && filter.accepts(finding)) {
-                    found.add(finding);
-                }
-                return found.size() <= most;
-            });
-        });
-        List<Finding> page = found.size() <= most ? found : found.subList(0, most);
-        String next = found.size() <= most ? null : Cursor.after(page.get(most - 1));
-        return new FindingPage(id, revision[0], new Details(ledger, template(id), id).of(page, true), next);
+        Found found = read(id, (sheet, store) -> {
+                    List<Finding> findings = new ArrayList<>();
+                    each(sheet, store, id, place, finding -> {
+                        if (filter.accepts(finding)) {
+                            findings.add(finding);
+                        }
+                        return findings.size() <= most;
+                    });
+                    return new Found(sheet.revision(), findings);
+                })
+                .orElseGet(() -> new Found(0, List.of()));
+        boolean more = found.findings().size() > most;
+        List<Finding> page = more ? found.findings().subList(0, most) : found.findings();
+        String next = more ? Cursor.after(page.get(most - 1)) : null;
+        return new FindingPage(id, found.revision(), new Details(ledger, template(id), id).of(page, true), next);
     }
+
+    /** Findings of a sheet at a revision. */
+    private record Found(int revision, List<Finding> findings) {}
 
     /** What the rules find on each line, without what stands there: it costs a tenth of all pages. */
     public LineFindings lines(SheetId id) {
-        LineFindings[] lines = {LineFindings.of(id, 0, List.of())};
-        read(id, (sheet, store) -> {
-            List<Finding> all = new ArrayList<>();
-            each(sheet, store, id, null, all::add);
-            lines[0] = LineFindings.of(id, sheet.revision(), all);
-        });
-        return lines[0];
+        return read(id, (sheet, store) -> LineFindings.of(id, sheet.revision(), all(sheet, store, id)))
+                .orElseGet(() -> LineFindings.of(id, 0, List.of()));
     }
 
     /** The findings of a sheet in numbers; empty if there is no such sheet. */
     public Optional<FindingSummary> summary(SheetId id) {
         Template template = template(id);
-        SummaryCount count = new SummaryCount(template);
-        List<FindingSummary> summary = new ArrayList<>(1);
-        read(id, (sheet, store) -> {
-            each(sheet, store, id, null, count);
+        return read(id, (sheet, store) -> {
+            SummaryCount count = new SummaryCount(template);
+            each(sheet, store, id, null, finding -> {
+                count.accept(finding);
+                return true;
+            });
             Tally tally = store.tally(sheet.number());
-            summary.add(
-                    count.summary(sheet.revision(), counts(template, id.period(), tally), trend(template, id, store)));
+            return count.summary(sheet.revision(), counts(template, id.period(), tally), trend(template, id, store));
         });
-        return summary.stream().findFirst();
     }
 
     /** How many findings each of the sheets before this one has, the earliest first. */
     public List<WeekCounts> trend(Template template, SheetId id) {
-        bringUpToDate(id);
+        upToDate.bring(id);
         return database.read(handle -> trend(template, id, new FindingStore(handle)));
     }
 
@@ -157,7 +139,7 @@ public final class Findings {
         Map<SheetId, WeekCounts> counts = new LinkedHashMap<>();
         for (Template template : templates.all()) {
             if (!template.rules().isEmpty()) {
-                bringUpToDate(template, scope);
+                upToDate.bring(template, scope);
                 Map<String, Tally> tallies =
                         database.read(handle -> new FindingStore(handle).allTallies(template.name(), scope));
                 tallies.forEach((text, tally) -> template.period()
@@ -191,27 +173,26 @@ public final class Findings {
      * @param rules whose open findings are wanted beside the counts, by their ids; perhaps none
      */
     public Waits waits(SheetId id, Collection<String> rules) {
-        List<OpenCount> counts = new ArrayList<>();
-        List<Finding> open = new ArrayList<>();
-        read(id, (sheet, store) -> {
-            SheetFindings findings = new SheetFindings(template(id), sheet);
-            store.unanswered(sheet.number()).forEach((stored, count) -> {
-                Finding finding = findings.of(ANY_ROW, stored);
-                if (finding != null && finding.waits()) {
-                    counts.add(
-                            new OpenCount(finding.rule(), finding.owner(), finding.age(), finding.escalated(), count));
-                }
-            });
-            if (!rules.isEmpty()) {
-                store.open(sheet.number(), rules).forEach(each -> {
-                    Finding finding = findings.of(each.getKey(), each.getValue());
-                    if (finding != null) {
-                        open.add(finding);
-                    }
-                });
-            }
-        });
-        return new Waits(counts, open);
+        return read(id, (sheet, store) -> {
+                    List<OpenCount> counts = new ArrayList<>();
+                    List<Finding> open = new ArrayList<>();
+                    SheetFindings findings = new SheetFindings(template(id), sheet);
+                    store.unanswered(sheet.number()).forEach((stored, count) -> {
+                        Finding finding = findings.of(ANY_ROW, stored);
+                        if (finding != null && finding.waits()) {
+                            counts.add(new OpenCount(
+                                    finding.rule(), finding.owner(), finding.age(), finding.escalated(), count));
+                        }
+                    });
+                    store.open(sheet.number(), rules).forEach(each -> {
+                        Finding finding = findings.of(each.getKey(), each.getValue());
+                        if (finding != null) {
+                            open.add(finding);
+                        }
+                    });
+                    return new Waits(counts, open);
+                })
+                .orElseGet(() -> new Waits(List.of(), List.of()));
     }
 
     /** Who closes a sheet, and who has closed it. */
@@ -246,33 +227,37 @@ public final class Findings {
         return new WeekCounts(period, rules);
     }
 
+    private List<Finding> all(EvaluatedSheet sheet, FindingStore store, SheetId id) {
+        List<Finding> all = new ArrayList<>();
+        each(sheet, store, id, null, all::add);
+        return all;
+    }
+
+    /** Goes through the findings of a sheet from a place on, or from the first, until the taker says no. */
     private void each(
             EvaluatedSheet sheet,
             FindingStore store,
             SheetId id,
             FindingStore.@Nullable Place after,
-            Consumer<Finding> taker) {
+            Predicate<Finding> taker) {
         SheetFindings findings = new SheetFindings(template(id), sheet);
         store.each(sheet.number(), after, (key, stored) -> {
             Finding finding = findings.of(key, stored);
-            if (finding != null) {
-                taker.accept(finding);
-            }
-            return true;
+            return finding == null || taker.test(finding);
         });
     }
 
     /** What is read of an evaluated sheet at one moment. */
-    private interface Reading {
-        void of(EvaluatedSheet sheet, FindingStore store);
+    private interface Reading<T> {
+        T of(EvaluatedSheet sheet, FindingStore store);
     }
 
-    private void read(SheetId id, Reading reading) {
-        bringUpToDate(id);
-        database.read(handle -> {
+    /** Reads of the sheet as it is now; empty if there is none. */
+    private <T> Optional<T> read(SheetId id, Reading<T> reading) {
+        upToDate.bring(id);
+        return database.read(handle -> {
             FindingStore store = new FindingStore(handle);
-            store.find(id).ifPresent(sheet -> reading.of(sheet, store));
-            return true;
+            return store.find(id).map(sheet -> reading.of(sheet, store));
         });
     }
 
@@ -280,27 +265,5 @@ public final class Findings {
         return templates
                 .find(id.template())
                 .orElseThrow(() -> new IllegalArgumentException("there is no template " + id.template()));
-    }
-
-    private void bringUpToDate(SheetId id) {
-        templates.find(id.template()).ifPresent(template -> bringUpToDate(template, id.scope()));
-    }
-
-    private void bringUpToDate(Template template, String scope) {
-        Lock lock = locks.get(Math.floorMod((template.name() + "/" + scope).hashCode(), LOCKS));
-        lock.lock();
-        try {
-            catchUp.run(basis(template, scope), scope);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Basis basis(Template template, String scope) {
-        RowFormulas compiled = formulas.get(template.name());
-        if (compiled == null) {
-            throw new IllegalStateException("the formulas of " + template + " are not compiled");
-        }
-        return new Basis(template, compiled, parameters.apply(scope));
     }
 }
