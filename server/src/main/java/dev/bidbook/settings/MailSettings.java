@@ -2,37 +2,33 @@ package dev.bidbook.settings;
 
 import dev.bidbook.mail.MailAuthority;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What is said of the mail server, taken together; the password is read from its file. Used once. */
 final class MailSettings {
 
-    private final Map<Setting, String> texts;
-    private final Map<Setting, String> sources;
+    private final SettingTexts said;
     private final List<SettingProblem> problems = new ArrayList<>();
 
     /**
      * Settings that are right by themselves.
      *
-     * @param texts takes the password, if a file has it
+     * @param said takes the password, if a file has it
      */
-    MailSettings(Map<Setting, String> texts, Map<Setting, String> sources) {
-        this.texts = texts;
-        this.sources = sources;
+    MailSettings(SettingTexts said) {
+        this.said = said;
     }
 
     /** What does not belong together, and what cannot be read. */
     List<SettingProblem> check() {
-        if (isSet(Setting.SMTP_HOST) && !isSet(Setting.SMTP_SENDER)) {
+        if (said.isSet(Setting.SMTP_HOST) && !said.isSet(Setting.SMTP_SENDER)) {
             refuse(
                     Setting.SMTP_HOST,
                     "There is a mail server, but no address that letters are from.",
                     "Set smtp-sender, too.");
         }
-        if (isSet(Setting.SMTP_PASSWORD) && isSet(Setting.SMTP_PASSWORD_FILE)) {
+        if (said.isSet(Setting.SMTP_PASSWORD) && said.isSet(Setting.SMTP_PASSWORD_FILE)) {
             refuse(
                     Setting.SMTP_PASSWORD_FILE,
                     "The password of the mail server is set twice.",
@@ -44,9 +40,9 @@ final class MailSettings {
     }
 
     private void readPassword() {
-        if (isSet(Setting.SMTP_PASSWORD_FILE)) {
+        if (said.isSet(Setting.SMTP_PASSWORD_FILE)) {
             try {
-                texts.put(Setting.SMTP_PASSWORD, MailPassword.read(path(Setting.SMTP_PASSWORD_FILE)));
+                said.texts().put(Setting.SMTP_PASSWORD, MailPassword.read(said.path(Setting.SMTP_PASSWORD_FILE)));
             } catch (IOException e) {
                 refuse(
                         Setting.SMTP_PASSWORD_FILE,
@@ -57,9 +53,9 @@ final class MailSettings {
     }
 
     private void checkAuthority() {
-        if (isSet(Setting.SMTP_AUTHORITY)) {
+        if (said.isSet(Setting.SMTP_AUTHORITY)) {
             try {
-                MailAuthority.read(path(Setting.SMTP_AUTHORITY));
+                MailAuthority.read(said.path(Setting.SMTP_AUTHORITY));
             } catch (IOException e) {
                 refuse(
                         Setting.SMTP_AUTHORITY,
@@ -69,15 +65,7 @@ final class MailSettings {
         }
     }
 
-    private boolean isSet(Setting setting) {
-        return !texts.getOrDefault(setting, "").isEmpty();
-    }
-
-    private Path path(Setting setting) {
-        return Path.of(texts.getOrDefault(setting, ""));
-    }
-
     private void refuse(Setting setting, String message, String repair) {
-        problems.add(new SettingProblem(sources.getOrDefault(setting, "default"), message, repair));
+        problems.add(said.problem(setting, message, repair));
     }
 }

@@ -78,8 +78,9 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             reader.take(setting, setting.standard(), "default", null);
         }
-        reader.problems.addAll(new MailSettings(reader.texts, reader.sources).check());
-        reader.problems.addAll(new SettingsTogether(reader.texts, reader.sources).check());
+        SettingTexts said = new SettingTexts(reader.texts, reader.sources);
+        reader.problems.addAll(new MailSettings(said).check());
+        reader.problems.addAll(new SettingsTogether(said).check());
         if (!reader.problems.isEmpty()) {
             throw new SettingsRefusedException(reader.problems);
         }

@@ -4,18 +4,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Checks settings beside each other: each of them is right by itself. */
 final class SettingsTogether {
 
-    private final Map<Setting, String> texts;
-    private final Map<Setting, String> sources;
+    private final SettingTexts said;
     private final List<SettingProblem> problems = new ArrayList<>();
 
-    SettingsTogether(Map<Setting, String> texts, Map<Setting, String> sources) {
-        this.texts = texts;
-        this.sources = sources;
+    SettingsTogether(SettingTexts said) {
+        this.said = said;
     }
 
     /** What is right by itself, and wrong beside another setting. */
@@ -27,30 +24,33 @@ final class SettingsTogether {
     }
 
     private void checkHost() {
-        String host = texts.getOrDefault(Setting.HOST, Setting.HOST.standard());
-        if (SettingsReader.NONE.equals(texts.get(Setting.ACCOUNTS)) && !isLoopback(host)) {
-            problems.add(notLoopback(host, sources.getOrDefault(Setting.HOST, "default")));
+        String host = said.texts().getOrDefault(Setting.HOST, Setting.HOST.standard());
+        if (said.text(Setting.ACCOUNTS).equals(SettingsReader.NONE) && !isLoopback(host)) {
+            problems.add(said.problem(
+                    Setting.HOST,
+                    "\"" + host + "\""
+                            + " is not this machine's own address, and without accounts whoever reaches it may change"
+                            + " everything.",
+                    "Write 127.0.0.1, ::1 or localhost, or set accounts to required."));
         }
     }
 
     private void checkProvider() {
-        String issuer = texts.getOrDefault(Setting.OPENID_ISSUER, "");
-        if (issuer.isEmpty()) {
+        if (!said.isSet(Setting.OPENID_ISSUER)) {
             return;
         }
-        String source = sources.getOrDefault(Setting.OPENID_ISSUER, "default");
         for (Setting needed : new Setting[] {Setting.OPENID_CLIENT_ID, Setting.OPENID_SCOPE}) {
-            if (texts.getOrDefault(needed, "").isEmpty()) {
-                problems.add(new SettingProblem(
-                        source,
+            if (!said.isSet(needed)) {
+                problems.add(said.problem(
+                        Setting.OPENID_ISSUER,
                         "A provider is named, but " + needed.settingName() + " is not set.",
                         "Set it, as the provider's registration has it."));
             }
         }
-        if (issuer.contains("login.microsoftonline.com")
-                && texts.getOrDefault(Setting.OPENID_TENANT, "").isEmpty()) {
-            problems.add(new SettingProblem(
-                    source,
+        if (said.text(Setting.OPENID_ISSUER).contains("login.microsoftonline.com")
+                && !said.isSet(Setting.OPENID_TENANT)) {
+            problems.add(said.problem(
+                    Setting.OPENID_ISSUER,
                     "Microsoft has many tenants, and openid-tenant is not set.",
                     "Set it to your tenant's id."));
         }
@@ -58,25 +58,16 @@ final class SettingsTogether {
 
     /** A certificate is of no use without its key, nor the other way round. */
     private void checkCertificate() {
-        boolean certificate = !texts.getOrDefault(Setting.CERTIFICATE, "").isEmpty();
-        boolean key = !texts.getOrDefault(Setting.CERTIFICATE_KEY, "").isEmpty();
+        boolean certificate = said.isSet(Setting.CERTIFICATE);
+        boolean key = said.isSet(Setting.CERTIFICATE_KEY);
         if (certificate != key) {
             Setting named = certificate ? Setting.CERTIFICATE : Setting.CERTIFICATE_KEY;
             Setting missing = certificate ? Setting.CERTIFICATE_KEY : Setting.CERTIFICATE;
-            problems.add(new SettingProblem(
-                    sources.getOrDefault(named, "default"),
+            problems.add(said.problem(
+                    named,
                     named.settingName() + " is set, and " + missing.settingName() + " is not.",
                     "Set both; \"bidbook certificate\" makes both files."));
         }
-    }
-
-    private static SettingProblem notLoopback(String text, String source) {
-        return new SettingProblem(
-                source,
-                "\"" + text + "\""
-                        + " is not this machine's own address, and without accounts whoever reaches it may change"
-                        + " everything.",
-                "Write 127.0.0.1, ::1 or localhost, or set accounts to required.");
     }
 
     /** Names are not looked up: what a name server says may change after it was asked. */
