@@ -58,7 +58,7 @@ public final class LedgerReader {
     public Optional<SheetContent> content(Template template, SheetId id, int revision) {
         return database.read(handle -> new SheetStore(handle)
                 .find(id)
-                .filter(sheet -> revision >= 0 && revision <= sheet.revision())
+                .filter(sheet -> sheet.has(revision))
                 .map(sheet -> contents(handle, template).at(sheet, revision)));
     }
 
@@ -69,7 +69,7 @@ public final class LedgerReader {
     public Map<RowKey, Row> rows(Template template, SheetId id, @Nullable Integer revision, Set<RowKey> keys) {
         return database.read(handle -> new SheetStore(handle)
                 .find(id)
-                .filter(sheet -> revision == null || (revision >= 0 && revision <= sheet.revision()))
+                .filter(sheet -> revision == null || sheet.has(revision))
                 .map(sheet ->
                         contents(handle, template).rows(sheet, revision == null ? sheet.revision() : revision, keys))
                 .orElse(Map.of()));
@@ -82,7 +82,7 @@ public final class LedgerReader {
     public Optional<SheetChanges> changedSince(Template template, SheetId id, int revision) {
         return database.read(handle -> new SheetStore(handle)
                 .find(id)
-                .filter(sheet -> revision >= 0 && revision <= sheet.revision())
+                .filter(sheet -> sheet.has(revision))
                 .map(sheet -> contents(handle, template).since(sheet, revision)));
     }
 
@@ -94,16 +94,9 @@ public final class LedgerReader {
      * @throws IllegalArgumentException if there is no such sheet or it has no such revision
      */
     public SheetContent base(Template template, SheetId id, int revision, @Nullable String copy, String person) {
-        return database.read(handle -> {
-            Optional<StoredSheet> found = new SheetStore(handle).find(id);
-            // A copy may be made of a sheet that nobody has begun.
-            if (found.isEmpty() && revision == 0) {
-                return new SheetContent(id, 0, List.of());
-            }
-            StoredSheet sheet = found.filter(stored -> revision >= 0 && revision <= stored.revision())
-                    .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
-            return contents(handle, template).base(sheet, revision, copy, person);
-        });
+        return database.read(handle -> begun(handle, id, revision)
+                .map(sheet -> contents(handle, template).base(sheet, revision, copy, person))
+                .orElseGet(() -> new SheetContent(id, 0, List.of())));
     }
 
     /**
@@ -119,15 +112,18 @@ public final class LedgerReader {
             @Nullable String copy,
             String person,
             Function<Iterator<Row>, T> work) {
-        return database.read(handle -> {
-            Optional<StoredSheet> found = new SheetStore(handle).find(id);
-            if (found.isEmpty() && revision == 0) {
-                return work.apply(List.<Row>of().iterator());
-            }
-            StoredSheet sheet = found.filter(stored -> revision >= 0 && revision <= stored.revision())
-                    .orElseThrow(() -> new IllegalArgumentException(id + " has no revision " + revision));
-            return contents(handle, template).base(sheet, revision, copy, person, work);
-        });
+        return database.read(handle -> begun(handle, id, revision)
+                .map(sheet -> contents(handle, template).base(sheet, revision, copy, person, work))
+                .orElseGet(() -> work.apply(List.<Row>of().iterator())));
+    }
+
+    /** The sheet that has that revision; empty if nobody has begun it, which a copy may be made of. */
+    private static Optional<StoredSheet> begun(Handle handle, SheetId id, int revision) {
+        Optional<StoredSheet> found = new SheetStore(handle).find(id);
+        if (found.isPresent() ? !found.get().has(revision) : revision != 0) {
+            throw new IllegalArgumentException(id + " has no revision " + revision);
+        }
+        return found;
     }
 
     /** The copy of that id, or empty. */

@@ -10,4 +10,10 @@ import dev.bidbook.sheet.SheetId;
  * @param revision its revision
  * @param nextRow the number of the next row that is added
  */
-record StoredSheet(int number, SheetId id, int revision, int nextRow) {}
+record StoredSheet(int number, SheetId id, int revision, int nextRow) {
+
+    /** Whether the sheet has, or had, this revision; it has been empty at revision 0. */
+    boolean has(int asked) {
+        return asked >= 0 && asked <= revision;
+    }
+}
