@@ -78,6 +78,15 @@ final class SheetRoutes {
         return id;
     }
 
+    /**
+     * What is asked for of a sheet's rows.
+     *
+     * @param revision as they were then
+     * @param since only those that changed after this revision; null for all of them
+     * @param listed with their values as lists
+     */
+    private record Wanted(SheetId id, int revision, @Nullable Integer since, boolean listed) {}
+
     private void rows(Context context) throws Exception {
         Asked.only(context, "since", "at", "values");
         Accepts.only(context, Accepts.JSON);
@@ -91,8 +100,8 @@ final class SheetRoutes {
         int current = review.revision(id).orElse(0);
         requireRevision(since, current);
         requireRevision(at, current);
-        int revision = at == null ? current : at;
-        String tag = tag(id, revision, since) + (listed ? "-list" : "");
+        Wanted wanted = new Wanted(id, at == null ? current : at, since, listed);
+        String tag = tag(wanted);
         context.header("ETag", "W/\"" + tag + "\"");
         context.header("Cache-Control", "private, no-cache");
         context.header("Vary", "Accept-Encoding");
@@ -102,7 +111,7 @@ final class SheetRoutes {
         }
         SheetCache.Answer answer = cache.find(id + "@" + tag).orElse(null);
         if (answer == null) {
-            answer = heavy.inTurn(() -> rendered(id, revision, since, listed, tag));
+            answer = heavy.inTurn(() -> rendered(wanted, tag));
         }
         send(context, answer);
     }
@@ -123,39 +132,41 @@ final class SheetRoutes {
         return values != null;
     }
 
-    private SheetCache.Answer rendered(SheetId id, int revision, @Nullable Integer since, boolean listed, String tag)
-            throws IOException {
-        Optional<SheetCache.Answer> meanwhile = cache.find(id + "@" + tag);
+    private SheetCache.Answer rendered(Wanted wanted, String tag) throws IOException {
+        String name = wanted.id() + "@" + tag;
+        Optional<SheetCache.Answer> meanwhile = cache.find(name);
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
-        Template template = Asked.template(id.template(), review.templates());
-        byte[] plain = since == null ? whole(template, id, revision, listed) : changes(template, id, since, listed);
+        byte[] plain = wanted.since() == null ? whole(wanted) : changes(wanted, wanted.since());
         ByteArrayOutputStream zipped = new ByteArrayOutputStream(plain.length / 6 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped, 1 << 16)) {
             gzip.write(plain);
         }
-        SheetCache.Answer answer = new SheetCache.Answer(id + "@" + tag, plain, zipped.toByteArray());
+        SheetCache.Answer answer = new SheetCache.Answer(name, plain, zipped.toByteArray());
         // An answer for an hour ago or of a few changed rows is not asked for twice.
-        if (since == null) {
+        if (wanted.since() == null) {
             cache.keep(answer);
         }
         return answer;
     }
 
-    private byte[] whole(Template template, SheetId id, int revision, boolean listed) throws IOException {
-        SheetContent content = content(id, revision);
-        Completion completion = review.revision(id).orElse(0) == revision ? completion(id) : null;
-        return Json.bytes(
-                json -> new SheetJson(template, completion, discussions.openByRow(id), listed).write(json, content));
+    private byte[] whole(Wanted wanted) throws IOException {
+        SheetId id = wanted.id();
+        SheetContent content = content(id, wanted.revision());
+        Completion completion = review.revision(id).orElse(0) == wanted.revision() ? completion(id) : null;
+        return Json.bytes(json -> rows(wanted, completion).write(json, content));
     }
 
-    private byte[] changes(Template template, SheetId id, int since, boolean listed) throws IOException {
-        SheetChanges changes = review.changedSince(id, since)
+    private byte[] changes(Wanted wanted, int since) throws IOException {
+        SheetChanges changes = review.changedSince(wanted.id(), since)
                 .orElseThrow(() -> HttpFailure.notFound("The sheet has no revision " + since + "."));
-        Completion completion = completion(id);
-        return Json.bytes(
-                json -> new SheetJson(template, completion, discussions.openByRow(id), listed).write(json, changes));
+        return Json.bytes(json -> rows(wanted, completion(wanted.id())).write(json, changes));
+    }
+
+    private SheetJson rows(Wanted wanted, @Nullable Completion completion) {
+        Template template = Asked.template(wanted.id().template(), review.templates());
+        return new SheetJson(template, completion, discussions.openByRow(wanted.id()), wanted.listed());
     }
 
     private @Nullable Completion completion(SheetId id) {
@@ -182,7 +193,8 @@ final class SheetRoutes {
     }
 
     /** What decides the answer's bytes: the revision, the template, and what formulas take from outside the rows. */
-    private String tag(SheetId id, int revision, @Nullable Integer since) {
+    private String tag(Wanted wanted) {
+        SheetId id = wanted.id();
         Template template = Asked.template(id.template(), review.templates());
         LocalDate today = LocalDate.now(clock);
         LocalDate asOf =
@@ -195,7 +207,8 @@ final class SheetRoutes {
         CRC32 crc = new CRC32();
         crc.update((template.digest() + "|" + asOf + "|" + completed + "|" + discussions.said(id) + "|" + parameters)
                 .getBytes(StandardCharsets.UTF_8));
-        return "%d%s-%08x".formatted(revision, since == null ? "" : "s" + since, crc.getValue());
+        String since = wanted.since() == null ? "" : "s" + wanted.since();
+        return "%d%s-%08x%s".formatted(wanted.revision(), since, crc.getValue(), wanted.listed() ? "-list" : "");
     }
 
     private static boolean matches(@Nullable String ifNoneMatch, String tag) {
