@@ -185,12 +185,15 @@ public final class Communications {
         Map<String, FindingTold> told =
                 keys.isEmpty() ? Map.of() : database.read(handle -> new CommunicationStore(handle).told(sheet, keys));
         List<@Nullable FindingTold> all = new ArrayList<>();
-        if (told.isEmpty()) {
-            findings.forEach(finding -> all.add(null));
-            return all;
+        for (Finding finding : findings) {
+            all.add(
+                    told.isEmpty()
+                            ? null
+                            : told.get(CommunicationStore.findingId(
+                                    finding.key().text(),
+                                    finding.rule().id(),
+                                    finding.opened().text())));
         }
-        findings.forEach(finding -> all.add(told.get(CommunicationStore.findingId(
-                finding.key().text(), finding.rule().id(), finding.opened().text()))));
         return all;
     }
 
