@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.bidbook.http.Chromium.picture;
 import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
-import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
 import static dev.bidbook.http.GridPage.field;
 import static dev.bidbook.http.GridPage.select;
@@ -164,10 +163,7 @@ class CommentsPageTest {
         try (Chromium chromium = Chromium.start();
                 TestServer server = withMembers()) {
             begun(server, OTHER, "Comment", "Since when?");
-            Page page = chromium.pane(server.server().startPage());
-            assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
-                    .isVisible();
-            settle(page);
+            Page page = ExcelPane.opened(chromium, server);
             press(page, "Comments");
             assertThat(page.getByText("Pull a week first.")).isVisible();
             press(page, "Week");

@@ -3,7 +3,6 @@ package dev.bidbook.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
-import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.ExcelPane.faultless;
 import static dev.bidbook.http.ExcelPane.large;
 import static dev.bidbook.http.ExcelPane.pulled;
@@ -28,10 +27,7 @@ class ExcelLargeWeekTest {
         try (Chromium chromium = Chromium.start();
                 TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
             large(server, 20_000);
-            Page page = chromium.pane(server.server().startPage());
-            assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
-                    .isVisible();
-            settle(page);
+            Page page = ExcelPane.opened(chromium, server);
             stopAfterTheFirstPiece(page);
             page.evaluate("() => { excelHost.requests.length = 0; }");
             press(page, "Pull");

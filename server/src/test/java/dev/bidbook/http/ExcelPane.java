@@ -20,11 +20,17 @@ final class ExcelPane {
 
     private ExcelPane() {}
 
-    static Page pulled(Chromium chromium, TestServer server) {
+    /** The pane in a workbook in which no week stands. */
+    static Page opened(Chromium chromium, TestServer server) {
         Page page = chromium.pane(server.server().startPage());
         assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
                 .isVisible();
         settle(page);
+        return page;
+    }
+
+    static Page pulled(Chromium chromium, TestServer server) {
+        Page page = opened(chromium, server);
         press(page, "Pull");
         return page;
     }

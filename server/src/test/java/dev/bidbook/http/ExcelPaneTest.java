@@ -38,10 +38,7 @@ class ExcelPaneTest {
     void nothingIsLostWhateverPeopleDoToTheTable() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
-            Page page = chromium.pane(server.server().startPage());
-            assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
-                    .isVisible();
-            settle(page);
+            Page page = ExcelPane.opened(chromium, server);
             assertThat(violations(page)).isEmpty();
             press(page, "Pull");
             picture(page, "pane-pulled");
@@ -155,10 +152,7 @@ class ExcelPaneTest {
     void theRibbonsButtonsDoWhatTheySay() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
-            Page page = chromium.pane(server.server().startPage());
-            assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
-                    .isVisible();
-            settle(page);
+            Page page = ExcelPane.opened(chromium, server);
             ribbon(page, "bidbookPull", "928 lines at revision 1.");
             type(page, KEY, "Comment", "by ribbon");
             ribbon(page, "bidbookValidate", "1 cell changed, and in order.");

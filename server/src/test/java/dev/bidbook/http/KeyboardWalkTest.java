@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.bidbook.http.Chromium.button;
 import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
-import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.ExcelPane.KEY;
 import static dev.bidbook.http.ExcelPane.OTHER;
 import static dev.bidbook.http.ExcelPane.faultless;
@@ -68,10 +67,7 @@ class KeyboardWalkTest {
     void everyControlOfThePaneIsComeByOnceInItsOrder() throws Exception {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
-            Page page = chromium.pane(server.server().startPage());
-            assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
-                    .isVisible();
-            settle(page);
+            Page page = ExcelPane.opened(chromium, server);
             walk(page, "without a week");
             press(page, "Pull");
             type(page, KEY, "Comment", "first");

@@ -31,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every button, choice and field of the pane that the tests of a week's course do not come by. */
 class PaneButtonsTest {
 
-    private static final String EMPTY = "No week stands in this workbook yet. Choose one, and pull it.";
-
     @TempDir
     Path folder;
 
@@ -177,9 +175,7 @@ class PaneButtonsTest {
                 TestServer server = TestServer.withWeek(folder)) {
             server.importWeek(1, "2026-W46");
             send(server, "/programs", Map.of("id", "northline", "name", "Northline award", "customer", "Northline"));
-            Page page = chromium.pane(server.server().startPage());
-            assertThat(page.getByText(EMPTY)).isVisible();
-            settle(page);
+            Page page = ExcelPane.opened(chromium, server);
             choose(page);
             name(server, page);
             faultless(chromium, page);

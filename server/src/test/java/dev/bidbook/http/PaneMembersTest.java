@@ -146,6 +146,7 @@ class PaneMembersTest {
             ExcelPane.type(pane, OTHER, "Comment", "not mine");
             press(pane, "Submit");
             assertThat(said(pane)).containsExactly("1 problem: nothing is stored before it is mended");
+            assertThat(pane.locator("li.finding")).hasCount(60);
             assertThat(violations(pane)).isEmpty();
             press(pane, "Submit only the cells that are mine to edit");
             assertThat(said(pane)).containsExactly("Stored as revision 2: 1 cell.");

@@ -1,7 +1,5 @@
 package dev.bidbook.http;
 
-import static dev.bidbook.http.Chromium.settle;
-
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +61,7 @@ final class PaneRounds {
                 TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
             ExcelPane.large(server, lines);
             for (int round = 0; round < rounds; round++) {
-                Page page = chromium.pane(server.server().startPage());
-                page.getByText("No week stands in this workbook yet. Choose one, and pull it.")
-                        .waitFor();
-                settle(page);
+                Page page = ExcelPane.opened(chromium, server);
                 pulls.add(((Number) page.evaluate(PULL)).doubleValue());
                 loops.add(((Number) page.evaluate(PLAIN_LOOP, 500)).doubleValue());
                 page.close();

@@ -2,7 +2,6 @@ package dev.bidbook.http;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.bidbook.http.Chromium.press;
-import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,10 +27,7 @@ class PaneStatesTest {
         try (Chromium chromium = Chromium.start();
                 TestServer server = TestServer.withWeek(folder)) {
             members(server);
-            Page page = chromium.pane(server.server().startPage());
-            assertThat(page.getByText("No week stands in this workbook yet. Choose one, and pull it."))
-                    .isVisible();
-            settle(page);
+            Page page = ExcelPane.opened(chromium, server);
             without(page);
             press(page, "Pull");
             clean(page, "week");
