@@ -1,7 +1,7 @@
 package dev.bidbook.spreadsheet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads the start tags of plain cells: where each stands, its style and its type. Not thread-safe. */
 abstract class CellTagScanner extends ElementScanner {
@@ -9,18 +9,13 @@ abstract class CellTagScanner extends ElementScanner {
     private static final int MOST_LETTERS = 3;
     private static final int MOST_DIGITS = 7;
     private static final String[] TYPES = {"n", "s", "str", "inlineStr", "b", "e", "d"};
-    private static final byte[][] TYPE_BYTES = new byte[TYPES.length][];
-
-    static {
-        for (int i = 0; i < TYPES.length; i++) {
-            TYPE_BYTES[i] = (TYPES[i] + " ").getBytes(StandardCharsets.US_ASCII);
-            TYPE_BYTES[i][TYPES[i].length()] = '"';
-        }
-    }
+    private static final Markup[] NAMES =
+            Stream.of(TYPES).map(name -> Markup.of(name + '"')).toArray(Markup[]::new);
 
     protected int column;
     protected int style;
     private int type;
+    private int lastType;
 
     CellTagScanner(PartWindow window, Predicate<String> knownPrefix, TextBuffer buffer, Runnable tokenEnded) {
         super(window, knownPrefix, buffer, tokenEnded);
@@ -86,13 +81,16 @@ abstract class CellTagScanner extends ElementScanner {
 
     private int typeName(int equals) throws UnusualException {
         int valueAt = valueAt(equals);
-        for (int i = 0; i < TYPE_BYTES.length; i++) {
-            if (stands(TYPE_BYTES[i], valueAt)) {
-                type = i;
-                return behindValue(valueAt + TYPES[i].length(), valueAt);
+        // Mostly the same as that of the cell before that tells its type.
+        type = lastType;
+        for (int i = 0; !stands(NAMES[type], valueAt); i++) {
+            if (i == NAMES.length) {
+                throw unusual(valueAt);
             }
+            type = i;
         }
-        throw unusual(valueAt);
+        lastType = type;
+        return behindValue(valueAt + TYPES[type].length(), valueAt);
     }
 
     /** The place behind the digits. */

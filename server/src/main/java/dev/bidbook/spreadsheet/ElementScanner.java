@@ -1,6 +1,5 @@
 package dev.bidbook.spreadsheet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /** Goes over the tags and the text of plain elements. Not thread-safe. */
@@ -22,7 +21,7 @@ abstract class ElementScanner extends MarkupScanner {
         PLAIN_TEXT['\n'] = true;
     }
 
-    private static final byte[] VERBATIM_START = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
+    private static final Markup VERBATIM_START = Markup.of("<![CDATA[");
 
     /** Where the text that {@link #text(int)} has met ends, and what is known of it. */
     protected int textEnd;

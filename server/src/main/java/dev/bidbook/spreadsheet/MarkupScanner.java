@@ -95,31 +95,33 @@ abstract class MarkupScanner {
     protected final int space(int from) {
         byte[] b = window.bytes();
         int i = from;
-        while (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t') {
+        // Mostly there is none.
+        while (b[i] <= ' ' && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t')) {
             i++;
         }
         return i;
     }
 
-    /** Whether these bytes stand there; if the bytes at hand end before that is clear, it is unusual for now. */
-    protected final boolean stands(byte[] wanted, int from) throws UnusualException {
+    /** Whether these characters stand there; if the bytes at hand end before that is clear, it is unusual for now. */
+    protected final boolean stands(Markup wanted, int from) throws UnusualException {
         byte[] b = window.bytes();
-        for (int k = 0; k < wanted.length; k++) {
-            if (b[from + k] != wanted[k]) {
-                if (from + k >= window.end()) {
-                    throw unusual(from + k);
-                }
-                return false;
+        if (wanted.stands(b, from)) {
+            return true;
+        }
+        if (from + wanted.length() > window.end()) {
+            int different = wanted.difference(b, from);
+            if (different >= window.end()) {
+                throw unusual(different);
             }
         }
-        return true;
+        return false;
     }
 
-    /** The place behind these bytes, which must stand there. */
-    protected final int behind(byte[] wanted, int from) throws UnusualException {
+    /** The place behind these characters, which must stand there. */
+    protected final int behind(Markup wanted, int from) throws UnusualException {
         if (!stands(wanted, from)) {
             throw unusual(from);
         }
-        return from + wanted.length;
+        return from + wanted.length();
     }
 }

@@ -1,6 +1,5 @@
 package dev.bidbook.spreadsheet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +13,20 @@ final class RowScanner extends CellTagScanner {
     /** Most rows are shorter; a row that is cut off at the end of the bytes at hand would be read twice. */
     private static final int USUAL_ROW = 8_192;
 
-    private static final byte[] EMPTY_END = {'/', '>'};
+    private static final Markup EMPTY_END = Markup.of("/>");
 
-    private final byte[] rowStart;
-    private final byte[] rowEnd;
-    private final byte[] cellStart;
-    private final byte[] cellEnd;
-    private final byte[] valueStart;
-    private final byte[] valueEnd;
-    private final byte[] formulaStart;
-    private final byte[] formulaEnd;
-    private final byte[] inlineStart;
-    private final byte[] inlineEnd;
-    private final byte[] textStart;
-    private final byte[] textEndTag;
+    private final Markup rowStart;
+    private final Markup rowEnd;
+    private final Markup cellStart;
+    private final Markup cellEnd;
+    private final Markup valueStart;
+    private final Markup valueEnd;
+    private final Markup formulaStart;
+    private final Markup formulaEnd;
+    private final Markup inlineStart;
+    private final Markup inlineEnd;
+    private final Markup textStart;
+    private final Markup textEndTag;
 
     private final RowBuffer cells;
     private final CellContent content;
@@ -56,18 +55,18 @@ final class RowScanner extends CellTagScanner {
         this.cells = cells;
         this.content = content;
         this.withRows = withRows;
-        rowStart = ascii("<" + prefix + "row");
-        rowEnd = ascii("</" + prefix + "row>");
-        cellStart = ascii("<" + prefix + "c");
-        cellEnd = ascii("</" + prefix + "c>");
-        valueStart = ascii("<" + prefix + "v");
-        valueEnd = ascii("</" + prefix + "v>");
-        formulaStart = ascii("<" + prefix + "f");
-        formulaEnd = ascii("</" + prefix + "f>");
-        inlineStart = ascii("<" + prefix + "is>");
-        inlineEnd = ascii("</" + prefix + "is>");
-        textStart = ascii("<" + prefix + "t");
-        textEndTag = ascii("</" + prefix + "t>");
+        rowStart = Markup.of("<" + prefix + "row");
+        rowEnd = Markup.of("</" + prefix + "row>");
+        cellStart = Markup.of("<" + prefix + "c");
+        cellEnd = Markup.of("</" + prefix + "c>");
+        valueStart = Markup.of("<" + prefix + "v");
+        valueEnd = Markup.of("</" + prefix + "v>");
+        formulaStart = Markup.of("<" + prefix + "f");
+        formulaEnd = Markup.of("</" + prefix + "f>");
+        inlineStart = Markup.of("<" + prefix + "is>");
+        inlineEnd = Markup.of("</" + prefix + "is>");
+        textStart = Markup.of("<" + prefix + "t");
+        textEndTag = Markup.of("</" + prefix + "t>");
     }
 
     /** The next row that is complete; null where the rows end, or something is unusual: the XML parser goes on there. */
@@ -184,10 +183,10 @@ final class RowScanner extends CellTagScanner {
         int i = space(from);
         while (b[i + 1] != '/') {
             if (value == null && stands(inlineStart, i)) {
-                i = inline(i + inlineStart.length);
+                i = inline(i + inlineStart.length());
                 value = made;
             } else if (value == null && stands(valueStart, i)) {
-                i = element(i + valueStart.length, valueEnd, type());
+                i = element(i + valueStart.length(), valueEnd, type());
                 value = made;
             } else {
                 i = element(behind(formulaStart, i), formulaEnd, null);
@@ -220,7 +219,7 @@ final class RowScanner extends CellTagScanner {
     private RawCell made = RawCell.Blank.BLANK;
 
     /** Passes over an element with text in it, from behind its name; makes a cell of the text unless told not to. */
-    private int element(int from, byte[] endTag, @Nullable String asType) throws UnusualException {
+    private int element(int from, Markup endTag, @Nullable String asType) throws UnusualException {
         int tagEnd = tagEnd(from);
         int i;
         int start = tagEnd + 1;
@@ -252,9 +251,5 @@ final class RowScanner extends CellTagScanner {
         } catch (SpreadsheetRefusedException e) {
             throw unusual(at());
         }
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

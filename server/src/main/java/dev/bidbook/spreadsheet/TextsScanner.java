@@ -1,6 +1,5 @@
 package dev.bidbook.spreadsheet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
@@ -12,11 +11,11 @@ final class TextsScanner extends ElementScanner {
     /** Most entries are shorter; one that is cut off at the end of the bytes at hand is read twice. */
     private static final int USUAL_ENTRY = 1_024;
 
-    private final byte[] entryStart;
-    private final byte[] entryEnd;
-    private final byte[] textStart;
-    private final byte[] textEndTag;
-    private final byte[] noText;
+    private final Markup entryStart;
+    private final Markup entryEnd;
+    private final Markup textStart;
+    private final Markup textEndTag;
+    private final Markup noText;
 
     /**
      * For the entries between the tags of an element that has just started.
@@ -26,11 +25,11 @@ final class TextsScanner extends ElementScanner {
     TextsScanner(
             PartWindow window, String prefix, Predicate<String> knownPrefix, Runnable tokenEnded, TextBuffer buffer) {
         super(window, knownPrefix, buffer, tokenEnded);
-        entryStart = ascii("<" + prefix + "si>");
-        entryEnd = ascii("</" + prefix + "si>");
-        textStart = ascii("<" + prefix + "t");
-        textEndTag = ascii("</" + prefix + "t>");
-        noText = ascii("/>");
+        entryStart = Markup.of("<" + prefix + "si>");
+        entryEnd = Markup.of("</" + prefix + "si>");
+        textStart = Markup.of("<" + prefix + "t");
+        textEndTag = Markup.of("</" + prefix + "t>");
+        noText = Markup.of("/>");
     }
 
     /** Whether another entry is in the buffer now; if not, the XML parser goes on from here. */
@@ -69,9 +68,5 @@ final class TextsScanner extends ElementScanner {
             }
         }
         return behind(entryEnd, space(i));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
