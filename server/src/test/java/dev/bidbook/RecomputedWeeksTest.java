@@ -146,7 +146,9 @@ final class RecomputedWeeksTest {
             try (Spreadsheet spreadsheet = Spreadsheet.open(file, SpreadsheetLimits.DEFAULTS)) {
                 ReportReading reading = ReportReader.read(spreadsheet, template, new IntakeOptions(false));
                 byHand.report(
-                        WEEKS.get(week), ((ReportReading.Read) reading).report().rows());
+                        WEEKS.get(week),
+                        new ArrayList<>(
+                                ((ReportReading.Read) reading).report().rows().values()));
             }
         }
 

@@ -164,7 +164,7 @@ public final class Derivations {
         rows.forEach(making::make);
         making.makeRest();
         besideIssued(how, stored, issued).forEach(making::keep);
-        ImportResult result = ledger.importReport(how.derived, sheet, PERSON, List.copyOf(making.lines()), null);
+        ImportResult result = ledger.importReport(how.derived, sheet, PERSON, making.lines(), null);
         if (result instanceof ImportResult.Imported imported) {
             String of = madeOf(how, imported.revision(), source, beside, revisions);
             database.writing(handle -> new DerivedSheetStore(handle).made(sheet, of, clock.instant()));

@@ -10,7 +10,6 @@ import dev.bidbook.template.Column;
 import dev.bidbook.template.Derivation;
 import dev.bidbook.template.Rule;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +72,9 @@ final class Making {
         }
     }
 
-    /** The rows made, whose keys differ. */
-    Collection<List<CellValue>> lines() {
-        return lines.values();
+    /** The rows made, by their keys; not to be changed. */
+    Map<RowKey, List<CellValue>> lines() {
+        return lines;
     }
 
     private void make(@Nullable RowKey key, List<CellValue> source, @Nullable List<CellValue> partner) {

@@ -1,6 +1,7 @@
 package dev.bidbook.intake;
 
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.RowKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.Set;
 /**
  * A report as rows of a template.
  *
- * @param rows one value per column of the template, in the template's order; every key is complete and stands once.
- *     Columns that do not come from the report are blank, except that of the fact {@link
+ * @param rows by their keys, which are complete, in the order of the report: one value per column of the template, in the
+ *     template's order. Columns that do not come from the report are blank, except that of the fact {@link
  *     dev.bidbook.template.ServerFact#DIFFERING_DUPLICATES}
  * @param columns the positions of the template's columns that the file has
  * @param linesRead the lines of the report, those left out included; totals and repeated headers are not lines
@@ -25,7 +26,7 @@ import java.util.Set;
  *     layout, file format or order
  */
 public record Report(
-        List<List<CellValue>> rows,
+        Map<RowKey, ? extends List<CellValue>> rows,
         Set<Integer> columns,
         int linesRead,
         int linesDropped,
@@ -36,7 +37,7 @@ public record Report(
 
     /** The same with the digest known. */
     public Report(
-            List<List<CellValue>> rows,
+            Map<RowKey, ? extends List<CellValue>> rows,
             Set<Integer> columns,
             int linesRead,
             int linesDropped,

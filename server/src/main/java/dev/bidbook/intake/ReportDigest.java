@@ -6,11 +6,11 @@ import dev.bidbook.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A digest by which two reports of the same content are known, whatever their layout and order. */
@@ -38,11 +38,10 @@ final class ReportDigest {
         Column[] columns = positions.stream()
                 .map(position -> new Column(rows.shape(), rows.shape().index(position)))
                 .toArray(Column[]::new);
-        for (int row : order(rows.keys())) {
-            Lines.Line line = rows.lines().get(row);
+        for (Map.Entry<RowKey, LineCells> row : inOrder(rows)) {
             digest.append(LINE);
             for (Column column : columns) {
-                column.add(line, digest);
+                column.add(row.getValue().line(), digest);
             }
         }
         digest.pass();
@@ -74,12 +73,11 @@ final class ReportDigest {
         }
     }
 
-    private static int[] order(List<RowKey> keys) {
-        return IntStream.range(0, keys.size())
-                .boxed()
-                .sorted(Comparator.comparing(keys::get))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static List<Map.Entry<RowKey, LineCells>> inOrder(Rows rows) {
+        List<Map.Entry<RowKey, LineCells>> entries =
+                new ArrayList<>(rows.values().entrySet());
+        entries.sort(Map.Entry.comparingByKey());
+        return entries;
     }
 
     private static String typed(CellValue value) {

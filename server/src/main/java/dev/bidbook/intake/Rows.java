@@ -4,12 +4,10 @@ import dev.bidbook.intake.ColumnCells.Doubt;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.RowKey;
 import dev.bidbook.template.Column;
-import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import dev.bidbook.validation.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +37,7 @@ final class Rows {
     private final LineCells.Shape shape;
     private final boolean doubtful;
 
-    private final List<List<CellValue>> values = new ArrayList<>();
-    private final List<RowKey> keys = new ArrayList<>();
-    private final List<Lines.Line> lines = new ArrayList<>();
-    private final Map<RowKey, Integer> indexes = new HashMap<>();
+    private final Map<RowKey, LineCells> values;
 
     private final List<BadCell> badCells = new ArrayList<>();
     private final Map<Doubt, Map<Column, List<DoubtedCell>>> doubted = new EnumMap<>(Doubt.class);
@@ -55,23 +50,16 @@ final class Rows {
         this.positions = List.copyOf(lines.columns().keySet());
         this.shape = new LineCells.Shape(template, lines.columns());
         this.doubtful = lines.columns().values().stream().anyMatch(ColumnCells::isDoubtful);
+        // With its size known, the map need not be made over as it grows; its load is three quarters.
+        this.values = new LinkedHashMap<>(lines.lines().size() * 4 / 3 + 1);
         lines.lines().forEach(this::add);
-        writeCounts();
+        differing.forEach((key, others) ->
+                Objects.requireNonNull(values.get(key)).differ(others.others().size()));
     }
 
-    /** The rows, one value per column of the template. */
-    List<List<CellValue>> values() {
+    /** The rows by their keys in the order of the file, one value per column of the template. */
+    Map<RowKey, LineCells> values() {
         return values;
-    }
-
-    /** The rows' keys, in the order of the rows. */
-    List<RowKey> keys() {
-        return keys;
-    }
-
-    /** The lines of which the rows were made, in the order of the rows. */
-    List<Lines.Line> lines() {
-        return lines;
     }
 
     /** Where the template's columns stand among the codes of a line. */
@@ -101,23 +89,18 @@ final class Rows {
     }
 
     private void add(Lines.Line line) {
-        List<CellValue> row = new LineCells(shape, line);
+        LineCells row = new LineCells(shape, line);
         List<String> lacking = lacking(row);
         if (!lacking.isEmpty()) {
             keyless.add(new Keyless(line.row(), lacking));
             return;
         }
         RowKey key = template.keyOf(row);
-        Integer earlier = indexes.putIfAbsent(key, values.size());
-        if (earlier == null) {
-            values.add(row);
-            keys.add(key);
-            lines.add(line);
-            if (doubtful) {
-                noteFaults(line);
-            }
-        } else {
+        LineCells earlier = values.putIfAbsent(key, row);
+        if (earlier != null) {
             addAgain(line, row, key, earlier);
+        } else if (doubtful) {
+            noteFaults(line);
         }
     }
 
@@ -132,9 +115,9 @@ final class Rows {
         return lacking;
     }
 
-    private void addAgain(Lines.Line line, List<CellValue> row, RowKey key, int earlier) {
-        int kept = lines.get(earlier).row();
-        Optional<Integer> same = values.get(earlier).equals(row)
+    private void addAgain(Lines.Line line, List<CellValue> row, RowKey key, LineCells earlier) {
+        int kept = earlier.line().row();
+        Optional<Integer> same = earlier.equals(row)
                 ? Optional.of(kept)
                 : Optional.ofNullable(differing.get(key)).flatMap(others -> equalAmong(others, row));
         if (same.isPresent()) {
@@ -147,7 +130,7 @@ final class Rows {
         others.values().add(row);
         for (int position : positions) {
             String name = template.columns().get(position).name();
-            if (!row.get(position).equals(values.get(earlier).get(position))
+            if (!row.get(position).equals(earlier.get(position))
                     && !others.columns().contains(name)) {
                 others.columns().add(name);
             }
@@ -172,20 +155,6 @@ final class Rows {
                         .computeIfAbsent(column.column(), c -> new ArrayList<>())
                         .add(new DoubtedCell(
                                 line.row(), column.value(line.code(i)).display()));
-            }
-        }
-    }
-
-    /** Writes the number of differing lines into the template's columns for it. */
-    private void writeCounts() {
-        for (int position = 0; position < template.columns().size(); position++) {
-            if (template.columns().get(position).fact() == ServerFact.DIFFERING_DUPLICATES) {
-                for (Differing lines : differing.values()) {
-                    int index = Objects.requireNonNull(indexes.get(lines.key()));
-                    List<CellValue> row = new ArrayList<>(values.get(index));
-                    row.set(position, new CellValue.Number(lines.others().size()));
-                    values.set(index, List.copyOf(row));
-                }
             }
         }
     }

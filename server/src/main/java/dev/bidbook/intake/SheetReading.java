@@ -248,7 +248,7 @@ final class SheetReading {
         for (int position : template.programColumns()) {
             Set<String> different = new LinkedHashSet<>();
             CellValue before = Blank.BLANK;
-            for (List<CellValue> row : rows.values()) {
+            for (List<CellValue> row : rows.values().values()) {
                 CellValue value = row.get(position);
                 // Most reports are of one program, and equal cells are one object.
                 if (value != before && !value.isBlank()) {

@@ -27,12 +27,12 @@ final class Comparison {
      * @param columns the columns that count
      * @param report the report's lines, plain
      */
-    Comparison(List<StoredRow> rows, List<Column> columns, Map<RowKey, ? extends Map<String, CellValue>> report) {
+    Comparison(List<StoredRow> rows, List<Column> columns, ReportLines report) {
         this.columns = columns;
         for (StoredRow row : rows) {
             if (row.inReport()) {
                 earlier.put(row.key, row);
-                if (!report.containsKey(row.key)) {
+                if (!report.has(row.key)) {
                     gone.add(row.key);
                 }
             }

@@ -13,8 +13,7 @@ import dev.bidbook.template.ServerFact;
 import dev.bidbook.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,13 +59,16 @@ final class Importing {
     /**
      * Imports the lines.
      *
-     * @param lines positional by the template's columns
+     * @param lines by their keys, positional by the template's columns
      * @param revisions takes the revisions that this makes
      * @param run is told of the rows before they are stored
      */
     ImportResult store(
-            List<List<CellValue>> lines, @Nullable Retry retry, List<SheetRevision> revisions, Forerunner.Run run) {
-        Map<RowKey, ReportCells> report = report(lines);
+            Map<RowKey, ? extends List<CellValue>> lines,
+            @Nullable Retry retry,
+            List<SheetRevision> revisions,
+            Forerunner.Run run) {
+        ReportLines report = new ReportLines(template, columns, imported, lines);
         SheetStore sheets = new SheetStore(handle);
         StoredSheet known = sheets.find(id).orElse(null);
         if (known != null && retry != null) {
@@ -112,27 +114,9 @@ final class Importing {
         return new ComingRows(template, id, next.revision(), touched, rows);
     }
 
-    private Map<RowKey, ReportCells> report(List<List<CellValue>> lines) {
-        Map<RowKey, ReportCells> report = new LinkedHashMap<>();
-        int[] places = new int[columns.size()];
-        Arrays.fill(places, -1);
-        for (Column column : imported) {
-            int position = template.positionOf(column.name());
-            places[columns.place(position)] = position;
-        }
-        for (List<CellValue> line : lines) {
-            ReportCells cells = new ReportCells(columns, places, line);
-            RowKey key = template.keyOf(line);
-            if (report.put(key, cells) != null) {
-                throw new IllegalArgumentException("a report's lines have different keys, but two have " + key);
-            }
-        }
-        return report;
-    }
-
-    private void refreshKnown(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
+    private void refreshKnown(NextRevision next, List<StoredRow> rows, ReportLines report) {
         for (StoredRow row : rows) {
-            Map<String, CellValue> line = report.get(row.key);
+            ReportCells line = report.find(row.key);
             if (line == null) {
                 if (row.inReport() && template.rows() != RowsFrom.PEOPLE) {
                     gone(next, row, id.period().text());
@@ -156,17 +140,20 @@ final class Importing {
         }
     }
 
-    private static void addFresh(NextRevision next, List<StoredRow> rows, Map<RowKey, ReportCells> report) {
-        Map<RowKey, ReportCells> fresh = rows.isEmpty() ? report : new LinkedHashMap<>(report);
-        rows.forEach(row -> fresh.remove(row.key));
-        fresh.forEach((key, line) -> next.add(key, line, Set.of(), null, false));
+    private static void addFresh(NextRevision next, List<StoredRow> rows, ReportLines report) {
+        Set<RowKey> known = new HashSet<>();
+        rows.forEach(row -> known.add(row.key));
+        report.forEach((key, line) -> {
+            if (!known.contains(key)) {
+                next.add(key, line, Set.of(), null, false);
+            }
+        });
     }
 
     /** Lines that this report does not have, but of which something is still asked: they stay in sight. */
-    private void takeOver(
-            NextRevision next, Map<RowKey, ReportCells> report, List<StoredRow> previousRows, TakeOver takeOver) {
+    private void takeOver(NextRevision next, ReportLines report, List<StoredRow> previousRows, TakeOver takeOver) {
         for (StoredRow row : previousRows) {
-            if (row.removed || report.containsKey(row.key) || !takeOver.takes(row)) {
+            if (row.removed || report.has(row.key) || !takeOver.takes(row)) {
                 continue;
             }
             String since = row.goneSince == null ? id.period().text() : row.goneSince;

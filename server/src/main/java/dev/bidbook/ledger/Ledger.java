@@ -5,6 +5,7 @@ import dev.bidbook.ledger.Submission.Retry;
 import dev.bidbook.ledger.SubmissionStore.Stored;
 import dev.bidbook.ledger.UndoResult.NothingToUndo;
 import dev.bidbook.sheet.CellValue;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -87,19 +89,23 @@ public final class Ledger {
      * Brings a report into the sheet of its period, making the sheet if there is none. Columns of the report change,
      * what people wrote never does; lines that the report no longer has stay, marked.
      *
-     * @param rows the report's lines, each with one value per column of the template; their keys differ, {@link
-     *     IllegalArgumentException} if not. Only report columns and the server's count of differing duplicates are read
+     * @param lines the report's lines by their keys, in its order, each with one value per column of the template. Only key
+     *     and report columns and the server's count of differing duplicates are read
      * @param retry what makes a repetition of the same request harmless, or null
      */
     public ImportResult importReport(
-            Template template, SheetId id, String person, List<List<CellValue>> rows, @Nullable Retry retry) {
+            Template template,
+            SheetId id,
+            String person,
+            Map<RowKey, ? extends List<CellValue>> lines,
+            @Nullable Retry retry) {
         Evaluators.InScope inScope = inScope(template, id);
         List<SheetRevision> revisions = new ArrayList<>();
         try (Forerunner.Run run = forerunner.before(template, id)) {
             ImportResult result = database.write(handle -> {
                 forgetOldRetryKeys(handle, retry);
                 ImportResult stored = new Importing(handle, template, inScope, id, person, clock.instant())
-                        .store(rows, retry, revisions, run);
+                        .store(lines, retry, revisions, run);
                 witness(handle, revisions);
                 return stored;
             });

@@ -24,7 +24,9 @@ final class NextRevision {
     private final String submission;
     private final int number;
     private final boolean following;
-    private final Map<Integer, StoredRow> addedRows = new LinkedHashMap<>();
+    /** In the order of their numbers, which follow each other from the sheet's next one. */
+    private final List<StoredRow> addedRows = new ArrayList<>();
+
     private final Map<Integer, StoredRow> changedRows = new LinkedHashMap<>();
     private final List<CellChange> changes = new ArrayList<>();
     private int nextRow;
@@ -63,7 +65,7 @@ final class NextRevision {
         StoredRow row = new StoredRow(
                 nextRow++, key, cells, own.isEmpty() ? Set.of() : new LinkedHashSet<>(own), Map.of(), number);
         row.goneSince = goneSince;
-        addedRows.put(row.id, row);
+        addedRows.add(row);
         if (logCells) {
             withFirstCells.add(row.id);
         }
@@ -85,7 +87,7 @@ final class NextRevision {
      * has just come is what it always was there.
      */
     void derive(StoredRow row, String column, CellValue value) {
-        if (addedRows.containsKey(row.id)) {
+        if (adds(row)) {
             write(row, column, value);
         } else if (put(row, column, value, false) && following) {
             changedCells++;
@@ -170,7 +172,7 @@ final class NextRevision {
 
     /** Whether the row came with this revision. */
     boolean adds(StoredRow row) {
-        return addedRows.containsKey(row.id);
+        return row.id >= sheet.nextRow();
     }
 
     /** How many cells changed, without those that only follow others; a row added counts the cells that were filled, one removed or brought back counts one. */
@@ -201,16 +203,16 @@ final class NextRevision {
         }
         List<CellChange> entries = new ArrayList<>(changes);
         entries.replaceAll(change -> {
-            StoredRow row = addedRows.get(change.rowId());
-            return change.what() == What.ADDED && row != null && withFirstCells.contains(row.id)
-                    ? change.withNew(new CellValue.Text(PlainValues.document(row.cells)))
+            return change.what() == What.ADDED && withFirstCells.contains(change.rowId())
+                    ? change.withNew(new CellValue.Text(
+                            PlainValues.document(addedRows.get(change.rowId() - sheet.nextRow()).cells)))
                     : change;
         });
         return entries;
     }
 
-    Collection<StoredRow> addedRows() {
-        return addedRows.values();
+    List<StoredRow> addedRows() {
+        return addedRows;
     }
 
     /** The rows changed and not added. */
@@ -220,7 +222,7 @@ final class NextRevision {
 
     /** The rows added or changed in any way. */
     List<StoredRow> rows() {
-        List<StoredRow> rows = new ArrayList<>(addedRows.values());
+        List<StoredRow> rows = new ArrayList<>(addedRows);
         rows.addAll(changedRows.values());
         return rows;
     }
@@ -236,7 +238,7 @@ final class NextRevision {
     }
 
     private void mark(StoredRow row) {
-        if (!addedRows.containsKey(row.id)) {
+        if (!adds(row)) {
             changedRows.put(row.id, row);
         }
     }

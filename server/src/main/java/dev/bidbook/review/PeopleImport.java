@@ -65,16 +65,15 @@ final class PeopleImport {
 
     private Map<RowKey, Statement> statements() {
         Map<RowKey, Statement> statements = new LinkedHashMap<>();
-        for (List<CellValue> row : report.rows()) {
+        report.rows().forEach((key, row) -> {
             Map<String, CellValue> cells = new LinkedHashMap<>();
             for (int position = 0; position < row.size(); position++) {
                 if (report.columns().contains(position) && !row.get(position).isBlank()) {
                     cells.put(template.columns().get(position).name(), row.get(position));
                 }
             }
-            RowKey key = template.keyOf(row);
             statements.put(key, new Statement(key, cells, false));
-        }
+        });
         return statements;
     }
 

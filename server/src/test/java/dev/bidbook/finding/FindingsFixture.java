@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -235,14 +236,14 @@ final class FindingsFixture implements AutoCloseable {
 
     /** Imports lines written as {@code part, branch, status, quantity, …}. */
     ImportResult.Imported report(int week, Object... lines) {
-        List<List<CellValue>> rows = new ArrayList<>();
+        Map<RowKey, List<CellValue>> rows = new LinkedHashMap<>();
         for (int i = 0; i < lines.length; i += 4) {
             List<CellValue> values =
                     new ArrayList<>(Collections.nCopies(template.columns().size(), Blank.BLANK));
             for (int column = 0; column < 4; column++) {
                 values.set(column, value(lines[i + column]));
             }
-            rows.add(values);
+            rows.put(template.keyOf(values), values);
         }
         return (ImportResult.Imported) ledger.importReport(template, week(week), "importer", rows, null);
     }

@@ -89,7 +89,7 @@ final class IntakeFixture {
 
     /** The rows as people read them, blank cells empty. */
     static List<String> rows(Report report) {
-        return report.rows().stream()
+        return report.rows().values().stream()
                 .map(row -> String.join(
                         "|",
                         row.stream()
@@ -106,6 +106,6 @@ final class IntakeFixture {
     }
 
     static CellValue cell(Report report, int row, Template template, String column) {
-        return report.rows().get(row).get(template.positionOf(column));
+        return List.copyOf(report.rows().values()).get(row).get(template.positionOf(column));
     }
 }

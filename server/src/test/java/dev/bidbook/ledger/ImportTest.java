@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,12 +159,12 @@ final class ImportTest {
 
     @Test
     void aRepeatedImportGetsTheFirstAnswer() {
-        List<List<CellValue>> rows = List.of(line("A", 1));
+        Map<RowKey, List<CellValue>> rows = Map.of(new RowKey("A"), line("A", 1));
         Retry retry = new Retry("k", "d");
         Imported first = (Imported) bidbook.ledger.importReport(bidbook.review, bidbook.week(45), "anna", rows, retry);
         ImportResult again = bidbook.ledger.importReport(bidbook.review, bidbook.week(45), "anna", rows, retry);
         ImportResult other = bidbook.ledger.importReport(
-                bidbook.review, bidbook.week(45), "anna", List.of(line("A", 2)), new Retry("k", "e"));
+                bidbook.review, bidbook.week(45), "anna", Map.of(new RowKey("A"), line("A", 2)), new Retry("k", "e"));
 
         assertThat(again)
                 .isEqualTo(new Imported(

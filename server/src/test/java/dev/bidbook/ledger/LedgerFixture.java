@@ -176,7 +176,7 @@ final class LedgerFixture implements AutoCloseable {
 
     /** Imports lines written as {@code part, quantity, part, quantity, …}. */
     ImportResult.Imported report(int week, Object... lines) {
-        List<List<CellValue>> rows = new ArrayList<>();
+        Map<RowKey, List<CellValue>> rows = new LinkedHashMap<>();
         for (int i = 0; i < lines.length; i += 2) {
             List<CellValue> values =
                     new ArrayList<>(Collections.nCopies(review.columns().size(), Blank.BLANK));
@@ -185,7 +185,7 @@ final class LedgerFixture implements AutoCloseable {
             if (review.find("Next") != null) {
                 values.set(review.positionOf("Next"), value(next((int) lines[i + 1])));
             }
-            rows.add(values);
+            rows.put(review.keyOf(values), values);
         }
         return (ImportResult.Imported) ledger.importReport(review, week(week), "importer", rows, null);
     }

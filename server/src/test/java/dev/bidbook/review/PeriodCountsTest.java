@@ -8,6 +8,7 @@ import dev.bidbook.ledger.Ledger;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.sheet.CellValue.Blank;
 import dev.bidbook.sheet.Period;
+import dev.bidbook.sheet.RowKey;
 import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Template;
 import dev.bidbook.template.TemplateReader;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,12 +114,15 @@ class PeriodCountsTest {
         }
 
         void week(int week, String... statuses) {
-            List<List<CellValue>> rows = new ArrayList<>();
+            Map<RowKey, List<CellValue>> rows = new LinkedHashMap<>();
             for (String status : statuses) {
-                rows.add(List.of(
-                        new CellValue.Text("A" + rows.size()),
-                        status.isEmpty() ? Blank.BLANK : new CellValue.Text(status),
-                        Blank.BLANK));
+                String part = "A" + rows.size();
+                rows.put(
+                        new RowKey(part),
+                        List.of(
+                                new CellValue.Text(part),
+                                status.isEmpty() ? Blank.BLANK : new CellValue.Text(status),
+                                Blank.BLANK));
             }
             ledger.importReport(template, id(week), "local", rows, null);
         }

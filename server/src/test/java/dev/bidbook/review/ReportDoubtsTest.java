@@ -79,7 +79,7 @@ class ReportDoubtsTest {
 
     @Test
     void aReportWithoutProgramColumnsIsNotDoubted() throws Exception {
-        Report report = new Report(List.of(), Set.of(), 0, 0, List.of(), Map.of(1, Set.of()), Optional.empty(), "d");
+        Report report = new Report(Map.of(), Set.of(), 0, 0, List.of(), Map.of(1, Set.of()), Optional.empty(), "d");
 
         assertThat(doubts(report).otherProgram()).isEmpty();
     }
@@ -112,7 +112,7 @@ class ReportDoubtsTest {
     private static Report report(String digest, String filters, String customer, String program) {
         Map<Integer, Set<String>> values = Map.of(1, Set.of(customer), 2, Set.of(program));
         Optional<String> text = filters.isEmpty() ? Optional.empty() : Optional.of(filters);
-        return new Report(List.of(), Set.of(), 0, 0, List.of(), values, text, digest);
+        return new Report(Map.of(), Set.of(), 0, 0, List.of(), values, text, digest);
     }
 
     private static Entry entry(String period, String digest, String filters, Set<String> values) {
