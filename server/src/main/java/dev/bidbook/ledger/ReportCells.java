@@ -48,7 +48,7 @@ final class ReportCells extends PlacedCells {
         }
         int size = inherited == null ? 0 : inherited.size();
         for (int position : imported) {
-            size += position < 0 || line.get(position).isBlank() ? 0 : 1;
+            size += position < 0 || line.get(position) == Blank.BLANK ? 0 : 1;
         }
         return size;
     }

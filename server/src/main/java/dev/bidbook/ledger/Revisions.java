@@ -16,7 +16,7 @@ final class Revisions {
         int sheet = next.sheet().number();
         new SubmissionStore(handle).insert(next, fresh);
         RowStore rows = new RowStore(handle);
-        rows.insert(sheet, next.addedRows());
+        rows.insert(sheet, next.revision(), next.addedRows());
         rows.update(sheet, next.changedRows());
         new ChangeStore(handle).append(sheet, next.revision(), next.entries());
         if (next.isReal()) {

@@ -187,10 +187,12 @@ final class RowStore {
         return found;
     }
 
-    void insert(int sheet, Collection<StoredRow> rows) {
-        List<StoredRow> others = rows.stream().filter(row -> !isPlain(row)).toList();
+    /** Inserts the rows that this revision adds. */
+    void insert(int sheet, int revision, Collection<StoredRow> rows) {
+        List<StoredRow> others =
+                rows.stream().filter(row -> !isPlain(row, revision)).toList();
         if (others.size() < rows.size()) {
-            insertPlain(sheet, rows);
+            insertPlain(sheet, revision, rows);
         }
         if (others.isEmpty()) {
             return;
@@ -205,23 +207,24 @@ final class RowStore {
     }
 
     /** Whether the row is as reports bring them: in the report, with nothing in it that is anybody's own. */
-    private static boolean isPlain(StoredRow row) {
+    private static boolean isPlain(StoredRow row, int revision) {
         return row.own().isEmpty()
                 && row.touchedCells().isEmpty()
-                && row.touched == row.added
+                && row.added == revision
+                && row.touched == revision
                 && row.goneSince == null
                 && !row.removed;
     }
 
     /** Reports bring rows by the hundred thousand: what is the same in all of them is not bound for each. */
-    private void insertPlain(int sheet, Collection<StoredRow> rows) {
+    private void insertPlain(int sheet, int revision, Collection<StoredRow> rows) {
         DocumentWriter documents = null;
         try (ManyRows inserted = new ManyRows(
                 handle.getConnection(),
                 "INSERT INTO sheet_row (sheet, row_id, row_key, document, added, touched, own, touched_cells, removed) VALUES",
-                "(" + sheet + ", ?, ?, ?, ?, ?, '{}', '{}', 0)")) {
+                "(%1$d, ?, ?, ?, %2$d, %2$d, '{}', '{}', 0)".formatted(sheet, revision))) {
             for (StoredRow row : rows) {
-                if (isPlain(row)) {
+                if (isPlain(row, revision)) {
                     String document;
                     if (row.cells instanceof PlacedCells placed) {
                         documents = documents == null ? new DocumentWriter(placed.columns) : documents;
@@ -229,8 +232,7 @@ final class RowStore {
                     } else {
                         document = PlainValues.document(row.cells);
                     }
-                    inserted.add(row.id).add(row.key.text()).add(document);
-                    inserted.add(row.added).add(row.added).end();
+                    inserted.add(row.id).add(row.key.text()).add(document).end();
                 }
             }
             inserted.finish();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,18 @@ final class PackageParts implements Closeable {
 
     private final ZipFile zip;
     private final SpreadsheetLimits limits;
+    private final Executor ahead;
     private final Map<String, ZipEntry> exact = new HashMap<>();
     private final Map<String, ZipEntry> anyCase = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
 
-    private PackageParts(ZipFile zip, SpreadsheetLimits limits) {
+    private PackageParts(ZipFile zip, SpreadsheetLimits limits, Executor ahead) {
+        this.ahead = ahead;
         this.zip = zip;
         this.limits = limits;
     }
 
-    static PackageParts open(Path file, SpreadsheetLimits limits) throws SpreadsheetRefusedException {
+    static PackageParts open(Path file, SpreadsheetLimits limits, Executor ahead) throws SpreadsheetRefusedException {
         ZipFile zip;
         long bytes;
         try {
@@ -44,7 +48,7 @@ final class PackageParts implements Closeable {
         } catch (IOException | RuntimeException e) {
             throw Refusals.damaged("it begins like a workbook, but is cut off or changed");
         }
-        PackageParts parts = new PackageParts(zip, limits);
+        PackageParts parts = new PackageParts(zip, limits, ahead);
         boolean complete = false;
         try {
             parts.index(bytes);
@@ -108,9 +112,12 @@ final class PackageParts implements Closeable {
         return new XmlPart(name, stream(name), limits);
     }
 
-    /** Opens a part for reading as XML, much of which is the content of one element of that local name. */
+    /**
+     * Opens a part for reading as XML, much of which is the content of one element of that local name. Where that is large,
+     * somebody else unpacks it meanwhile.
+     */
     XmlPart xml(String name, String element) throws SpreadsheetRefusedException {
-        return new XmlPart(name, stream(name), limits, element);
+        return new XmlPart(name, stream(name, in -> new ReadAhead(in, ahead)), limits, element);
     }
 
     /** The same for a part that lists something, and is never as large as a sheet. */
@@ -119,6 +126,10 @@ final class PackageParts implements Closeable {
     }
 
     private CountingStream stream(String name) throws SpreadsheetRefusedException {
+        return stream(name, UnaryOperator.identity());
+    }
+
+    private CountingStream stream(String name, UnaryOperator<InputStream> how) throws SpreadsheetRefusedException {
         ZipEntry entry = find(name);
         if (entry == null) {
             throw Refusals.damaged("its part " + Refusals.shortened(name) + " is missing");
@@ -131,7 +142,7 @@ final class PackageParts implements Closeable {
             if (in == null) {
                 throw Refusals.damaged("its part " + Refusals.shortened(name) + " is missing");
             }
-            return new CountingStream(in, name, entry.getSize(), limits);
+            return new CountingStream(how.apply(in), name, entry.getSize(), limits);
         } catch (IOException | RuntimeException e) {
             throw Refusals.damaged("its part " + Refusals.shortened(name) + " cannot be unpacked");
         }

@@ -31,7 +31,7 @@ final class XlsxFile implements SpreadsheetFile, CellContent.Lookup {
     }
 
     static XlsxFile open(Path file, SpreadsheetLimits limits, Executor ahead) throws SpreadsheetRefusedException {
-        PackageParts parts = PackageParts.open(file, limits);
+        PackageParts parts = PackageParts.open(file, limits, ahead);
         boolean complete = false;
         try {
             String name = PackageKind.workbook(parts, limits);
