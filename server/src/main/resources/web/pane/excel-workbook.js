@@ -50,7 +50,10 @@ export class ExcelWorkbook {
   }
 
   /** @returns {Promise<import("./workbook.js").Front | null>} */
-  front() { return run((context) => this.#find(context)); }
+  async front() {
+    const found = await run((context) => this.#find(context));
+    return found?.identity ? { identity: found.identity, turn: found.turn } : null;
+  }
 
   /** @param {Excel.RequestContext} context @param {string} [wanted] */
   async #find(context, wanted) {
