@@ -1,7 +1,8 @@
 // The start page: programs, their weeks, reports in, workbooks out and back.
 import { api } from "./api.js";
 import { awardDrop, TEMPLATE as AWARD } from "./award.js";
-import { button, filePicker, h, notice, show } from "./dom.js";
+import { fill } from "./begin.js";
+import { button, droppable, filePicker, h, notice, nothingDropped, show } from "./dom.js";
 import { figures } from "./figures.js";
 import { historyPanel } from "./history.js";
 import { communicatePanel } from "./communicate.js";
@@ -26,6 +27,8 @@ const placeOf = (id) => {
 let own = { accounts: false, administrator: true };
 /** Whether there are awards to be imported here. */
 let awards = false;
+/** The templates whose sheets follow from another, of which the programs have some. */
+let following = new Set();
 const may = (program, act) => program.you.may.includes(act);
 
 /** Where a sheet is reviewed in the browser. */
@@ -40,7 +43,7 @@ function week(program, entry) {
   const upload = (file) => uploadWorkbook(entry.sheet, file, place, refresh);
   const name = entry.follows ? [entry.title] : [entry.period, /-W/.test(entry.period) ? h("small", {}, words.week(entry.period)) : null, h("small", {}, entry.title)];
   return h("li", { id: `sheet-${entry.sheet.replaceAll("/", "-")}`, class: entry.follows ? "follows" : "" },
-    h("div", { class: "week" },
+    droppable(h("div", { class: "week" },
       h("div", { class: "name" }, ...name),
       h("p", { class: "meta" }, `${words.revision(entry.revision)} · ${words.rows(entry.rows)}`, h("small", {}, words.changed(entry.updatedAt, entry.updatedBy)), findings(entry)),
       h("div", { class: "actions" },
@@ -53,7 +56,7 @@ function week(program, entry) {
           : button(may(program, "sign") ? words.sign : words.signatures, "", () => signaturePanel(entry, may(program, "sign"), place, refresh), { "aria-label": may(program, "sign") ? words.signFor(entry.sheet) : words.signaturesFor(entry.sheet) }),
         may(program, "communicate") && entry.findings && !entry.follows
           ? button(say.communicate, "", () => communicatePanel(entry.sheet, place, refresh), { "aria-label": say.communicateFor(entry.sheet) }) : null,
-        button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))),
+        button(words.history, "quiet", () => historyPanel(entry.sheet, place, refresh), { "aria-label": words.historyFor(entry.sheet) }))), may(program, "edit") ? upload : null),
     place);
 }
 
@@ -72,7 +75,7 @@ async function complete(sheet, place) {
   try {
     await api.complete(sheet);
     place.replaceChildren();
-    notice(words.completed(sheet));
+    notice(words.completed(sheet), sheet);
     await refresh();
   } catch (failure) {
     show(place, failurePanel(failure, place));
@@ -134,34 +137,42 @@ async function create(event) {
 }
 
 /** Reads the programs and shows them; what stands in the places stays. */
-async function refresh() {
-  try {
-    const [programs, queue] = await Promise.all([api.programs(), api.queue()]);
-    const focused = document.activeElement?.getAttribute("aria-label");
-    main.replaceChildren(
-      h("h1", { class: programs.length ? "visually-hidden" : "" }, words.programs),
-      ...overview(programs, queue.changed, refresh),
-      ...(programs.length ? programs.map(card) : [h("p", { class: "empty" }, own.administrator ? words.noPrograms : words.noneOfYours)]),
-      ...(own.administrator ? [newProgram] : []));
-    if (focused) document.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  } catch (failure) {
-    main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message), h("div", {}, button(words.retry, "", refresh))));
-  }
+const refresh = () => fill(main, async () => {
+  const [programs, queue] = await Promise.all([api.programs(), api.queue()]);
+  following = new Set(programs.flatMap(({ sheets }) => sheets).filter(({ follows }) => follows).map(({ template }) => template));
+  // What is focused outside of what is made anew keeps the focus by itself.
+  const focused = main.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
+  main.replaceChildren(
+    h("h1", { class: programs.length ? "visually-hidden" : "" }, words.programs),
+    ...overview(programs, queue.changed, refresh),
+    ...(programs.length ? programs.map(card) : [h("p", { class: "empty" }, own.administrator ? words.noPrograms : words.noneOfYours)]),
+    ...(own.administrator ? [newProgram] : []));
+  if (focused) main.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+});
+
+/** The revisions that were heard of and are not shown yet, by their sheets. */
+const news = new Map();
+let waiting = 0;
+
+/** Several revisions in a row are shown at once. What this page itself stores is told of too, perhaps before its own answer came. */
+function heard({ sheet, revision }) {
+  news.set(sheet, revision);
+  clearTimeout(waiting);
+  waiting = setTimeout(showNews, 400);
 }
 
-try {
-  own = await whoIsHere(() => refresh());
-  awards = (await api.templates()).some(({ name }) => name === AWARD);
-} catch (failure) {
-  main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
-  throw failure;
+/** Sheets that follow are made anew when somebody looks at them, which is nobody's change. */
+async function showNews() {
+  const shown = [...news];
+  news.clear();
+  await refresh();
+  for (const [sheet, revision] of shown) if (!api.isOwn(sheet, revision) && !following.has(sheet.split("/")[0])) notice(words.live(sheet, revision), sheet);
 }
-await refresh();
-let waiting = 0;
-api.events(({ sheet, revision }) => {
-  // What this page itself stores is told of too, perhaps before its own answer came.
-  setTimeout(() => { if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision)); }, 400);
-  // Several revisions in a row are shown at once.
-  clearTimeout(waiting);
-  waiting = setTimeout(refresh, 300);
+
+nothingDropped();
+await fill(main, async () => {
+  own = await whoIsHere(refresh);
+  awards = (await api.templates()).some(({ name }) => name === AWARD);
+  await refresh();
+  api.events(heard);
 });

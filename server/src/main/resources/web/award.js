@@ -1,6 +1,6 @@
 // Importing a customer's award: the file as the customer wrote it, and the questions that it leaves open.
 import { api } from "./api.js";
-import { button, filePicker, h, show, table } from "./dom.js";
+import { button, droppable, filePicker, h, show, table } from "./dom.js";
 import { closeButton, failurePanel, progressPanel, shown } from "./panels.js";
 import { importedPanel } from "./report.js";
 import { words } from "./words.js";
@@ -22,20 +22,10 @@ export function awardDrop(program, place, refresh) {
     show(place, failurePanel(new Error(words.award.bidFirst), place));
     bid.focus();
   };
-  const drop = h("div", {
-    class: "drop",
-    ondragover: (event) => { event.preventDefault(); drop.classList.add("over"); },
-    ondragleave: () => drop.classList.remove("over"),
-    ondrop: (event) => {
-      event.preventDefault();
-      drop.classList.remove("over");
-      const [file] = event.dataTransfer.files;
-      if (file) take(file);
-    },
-  },
-  h("label", { class: "field" }, words.award.bid, bid),
-  filePicker(words.award.choose, ".xlsx,.csv", words.award.chooseFor(program.name), take),
-  h("p", { class: "hint" }, words.award.hint));
+  const drop = droppable(h("div", { class: "drop" },
+    h("label", { class: "field" }, words.award.bid, bid),
+    filePicker(words.award.choose, ".xlsx,.csv", words.award.chooseFor(program.name), take),
+    h("p", { class: "hint" }, words.award.hint)), take);
   return h("details", { class: "award", open: opened.has(program.id), ontoggle: (event) => { opened[event.target.open ? "add" : "delete"](program.id); } },
     h("summary", {}, words.award.title), drop);
 }

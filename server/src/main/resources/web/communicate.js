@@ -28,7 +28,7 @@ function panel(sheet, preview, place, refresh) {
     try {
       const told = await api.communicate(sheet, { note: note.value }, key);
       await refresh();
-      show(place, outcome(told, place));
+      show(place, outcome(sheet, told, place));
     } catch (failure) {
       show(place, failurePanel(failure, place));
     }
@@ -54,9 +54,9 @@ function byColumn(fills) {
   return [...counts];
 }
 
-function outcome(told, place) {
+function outcome(sheet, told, place) {
   const all = told.recipients.every((recipient) => recipient.sent);
-  if (all) notice(say.told);
+  if (all) notice(say.told, sheet);
   return h("div", { class: `panel ${all ? "good" : "warn"}` },
     h("h3", {}, say.told),
     h("ul", { class: "recipients" }, told.recipients.map((recipient) => h("li", {},

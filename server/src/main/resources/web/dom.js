@@ -22,10 +22,19 @@ export function table(className, headings, rows) {
       h("tbody", {}, rows)));
 }
 
-/** Tells something at the lower edge of the page, for a while; also read out. */
-export function notice(text) {
-  const element = h("div", { class: "notice" }, h("p", {}, text), button("×", "", () => element.remove(), { "aria-label": words.closeNotice }));
+/** The notices that are about a sheet, by its name. */
+const about = new Map();
+
+/** Tells something at the lower edge of the page, for a while; also read out. What is newer about a sheet takes the place of what was told before. */
+export function notice(text, sheet = null) {
+  const close = button("×", "", () => element.remove(), { "aria-label": words.closeNotice });
+  const element = h("div", { class: "notice" }, h("p", {}, text), close);
+  const older = about.get(sheet);
+  const atIt = older?.contains(document.activeElement);
+  older?.remove();
+  if (sheet) about.set(sheet, element);
   document.getElementById("notices").append(element);
+  if (atIt) close.focus();
   setTimeout(() => element.remove(), 8000);
 }
 
@@ -55,6 +64,37 @@ export function filePicker(label, accept, name, take) {
     },
   });
   return [h("button", { type: "button", "aria-label": name, onclick: () => input.click() }, label), input];
+}
+
+const bringsFiles = (event) => event.dataTransfer.types.includes("Files");
+
+/** Lets a file be dropped on an element, where somebody takes it. */
+export function droppable(element, take) {
+  if (!take) return element;
+  element.addEventListener("dragover", (event) => {
+    if (!bringsFiles(event)) return;
+    event.preventDefault();
+    element.classList.add("over");
+  });
+  element.addEventListener("dragleave", () => element.classList.remove("over"));
+  element.addEventListener("drop", (event) => {
+    event.preventDefault();
+    element.classList.remove("over");
+    const [file, ...others] = event.dataTransfer.files;
+    if (file) take(file);
+    if (others.length) notice(words.onlyFirst(file.name));
+  });
+  return element;
+}
+
+/** A file that misses its place is left alone: the browser would open it instead of the page. */
+export function nothingDropped() {
+  document.addEventListener("dragover", (event) => {
+    if (event.defaultPrevented || !bringsFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "none";
+  });
+  document.addEventListener("drop", (event) => { if (bringsFiles(event)) event.preventDefault(); });
 }
 
 /** Replaces what stands in a place and brings it to the reader. */

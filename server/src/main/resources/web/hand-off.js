@@ -1,5 +1,6 @@
 // The hand-off of a program: its gates, its new demand bids, its phase, and who signs it over.
 import { api } from "./api.js";
+import { fill } from "./begin.js";
 import { button, h, notice, show, table } from "./dom.js";
 import { closeButton, failurePanel } from "./panels.js";
 import { reasonForm, refusal, signatureList } from "./signatures.js";
@@ -183,30 +184,25 @@ async function done(text = null) {
   await refresh();
 }
 
-async function refresh() {
-  try {
-    const state = await api.handOff(program);
-    const may = (act) => state.you.may.includes(act);
-    document.title = `${say.title(state.name)} · Bidbook`;
-    main.replaceChildren(
-      h("div", { class: "head" }, h("h1", {}, say.title(state.name)), h("span", { class: "grow" }),
-        h("span", { class: "meta" }, `${state.customer} · `, h("code", {}, state.program)), h("a", { href: "/" }, say.toPrograms)),
-      signing(state, may), gates(state), weeks(state), bids(state, may), history(state));
-  } catch (failure) {
-    main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message), h("div", {}, button(words.retry, "", refresh))));
-  }
-}
+const refresh = () => fill(main, async () => {
+  const state = await api.handOff(program);
+  const may = (act) => state.you.may.includes(act);
+  document.title = `${say.title(state.name)} · Bidbook`;
+  main.replaceChildren(
+    h("div", { class: "head" }, h("h1", {}, say.title(state.name)), h("span", { class: "grow" }),
+      h("span", { class: "meta" }, `${state.customer} · `, h("code", {}, state.program)), h("a", { href: "/" }, say.toPrograms)),
+    signing(state, may), gates(state), weeks(state), bids(state, may), history(state));
+});
 
-try {
-  await whoIsHere(refresh);
-} catch (failure) {
-  main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
-  throw failure;
-}
-await refresh();
 let waiting = 0;
-api.events(({ sheet }) => {
+function heard({ sheet }) {
   if (sheet.split("/")[1] !== program) return;
   clearTimeout(waiting);
   waiting = setTimeout(refresh, 300);
+}
+
+await fill(main, async () => {
+  await whoIsHere(refresh);
+  await refresh();
+  api.events(heard);
 });

@@ -74,7 +74,7 @@ async function undo(submission, preview, sheet, place, refresh) {
     const answer = await api.undo(submission, false);
     await refresh();
     await historyPanel(sheet, place, refresh);
-    notice(words.undone(answer.revision));
+    notice(words.undone(answer.revision), sheet);
   } catch (failure) {
     show(preview, failurePanel(failure, preview));
   }

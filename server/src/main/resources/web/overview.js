@@ -69,6 +69,6 @@ function sinceLook(entry, refresh) {
 /** From now on one is told what others change in it. */
 const watch = (entry, refresh) => button(say.watch, "quiet", guard(placeOf(entry.sheet), async () => {
   const { look } = await api.looked(entry.sheet, entry.revision);
-  notice(say.watched(entry.sheet, look.revision));
+  notice(say.watched(entry.sheet, look.revision), entry.sheet);
   await refresh();
 }), { "aria-label": say.watchFor(entry.sheet) });

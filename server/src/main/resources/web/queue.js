@@ -1,5 +1,6 @@
 // What waits for whoever reads it: findings, decisions, signatures, questions, changes.
 import { api } from "./api.js";
+import { fill } from "./begin.js";
 import { changedText, guard, seenButton, showButton } from "./changed.js";
 import { button, h, notice } from "./dom.js";
 import { openPage } from "./communicate.js";
@@ -22,7 +23,7 @@ function due(entry, what, buttons = []) {
     button(say.print, "", guard(place, () => openPage(entry.sheet)), { "aria-label": say.printFor(entry.sheet) }),
     button(say.watch, "quiet", guard(place, async () => {
       const { look } = await api.looked(entry.sheet);
-      notice(say.watched(entry.sheet, look.revision));
+      notice(say.watched(entry.sheet, look.revision), entry.sheet);
     }), { "aria-label": say.watchFor(entry.sheet) }),
   ];
   return h("li", {},
@@ -83,29 +84,23 @@ function thread(entry) {
 
 const changed = (entry) => due(entry, changedText(entry), [(place) => showButton(entry, place), (place) => seenButton(entry, place, refresh)]);
 
-async function refresh() {
-  try {
-    const queue = await api.queue();
-    const parts = [
-      section("answers", say.answers, queue.answers.map(answers)),
-      section("decisions", say.decisions, queue.decisions.map(decisions)),
-      section("signatures", say.signatures, queue.signatures.map(signatures)),
-      section("threads", say.threads, queue.threads.map(thread)),
-      section("changed", say.changed, queue.changed.map(changed)),
-    ].filter((part) => part);
-    const roles = queue.programs.filter((program) => program.roles.length);
-    main.replaceChildren(
-      h("div", { class: "head" }, h("h1", {}, say.title(queue.person)),
-        h("span", { class: "meta" }, roles.map((program) => `${program.name}: ${say.roles(program.roles)}`).join(" · "))),
-      ...(parts.length ? parts : [h("p", { class: roles.length ? "nothing" : "empty" }, roles.length ? say.nothing : say.noRole)]));
-  } catch (failure) {
-    main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message), h("div", {}, button(words.retry, "", refresh))));
-  }
-}
+const refresh = () => fill(main, async () => {
+  const queue = await api.queue();
+  const parts = [
+    section("answers", say.answers, queue.answers.map(answers)),
+    section("decisions", say.decisions, queue.decisions.map(decisions)),
+    section("signatures", say.signatures, queue.signatures.map(signatures)),
+    section("threads", say.threads, queue.threads.map(thread)),
+    section("changed", say.changed, queue.changed.map(changed)),
+  ].filter((part) => part);
+  const roles = queue.programs.filter((program) => program.roles.length);
+  main.replaceChildren(
+    h("div", { class: "head" }, h("h1", {}, say.title(queue.person)),
+      h("span", { class: "meta" }, roles.map((program) => `${program.name}: ${say.roles(program.roles)}`).join(" · "))),
+    ...(parts.length ? parts : [h("p", { class: roles.length ? "nothing" : "empty" }, roles.length ? say.nothing : say.noRole)]));
+});
 
-try {
+await fill(main, async () => {
   await whoIsHere(refresh);
   await refresh();
-} catch (failure) {
-  main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message)));
-}
+});

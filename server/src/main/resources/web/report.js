@@ -1,6 +1,6 @@
 // Importing a report: chosen or dropped, and what became of it in sentences.
 import { api } from "./api.js";
-import { button, filePicker, h, show, table } from "./dom.js";
+import { button, droppable, filePicker, h, show, table } from "./dom.js";
 import { closeButton, failurePanel, progressPanel } from "./panels.js";
 import { words } from "./words.js";
 
@@ -30,22 +30,11 @@ export function reportDrop(program, place, refresh) {
       importReport(program, period.value.trim(), file, [], place, refresh);
     }
   };
-  const drop = h("div", {
-    class: "drop report",
-    ondragover: (event) => { event.preventDefault(); drop.classList.add("over"); },
-    ondragleave: () => drop.classList.remove("over"),
-    ondrop: (event) => {
-      event.preventDefault();
-      drop.classList.remove("over");
-      const [file] = event.dataTransfer.files;
-      if (file) take(file);
-    },
-  },
-  h("h3", {}, words.importTitle),
-  h("label", { class: "field" }, words.period, period),
-  filePicker(words.chooseReport, ".xlsx,.csv", words.chooseReportFor(program.name), take),
-  h("p", { class: "hint" }, words.importHint));
-  return drop;
+  return droppable(h("div", { class: "drop report" },
+    h("h3", {}, words.importTitle),
+    h("label", { class: "field" }, words.period, period),
+    filePicker(words.chooseReport, ".xlsx,.csv", words.chooseReportFor(program.name), take),
+    h("p", { class: "hint" }, words.importHint)), take);
 }
 
 async function importReport(program, period, file, accept, place, refresh) {

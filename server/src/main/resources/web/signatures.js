@@ -93,7 +93,7 @@ function signForm(sheet, revision, place, again) {
   return reasonForm(words.signNow(revision), async (comment) => {
     try {
       await api.sign(sheet, revision, comment || undefined);
-      notice(words.signedNow(sheet));
+      notice(words.signedNow(sheet), sheet);
       await again();
     } catch (failure) {
       show(place, refusal(failure, place, (now) => signForm(sheet, now, place, again)));

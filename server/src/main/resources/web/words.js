@@ -196,6 +196,7 @@ export const words = {
   warnings: (count) => `${n(count, "thing", "things")} to know`,
   submit: (count) => `Submit ${n(count, "changed cell", "changed cells")}`,
   submitAnyway: "Submit",
+  onlyFirst: (name) => `One file at a time: only ${name} was taken.`,
   onlyMine: "Submit only the cells that are mine to edit",
   accepted: (revision, changed) => changed === 0 ? `Nothing changed: still revision ${revision}.` : `Stored as revision ${revision}: ${n(changed, "cell", "cells")} changed.`,
   annotated: "Download it with the problems marked",

@@ -168,7 +168,7 @@ globalThis.ExcelModel = (() => {
       GetCell: (sheet, row, column) => new Range(sheet, row, column, 1, 1),
       GetUsedRangeOrNullObject: (sheet) => (sheet.rows.length ? new Range(sheet, 0, 0, sheet.rows.length, Math.max(...sheet.rows.filter(Boolean).map((row) => row.length), 1)) : null),
       _RegisterDataChangedEvent: () => undefined, _RegisterSelectionChangedEvent: () => undefined,
-      Activate: (sheet) => { sheet.book.active = sheet; },
+      Activate: (sheet) => { sheet.book.activate(sheet); },
     },
   };
   const FREEZE = { get: {}, set: {}, call: { FreezeAt: ({ sheet }, range) => { sheet.frozen = range.address; } } };
@@ -217,7 +217,7 @@ globalThis.ExcelModel = (() => {
   };
 
   class Book {
-    constructor() { Object.assign(this, { sheets: [], tables: [], settings: new Map(), active: null, cell: null, screen: 0 }); this.addSheet("Sheet1"); this.select(this.sheets[0], 0, 0); }
+    constructor() { Object.assign(this, { sheets: [], tables: [], settings: new Map(), active: null, cell: null, screen: 0, turned: () => undefined }); this.addSheet("Sheet1"); this.select(this.sheets[0], 0, 0); }
     addSheet(name) {
       if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new Fault("ItemAlreadyExists");
       const sheet = new Sheet(this, name);
@@ -225,7 +225,17 @@ globalThis.ExcelModel = (() => {
       this.active ??= sheet;
       return sheet;
     }
-    select(sheet, row, column) { this.active = sheet; this.cell = new Range(sheet, row, column, 1, 1); }
+    select(sheet, row, column) {
+      this.activate(sheet);
+      this.cell = sheet.cell = new Range(sheet, row, column, 1, 1);
+    }
+    /** Each sheet keeps the cell that is selected in it. */
+    activate(sheet) {
+      if (this.active === sheet) return;
+      this.active = sheet;
+      this.cell = sheet.cell ?? new Range(sheet, 0, 0, 1, 1);
+      this.turned(sheet);
+    }
     get members() { return BOOK; }
   }
   const BOOK = {
@@ -240,6 +250,7 @@ globalThis.ExcelModel = (() => {
     call: {
       GetItem: ({ book }, id) => book.sheets.find((sheet) => sheet.id === id || sheet.name === id) ?? fail("ItemNotFound", id),
       GetItemOrNullObject: ({ book }, id) => book.sheets.find((sheet) => sheet.id === id || sheet.name === id) ?? null,
+      _RegisterActivatedEvent: () => undefined,
       GetActiveWorksheet: ({ book }) => book.active, Add: ({ book }, name) => book.addSheet(name),
     },
   };

@@ -212,9 +212,16 @@
     }
     book.select(book.tables[0].sheet, 0, 0);
     host.book = book;
+    listen();
   };
 
   // --- What a person does ------------------------------------------------------------------------------------------------
+
+  /** Excel tells of another sheet in front whoever brought it there, also the pane itself, and when the request is done. */
+  const listen = () => { host.book.turned = ({ id }) => setTimeout(() => tell(11, "Workbook", { worksheetId: id })); };
+  listen();
+  /** Turns to the sheet of this name by its tab. */
+  host.turn = (wanted) => host.book.activate(host.book.sheets.find(({ name }) => name === wanted));
 
   const tell = (type, target, message) => host.events.get(33)?.(33, { toArray: () => [[65536, type, target, JSON.stringify(message), 1, false]] });
 

@@ -45,6 +45,9 @@ import { words } from "./words.js";
 export class Stop extends Error {}
 
 export class Board extends EventTarget {
+  /** How many actions have begun. */
+  runs = 0;
+
   /** @param {Sheet | null} wanted the sheet to begin with */
   constructor(wanted) {
     super();
@@ -73,6 +76,7 @@ export class Board extends EventTarget {
    */
   async work(what, action, cancellable = false) {
     if (this.state.busy) return undefined;
+    this.runs++;
     const ending = new AbortController();
     this.set({ busy: { what, done: 0, total: 0, cancel: cancellable ? () => ending.abort() : null }, notices: [], offerOnlyMine: false });
     try {
@@ -80,15 +84,20 @@ export class Board extends EventTarget {
       if (!this.state.online) this.set({ online: true });
       return result;
     } catch (failure) {
-      this.#failed(failure, ending.signal.aborted);
+      this.failed(failure, ending.signal.aborted);
       return undefined;
     } finally {
       this.set({ busy: null });
     }
   }
 
-  /** @param {unknown} failure @param {boolean} cancelled */
-  #failed(failure, cancelled) {
+  /** Once nothing runs. */
+  async idle() {
+    while (this.state.busy) await new Promise((resolve) => { this.addEventListener("change", resolve, { once: true }); });
+  }
+
+  /** @param {unknown} failure @param {boolean} [cancelled] */
+  failed(failure, cancelled = false) {
     if (failure instanceof Stop) return this.say("warn", failure.message);
     if (cancelled) return this.say("info", words.cancelled);
     if (!(failure instanceof Failure)) {

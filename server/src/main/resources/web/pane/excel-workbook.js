@@ -29,6 +29,8 @@ export class ExcelWorkbook {
   #marks = new ExcelMarks(this.at);
   /** @type {Set<string>} the sheets that are listened to */
   #listening = new Set();
+  /** @type {(() => void)[]} */
+  #turns = [];
   /** @type {((cell: Cell | null) => void)[]} */
   #selections = [];
   /** @type {((edit: import("./workbook.js").Edit) => void)[]} */
@@ -41,33 +43,42 @@ export class ExcelWorkbook {
    */
   open(wanted) {
     return run(async (context) => {
-      const { workbook } = context;
-      const tables = workbook.tables.load("items/id,items/worksheet/id");
-      const active = workbook.worksheets.getActiveWorksheet().load("id");
-      const settings = workbook.settings.load("items/key,items/value");
-      const first = workbook.functions.date(1904, 1, 1).load("value");
-      const hidden = workbook.worksheets.getItemOrNullObject(IDENTITY_SHEET).getUsedRangeOrNullObject(true).load("values");
-      await context.sync();
-      this.at.shift = first.value === 0 ? 1462 : 0;
-      const looks = tables.items.slice(0, MOST_TABLES).map((table) => ({
-        table, headings: table.getHeaderRowRange().load("values"), title: table.worksheet.getRange("A1:AD15").load("values"),
-      }));
-      await context.sync();
-      const ours = looks.filter(({ headings }) => isOurs(headings.values[0])).map(({ table, title }) => ({ table, title: titleIn(title.values) }));
-      const meant = ours.find(({ title }) => wanted && title && nameIn(title.text) === wanted);
-      // What is done next is for the sheet that the person looks at.
-      if (meant && meant.table.worksheet.id !== active.id) meant.table.worksheet.activate();
-      const found = meant ?? ours.find(({ table }) => table.worksheet.id === active.id) ?? ours.find(({ table }) => table.id === this.at.table) ?? ours[0];
-      if (!found) return null;
-      this.at.table = found.table.id;
-      this.at.sheet = found.table.worksheet.id;
-      this.at.title = found.title;
-      const stored = settings.items.filter(({ key }) => key.startsWith(PREFIX) && !keepsMarks(key)).map(({ value }) => /** @type {Identity} */ (JSON.parse(value)));
-      const told = (this.at.title && identityOf(this.at.title.text))
-        ?? (stored.length === 1 ? stored[0] : null) ?? (hidden.isNullObject ? null : identityOfPairs(hidden.values));
-      await this.#listen(context);
-      return told && { ...told, ...stored.find((one) => settingOf(one) === settingOf(told)), copy: told.copy === "-" ? null : told.copy };
+      const found = await this.#find(context, wanted);
+      found?.turn();
+      return found && found.identity;
     });
+  }
+
+  /** @returns {Promise<import("./workbook.js").Front | null>} */
+  async front() {
+    const found = await run((context) => this.#find(context));
+    return found?.identity ? { identity: found.identity, turn: found.turn } : null;
+  }
+
+  /** @param {Excel.RequestContext} context @param {string} [wanted] */
+  async #find(context, wanted) {
+    const { workbook } = context;
+    const tables = workbook.tables.load("items/id,items/worksheet/id");
+    const active = workbook.worksheets.getActiveWorksheet().load("id");
+    const settings = workbook.settings.load("items/key,items/value");
+    const first = workbook.functions.date(1904, 1, 1).load("value");
+    const hidden = workbook.worksheets.getItemOrNullObject(IDENTITY_SHEET).getUsedRangeOrNullObject(true).load("values");
+    await context.sync();
+    this.at.shift = first.value === 0 ? 1462 : 0;
+    const looks = tables.items.slice(0, MOST_TABLES).map((table) => ({
+      table, headings: table.getHeaderRowRange().load("values"), title: table.worksheet.getRange("A1:AD15").load("values"),
+    }));
+    await context.sync();
+    const ours = looks.filter(({ headings }) => isOurs(headings.values[0])).map(({ table, title }) => ({ table, title: titleIn(title.values) }));
+    const meant = ours.find(({ title }) => wanted && title && nameIn(title.text) === wanted);
+    // What is done next is for the sheet that the person looks at.
+    if (meant && meant.table.worksheet.id !== active.id) meant.table.worksheet.activate();
+    const found = meant ?? ours.find(({ table }) => table.worksheet.id === active.id) ?? ours.find(({ table }) => table.id === this.at.table) ?? ours[0];
+    if (!found) return null;
+    const identity = identityIn(found.title, settings.items, hidden.isNullObject ? null : hidden.values);
+    const [table, sheet] = [found.table.id, found.table.worksheet.id];
+    await this.#listen(context, sheet);
+    return { identity, turn: () => Object.assign(this.at, { table, sheet, title: found.title }) };
   }
 
   /** @param {Template} template @param {Map<string, string>} keysById */
@@ -81,7 +92,7 @@ export class ExcelWorkbook {
   /** @param {import("./workbook.js").Frame} wanted */
   async frame(wanted) {
     await frame(this.at, wanted);
-    await run((context) => this.#listen(context));
+    await run((context) => this.#listen(context, this.at.sheet));
   }
 
   /** @param {import("./line.js").Line[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal */
@@ -125,18 +136,22 @@ export class ExcelWorkbook {
     });
   }
 
+  /** @param {() => void} listener */
+  onTurn(listener) { this.#turns.push(listener); }
+
   /** @param {(cell: Cell | null) => void} listener */
   onSelection(listener) { this.#selections.push(listener); }
 
   /** @param {(edit: import("./workbook.js").Edit) => void} listener */
   onEdit(listener) { this.#edits.push(listener); }
 
-  /** @param {Excel.RequestContext} context */
-  async #listen(context) {
-    if (this.#listening.has(this.at.sheet)) return;
-    this.#listening.add(this.at.sheet);
+  /** @param {Excel.RequestContext} context @param {string} id of the sheet */
+  async #listen(context, id) {
+    if (!this.#listening.size) context.workbook.worksheets.onActivated.add(async () => this.#turns.forEach((listener) => listener()));
+    if (this.#listening.has(id)) return;
+    this.#listening.add(id);
     // The sheet's events, not the table's: only they tell what this pane itself wrote from what people did.
-    const sheet = context.workbook.worksheets.getItem(this.at.sheet).load("id");
+    const sheet = context.workbook.worksheets.getItem(id).load("id");
     await context.sync();
     sheet.onSelectionChanged.add(async () => {
       const cell = this.at.template ? await this.selected().catch(() => null) : null;
@@ -168,6 +183,17 @@ export class ExcelWorkbook {
       return { cells, remote, whole: !edited };
     });
   }
+}
+
+/**
+ * Which sheet it is by its title block, else by what the workbook keeps; what is kept tells more of it.
+ * @param {{text: string} | null} title @param {Excel.Setting[]} settings @param {Raw[][] | null} hidden
+ * @returns {Identity | null}
+ */
+function identityIn(title, settings, hidden) {
+  const stored = settings.filter(({ key }) => key.startsWith(PREFIX) && !keepsMarks(key)).map(({ value }) => /** @type {Identity} */ (JSON.parse(value)));
+  const told = (title && identityOf(title.text)) ?? (stored.length === 1 ? stored[0] : null) ?? (hidden && identityOfPairs(hidden));
+  return told && { ...told, ...stored.find((one) => settingOf(one) === settingOf(told)), copy: told.copy === "-" ? null : told.copy };
 }
 
 /** The name of the sheet that a title block's text tells. @param {string} text */

@@ -1,4 +1,5 @@
 // What the grid of the browser page looks like: its options, its columns, and each cell with what is to be known of it.
+import { choosing, LONGEST } from "./grid-choices.js";
 import { block } from "./grid-hands.js";
 import { isNumeric, typed } from "./values.js";
 import { words } from "./words.js";
@@ -48,7 +49,6 @@ export class GridLooks {
     const field = /** @type {string} */ (this.at.fields.get(column.name));
     const editable = column.origin === "entry" && this.at.mine.has(column.name);
     const list = column.choices.length > 0;
-    const elementAttributes = { "aria-label": column.name, maxlength: "32767" };
     return {
       title: column.name, field, hozAlign: isNumeric(column.kind) ? "right" : "left", sorter: isNumeric(column.kind) ? "number" : "string",
       width: column.origin === "report" && column.kind === "text" && this.at.template?.key.includes(column.name) ? 104 : isNumeric(column.kind) ? 112 : column.kind === "date" ? 112 : 150, cssClass: editable ? "mine" : column.origin,
@@ -56,8 +56,8 @@ export class GridLooks {
       headerFilterFunc: (/** @type {string} */ wanted, /** @type {unknown} */ value) => shownText(value).toLowerCase().includes(wanted.toLowerCase()),
       formatter: (/** @type {any} */ cell) => this.#cell(cell, field),
       editable: editable && ((/** @type {any} */ cell) => this.at.isMine(field, cell.getData())), editor: editable ? (list ? "list" : "input") : undefined,
-      editorParams: list ? { values: column.choices, autocomplete: true, freetext: column.kind !== "choice", allowEmpty: true, listOnEmpty: true, clearable: true, elementAttributes, itemFormatter: text }
-        : { elementAttributes },
+      editorParams: list ? { ...choosing(column.choices, column.name), autocomplete: true, freetext: column.kind !== "choice", allowEmpty: true, listOnEmpty: true, clearable: true, itemFormatter: text }
+        : label(column.name, { maxlength: LONGEST }),
       mutatorEdit: (/** @type {unknown} */ value) => (typeof value === "string" ? typed(value, column) : value ?? null),
       tooltip: (/** @type {unknown} */ _, /** @type {any} */ cell) => this.#tip(cell, field),
     };
@@ -104,8 +104,8 @@ export class GridLooks {
   }
 }
 
-/** @param {string} text */
-const label = (text) => ({ elementAttributes: { "aria-label": text } });
+/** @param {string} text @param {Record<string, string>} [more] */
+const label = (text, more = {}) => ({ elementAttributes: { "aria-label": text, ...more } });
 
 /** @param {unknown} value */
 export const shownText = (value) => (value === null || value === undefined ? "" : value === true ? words.yes : value === false ? words.no : String(value));

@@ -1,5 +1,6 @@
 // The workbook interface over the grid of the browser page.
 import { TabulatorFull as Tabulator } from "tabulator-tables";
+import { tellChoices } from "./grid-choices.js";
 import { GridDraft } from "./grid-draft.js";
 import { GridHands } from "./grid-hands.js";
 import { FINDINGS, GridLooks, NAME } from "./grid-looks.js";
@@ -65,6 +66,11 @@ export class GridWorkbook {
 
   async open() { return this.identity; }
 
+  /** On its page there is one sheet. */
+  async front() { return null; }
+
+  onTurn() {}
+
   /** @param {Template} template */
   know(template) { this.template = template; }
 
@@ -86,6 +92,7 @@ export class GridWorkbook {
       this.element.querySelector(part)?.setAttribute("role", role);
     }
     this.stops.begin(this.grid);
+    this.grid.on("cellEditing", (/** @type {any} */ cell) => tellChoices(cell.getElement()));
     this.grid.on("cellEdited", (/** @type {any} */ cell) => this.#edited(cell));
     this.grid.on("rangeChanged", () => this.#selection());
     this.grid.on("rangeAdded", () => this.#selection());

@@ -3,7 +3,7 @@ import { api } from "./api.js";
 import { Stop } from "./board.js";
 import { Foreign } from "./foreign.js";
 import { Bases, cellId, changes, mergeRow } from "./merge.js";
-import { idsOf, nameOf, sheetOf } from "./sheets.js";
+import { idsOf, nameOf } from "./sheets.js";
 import { same } from "./values.js";
 import { words } from "./words.js";
 
@@ -31,9 +31,14 @@ export class Held {
 
   /** @param {string} name */
   async learn(name) {
-    this.template = await api.template(name);
-    this.review.set({ title: this.template.title });
-    this.review.workbook.know(this.template, new Map());
+    this.know(await api.template(name));
+  }
+
+  /** @param {Template} template */
+  know(template) {
+    this.template = template;
+    this.review.set({ title: template.title });
+    this.review.workbook.know(template, new Map());
   }
 
   here() {
@@ -139,7 +144,7 @@ export class Held {
     // In a workbook with several authors another one's refresh may have moved it.
     const current = await this.review.workbook.open(wanted && nameOf(wanted));
     if (!current) throw new Stop(words.tableGone);
-    if (nameOf(current) !== nameOf(identity)) await this.turnTo(current);
+    if (nameOf(current) !== nameOf(identity)) this.review.turns.turnTo(current, await api.template(current.template));
     else if (!this.bases || this.bases.revision !== current.revision) this.bases = null;
     if (!this.bases) {
       const sheet = await api.sheet(current, { at: current.revision });
@@ -148,15 +153,6 @@ export class Held {
     }
     this.review.set({ identity: current });
     return { identity: current, bases: this.bases };
-  }
-
-  /** Another sheet of the same workbook. @param {Identity} identity */
-  async turnTo(identity) {
-    await this.learn(identity.template);
-    this.recognised(identity);
-    this.review.talk.forget();
-    this.review.set({ identity, chosen: sheetOf(identity), latest: identity.revision, findings: null, problems: [], warnings: [], conflicts: [], choices: new Map(), undo: null });
-    this.review.live.follow(identity);
   }
 
   /** This sheet stands in the workbook; what its cells were made from is not known yet. @param {Sheet} sheet */

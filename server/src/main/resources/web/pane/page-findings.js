@@ -54,8 +54,8 @@ function findingsPart(review) {
       <div class="fields">
         <label>${words.filterFindings}
           <select @change=${(/** @type {Event} */ event) => change({ rule: /** @type {HTMLSelectElement} */ (event.target).value })}>
-            <option value="" ?selected=${!shown.rule}>${words.allFindings}</option>
-            ${rules.map(([rule, title]) => html`<option value=${rule} ?selected=${shown.rule === rule}>${title}</option>`)}
+            <option value="" .selected=${!shown.rule}>${words.allFindings}</option>
+            ${rules.map(([rule, title]) => html`<option value=${rule} .selected=${shown.rule === rule}>${title}</option>`)}
           </select>
         </label>
         <label class="check"><input type="checkbox" .checked=${shown.unanswered} @change=${(/** @type {Event} */ event) => change({ unanswered: /** @type {HTMLInputElement} */ (event.target).checked })}>${words.onlyUnanswered}</label>

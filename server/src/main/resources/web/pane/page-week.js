@@ -35,12 +35,12 @@ function chooser(review) {
     <div class="fields">
       <label>${words.program}
         <select @change=${(/** @type {Event} */ event) => chooseProgram(review, /** @type {HTMLSelectElement} */ (event.target).value)}>
-          ${programs.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen?.scope}>${name}</option>`)}
+          ${programs.map(({ id, name }) => html`<option value=${id} .selected=${id === chosen?.scope}>${name}</option>`)}
         </select>
       </label>
       <label>${words.period}
         <select @change=${(/** @type {Event} */ event) => choose(review, /** @type {HTMLSelectElement} */ (event.target).value)}>
-          ${sheets.map(({ sheet, period, title }) => html`<option value=${sheet} ?selected=${sheet === value}>${period} · ${title}</option>`)}
+          ${sheets.map(({ sheet, period, title }) => html`<option value=${sheet} .selected=${sheet === value}>${period} · ${title}</option>`)}
         </select>
       </label>
       ${program && !sheets.length ? html`<p class="empty">${words.noWeeks} <a href="/" target="_blank">${words.openStart}</a></p>` : nothing}

@@ -11,6 +11,7 @@ import { Rights } from "./rights.js";
 import { session } from "./session.js";
 import { conflictId, nameOf, newest, placeOf, sheetOf } from "./sheets.js";
 import { Talk } from "./talk.js";
+import { Turns } from "./turns.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./workbook.js").Workbook} Workbook */
@@ -33,6 +34,8 @@ export class Review extends Board {
     this.agreement = new Agreement(this);
     this.talk = new Talk(this);
     this.live = new Live(this);
+    this.turns = new Turns(this);
+    workbook.onTurn(() => void this.turns.follow());
     workbook.onSelection((cell) => this.set({ selection: cell }));
     workbook.onEdit((edit) => this.held.noteEdit(edit));
   }
@@ -108,7 +111,7 @@ export class Review extends Board {
       if (!chosen) throw new Stop(words.chooseFirst);
       const there = await this.workbook.open(nameOf(chosen));
       if (there && nameOf(there) === nameOf(chosen)) {
-        if (!this.state.identity || nameOf(this.state.identity) !== nameOf(chosen)) await this.held.turnTo(there);
+        if (!this.state.identity || nameOf(this.state.identity) !== nameOf(chosen)) this.turns.turnTo(there, await api.template(there.template));
         return this.held.refresh(signal, true, chosen);
       }
       const coming = api.sheet(chosen, { signal });

@@ -149,6 +149,7 @@ export const words = {
     torn: "The hidden row id is another line's: a sort or a paste has torn this line apart. Undo it, or copy the line from a fresh pull.",
     twice: "This line stands twice. Delete one of them; until then neither is submitted or refreshed.",
   },
+  noChoice: "Nothing in the list fits.",
   chooseOne: "Choose one of the list.",
   notALine: "This week has no such line. Lines come from the report; write it elsewhere.",
   // Conflicts

@@ -118,6 +118,11 @@
  */
 
 /**
+ * A sheet that the person looks at, and what makes it the one that everything else here is about.
+ * @typedef {{identity: Identity, turn: () => void}} Front
+ */
+
+/**
  * What somebody did to cells.
  * @typedef {{cells: (Cell & {value: Value})[], remote: boolean, whole: boolean}} Edit `remote`: a coauthor did it; `whole`: too much to tell cell by cell
  */
@@ -152,6 +157,8 @@
  * @property {(threads: Map<string, Map<string | null, number>>) => Promise<void>} threads shows how many threads are open about each cell, by key and column; column null: about the line
  * @property {(cell: Cell) => Promise<"shown" | "hidden" | "gone">} select goes to a cell; `hidden`: a filter hides its line
  * @property {() => Promise<Cell | null>} selected the cell that is selected
+ * @property {() => Promise<Front | null>} front which sheet of ours the person looks at; nothing is turned to by asking
+ * @property {(listener: () => void) => void} onTurn tells that the person looks at another sheet of the workbook
  * @property {(listener: (cell: Cell | null) => void) => void} onSelection
  * @property {(listener: (edit: Edit) => void) => void} onEdit
  */

@@ -6,30 +6,23 @@ import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
 import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
+import static dev.bidbook.http.TestPeople.LIMITED;
+import static dev.bidbook.http.TestPeople.READER;
+import static dev.bidbook.http.TestPeople.SPECIALIST;
+import static dev.bidbook.http.TestPeople.post;
+import static dev.bidbook.http.TestPeople.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
-import dev.bidbook.people.AccountOutcome;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pane on a server with accounts: what it offers to whom, and that it goes on after somebody signed in again. */
 class PaneMembersTest {
 
-    private static final String PASSWORD = "an own and long one";
     private static final String KEY = "CB-8243|PVD|HT-26-0093";
     private static final String OTHER = "CB-8243|BGR|HT-26-0093";
-    private static final String SPECIALIST = "Sam Reyes";
-    private static final String LIMITED = "Ben Osei";
-    private static final String READER = "Cleo Park";
-    private static final String MEMBERS =
-            "{\"members\": {\"supply chain specialist\": [\"Sam Reyes\", {\"name\": \"Ben Osei\", \"branches\": [\"pvd\"]}],"
-                    + " \"customer reader\": [\"Cleo Park\"]}}";
 
     @TempDir
     Path folder;
@@ -115,7 +108,7 @@ class PaneMembersTest {
                 TestServer server = withMembers()) {
             Page page = chromium.page(1360, 820);
             page.navigate(server.server().startPage() + "review/" + TestServer.PROGRAM + "/2026-W45");
-            fill(page, LIMITED);
+            TestPeople.signIn(page, LIMITED);
             assertThat(page.locator("#shown")).containsText("lines");
             settle(page);
             write(page, KEY, "mine");
@@ -169,60 +162,12 @@ class PaneMembersTest {
     private static void signIn(Page pane, String name) {
         assertThat(button(pane, "Sign in …")).isVisible();
         Page dialog = pane.waitForPopup(() -> button(pane, "Sign in …").click());
-        dialog.waitForClose(() -> fill(dialog, name));
+        dialog.waitForClose(() -> TestPeople.signIn(dialog, name));
         assertThat(pane.locator(".who")).containsText("Signed in as " + name);
         settle(pane);
     }
 
-    private static void fill(Page page, String name) {
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("form button").click();
-    }
-
     private TestServer withMembers() throws Exception {
-        TestServer server = TestServer.withWeek(folder);
-        account(server, "Ada Moreau", true);
-        for (String name : List.of(SPECIALIST, LIMITED, READER)) {
-            account(server, name, false);
-        }
-        var answer = server.send(
-                "PATCH",
-                "/api/v1/programs/" + TestServer.PROGRAM,
-                Accepts.JSON,
-                MEMBERS.getBytes(StandardCharsets.UTF_8),
-                "Authorization",
-                "Bearer " + token(server, "Ada Moreau"));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return server;
-    }
-
-    private static void account(TestServer server, String name, boolean administrator) throws Exception {
-        if (!(server.accounts().add(name, administrator, null, "test") instanceof AccountOutcome.Stored stored)) {
-            throw new IllegalStateException("the account was not made");
-        }
-        String first = String.valueOf(stored.password());
-        post(
-                server,
-                "/api/v1/account/password",
-                "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(first, PASSWORD),
-                token(server, name, first));
-    }
-
-    private static String token(TestServer server, String name) throws Exception {
-        return token(server, name, PASSWORD);
-    }
-
-    private static String token(TestServer server, String name, String password) throws Exception {
-        String body = "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, password);
-        byte[] begun = post(server, "/api/v1/sign-ins", body, null);
-        return new ObjectMapper().readTree(begun).get("token").asText();
-    }
-
-    private static byte[] post(TestServer server, String path, String body, @Nullable String token) throws Exception {
-        String[] headers = token == null ? new String[0] : new String[] {"Authorization", "Bearer " + token};
-        var answer = server.send("POST", path, Accepts.JSON, body.getBytes(StandardCharsets.UTF_8), headers);
-        assertThat(answer.statusCode()).isBetween(200, 299);
-        return answer.body();
+        return TestPeople.on(TestServer.withWeek(folder));
     }
 }

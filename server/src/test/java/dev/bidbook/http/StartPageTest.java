@@ -16,15 +16,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.bidbook.demo.DemoReports;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +42,8 @@ class StartPageTest {
             page.getByLabel("Short name").fill(TestServer.PROGRAM);
             page.getByText("Create program").click();
             page.getByLabel("Week, ").fill("2026-W45");
-            page.locator(".drop.report input[type=file]").setInputFiles(file("week.xlsx", server.report(0)));
+            page.locator(".drop.report input[type=file]")
+                    .setInputFiles(new FilePayload("week.xlsx", Accepts.XLSX, server.report(0)));
             assertThat(page.getByText("Imported into " + TestServer.SHEET + ", now revision 1"))
                     .isVisible();
             accessible(page, "imported");
@@ -100,13 +96,57 @@ class StartPageTest {
         }
     }
 
+    /** Notices go after a while, and stay for as long as the test looks. */
+    private static final String STAYING =
+            "const later = setTimeout; window.setTimeout = (work, wait) => (wait === 8000 ? 0 : later(work, wait));";
+
+    @Test
+    void aNewerNoticeOfASheetReplacesTheOlder() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            server.importWeek(1, "2026-W46");
+            Page page = chromium.page(1200, 900);
+            page.addInitScript(STAYING);
+            page.waitForResponse(
+                    "**/api/v1/events", () -> page.navigate(server.server().startPage()));
+            for (String week : List.of("2026-W45", "2026-W46", "2026-W45")) {
+                submit(server, week);
+                assertThat(page.locator(".notice p").last()).containsText(week);
+            }
+            assertThat(page.locator(".notice p")).hasText(new String[] {
+                "Somebody changed harbor-transit, 2026-W46: it is at revision 2 now.",
+                "Somebody changed harbor-transit, 2026-W45: it is at revision 3 now."
+            });
+            button(page, "Close this notice").last().focus();
+            submit(server, "2026-W45");
+            assertThat(page.locator(".notice p").last()).containsText("it is at revision 4 now.");
+            assertThat(button(page, "Close this notice").last()).isFocused();
+            assertThat(page.locator(".notice")).hasCount(2);
+            accessible(page, "notices of two sheets");
+            picture(page, "notices-of-two-sheets");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** Somebody else writes something new into a week. */
+    private static void submit(TestServer server, String week) throws Exception {
+        var answer = server.send(
+                "POST",
+                "/api/v1/sheets/weekly-review/" + TestServer.PROGRAM + "/" + week + "/submissions",
+                Accepts.JSON,
+                "{\"rows\": [{\"key\": \"%s\", \"values\": {\"Comment\": \"%s\"}}]}"
+                        .formatted(KEY, System.nanoTime())
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
     private static void workbookComesBack(TestServer server, Page page) throws Exception {
         assertThat(week(page).getByText("Weekly review")).isVisible();
         Download download = page.waitForDownload(
                 () -> button(page, "Download workbook of " + TestServer.SHEET).click());
         assertThat(download.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-r1.xlsx");
         byte[] workbook = Files.readAllBytes(download.path());
-        upload(page, edited(workbook, "31.02.2026"));
+        upload(page, FilledWorkbook.with(workbook, KEY, "ETA", "31.02.2026"));
         assertThat(page.getByText("1 problem in the workbook. Nothing is stored yet."))
                 .isVisible();
         assertThat(page.getByText("31.02.2026 is not a date.")).isVisible();
@@ -124,7 +164,7 @@ class StartPageTest {
                 "ben");
         assertThat(page.getByText("Somebody changed harbor-transit, 2026-W45: it is at revision 2 now."))
                 .isVisible();
-        upload(page, edited(workbook, "2026-12-01"));
+        upload(page, FilledWorkbook.with(workbook, KEY, "ETA", "2026-12-01"));
         assertThat(page.getByText("1 cell was changed by somebody else meanwhile. Which value counts?"))
                 .isVisible();
         accessible(page, "conflicts");
@@ -150,7 +190,7 @@ class StartPageTest {
         assertThat(marked.suggestedFilename()).isEqualTo("weekly-review-harbor-transit-2026-W45-checked.xlsx");
         FileChooser chooser = page.waitForFileChooser(() ->
                 button(page, "Upload again the workbook of " + TestServer.SHEET).click());
-        chooser.setFiles(file("mended.xlsx", edited(workbook, "2026-12-01")));
+        chooser.setFiles(FilledWorkbook.with(workbook, KEY, "ETA", "2026-12-01"));
         assertThat(page.getByText("The workbook is in order. It changes 1 cell."))
                 .isVisible();
         accessible(page, "a workbook in order");
@@ -177,36 +217,12 @@ class StartPageTest {
         assertThat(theirs).not().isChecked();
     }
 
-    private static void upload(Page page, byte[] workbook) {
-        week(page).locator("input[type=file]").setInputFiles(file("filled.xlsx", workbook));
+    private static void upload(Page page, FilePayload workbook) {
+        week(page).locator("input[type=file]").setInputFiles(workbook);
     }
 
     /** What the page has of the week's review. */
     private static Locator week(Page page) {
         return page.locator("#sheet-" + TestServer.SHEET.replace('/', '-') + " .week");
-    }
-
-    private static FilePayload file(String name, byte[] bytes) {
-        return new FilePayload(name, Accepts.XLSX, bytes);
-    }
-
-    /** The workbook with the ETA of its first row written. */
-    private static byte[] edited(byte[] workbook, String eta) throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook(new java.io.ByteArrayInputStream(workbook))) {
-            XSSFSheet sheet = book.getSheet("Review");
-            for (Row row : sheet) {
-                for (Cell cell : row) {
-                    if (cell.toString().equals("ETA")) {
-                        sheet.getRow(row.getRowNum() + 1)
-                                .getCell(cell.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
-                                .setCellValue(eta);
-                        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                        book.write(bytes);
-                        return bytes.toByteArray();
-                    }
-                }
-            }
-        }
-        throw new IllegalStateException("the workbook has no column ETA");
     }
 }

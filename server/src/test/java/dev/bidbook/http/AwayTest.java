@@ -1,0 +1,85 @@
+package dev.bidbook.http;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bidbook.http.Chromium.accessible;
+import static dev.bidbook.http.Chromium.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pages whose server is away when they begin, or while they read what they show: they say so, and a button tries again. */
+class AwayTest {
+
+    private static final String EVERYTHING = "**/api/v1/**";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', **/api/v1/programs, Harbor Transit bus parts award",
+        "queue.html, **/api/v1/queue, What waits for local",
+        "hand-off.html?program=harbor-transit, **/hand-off, Hand-off · Harbor Transit bus parts award",
+    })
+    void whatDidNotBeginIsTriedAgain(String address, String own, String heading) throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = chromium.page(1200, 900);
+            page.route(EVERYTHING, route -> route.abort());
+            page.navigate(server.server().startPage() + address);
+            away(page);
+            accessible(page, "the server away");
+            tryAgain(page);
+            away(page);
+            page.route(own, route -> route.abort());
+            page.unroute(EVERYTHING);
+            tryAgain(page);
+            assertThat(page.locator("#who")).containsText("Your name");
+            away(page);
+            page.unroute(own);
+            tryAgain(page);
+            assertThat(page.getByText(heading).first()).isVisible();
+            assertThat(page.locator("main > .panel.bad")).hasCount(0);
+            assertThat(page.evaluate("document.activeElement.id"))
+                    .as("whoever has no mouse goes on at what is there now")
+                    .isEqualTo("main");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** A page that began late hears of what others store as one that began at once. */
+    @Test
+    void whatOthersStoreIsHeardAfterwards() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = chromium.page(1200, 900);
+            page.route(EVERYTHING, route -> route.abort());
+            page.navigate(server.server().startPage());
+            away(page);
+            page.unroute(EVERYTHING);
+            page.waitForResponse(
+                    "**/api/v1/events", () -> button(page, "Try again").click());
+            ReviewPageTest.other(server, ExcelPane.KEY, "{\"Comment\": \"from Ben\"}");
+            assertThat(page.locator(".notice p"))
+                    .hasText("Somebody changed harbor-transit, 2026-W45: it is at revision 2 now.");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    private static void away(Page page) {
+        assertThat(page.locator("main > .panel.bad p"))
+                .hasText("The server could not be reached. Check the connection and try again.");
+    }
+
+    /** By keyboard; the page then asks the server, and what it shows is another panel. */
+    private static void tryAgain(Page page) {
+        page.locator("main > .panel.bad").evaluate("panel => panel.classList.add('before')");
+        button(page, "Try again").press("Enter");
+        assertThat(page.locator(".before")).hasCount(0);
+    }
+}
