@@ -27,8 +27,6 @@ const placeOf = (id) => {
 let own = { accounts: false, administrator: true };
 /** Whether there are awards to be imported here. */
 let awards = false;
-/** The templates whose sheets follow from another, of which the programs have some. */
-let following = new Set();
 const may = (program, act) => program.you.may.includes(act);
 
 /** Where a sheet is reviewed in the browser. */
@@ -139,7 +137,6 @@ async function create(event) {
 /** Reads the programs and shows them; what stands in the places stays. */
 const refresh = () => fill(main, async () => {
   const [programs, queue] = await Promise.all([api.programs(), api.queue()]);
-  following = new Set(programs.flatMap(({ sheets }) => sheets).filter(({ follows }) => follows).map(({ template }) => template));
   // What is focused outside of what is made anew keeps the focus by itself.
   const focused = main.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
   main.replaceChildren(
@@ -155,18 +152,18 @@ const news = new Map();
 let waiting = 0;
 
 /** Several revisions in a row are shown at once. What this page itself stores is told of too, perhaps before its own answer came. */
-function heard({ sheet, revision }) {
-  news.set(sheet, revision);
+function heard({ sheet, revision, kind }) {
+  // Sheets that follow are made anew when somebody looks at them, which is nobody's change.
+  if (kind !== "derived") news.set(sheet, revision);
   clearTimeout(waiting);
   waiting = setTimeout(showNews, 400);
 }
 
-/** Sheets that follow are made anew when somebody looks at them, which is nobody's change. */
 async function showNews() {
   const shown = [...news];
   news.clear();
   await refresh();
-  for (const [sheet, revision] of shown) if (!api.isOwn(sheet, revision) && !following.has(sheet.split("/")[0])) notice(words.live(sheet, revision), sheet);
+  for (const [sheet, revision] of shown) if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision), sheet);
 }
 
 nothingDropped();

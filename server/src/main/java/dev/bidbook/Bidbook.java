@@ -82,7 +82,8 @@ public final class Bidbook implements AutoCloseable {
         this.trail = new AuditTrail(database, data, clock);
         this.programs = new Programs(database, trail, templates, clock);
         this.people = new People(database, trail, signIn, clock);
-        this.ledger = new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), clock);
+        this.ledger =
+                new Ledger(database, (template, scope) -> evaluators(formulas, template, scope), workers.rows(), clock);
         this.findings =
                 new Findings(database, ledger.reader(), templates, formulas, this::parameters, workers.rows(), clock);
         ledger.announceTo(findings.forerunner());

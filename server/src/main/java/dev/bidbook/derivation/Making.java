@@ -51,7 +51,7 @@ final class Making {
 
     /** A row stays as it is, unless it was made already. */
     void keep(Row row) {
-        lines.putIfAbsent(row.key(), row.values());
+        lines.putIfAbsent(formulas.derived.keyOf(row.values()), row.values());
     }
 
     /** Makes rows of a row of the source. */

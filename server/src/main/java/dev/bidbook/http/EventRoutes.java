@@ -1,12 +1,13 @@
 package dev.bidbook.http;
 
+import dev.bidbook.ledger.SheetRevision;
 import dev.bidbook.people.Act;
 import dev.bidbook.program.Program;
 import dev.bidbook.program.Programs;
-import dev.bidbook.sheet.SheetId;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,17 +57,18 @@ final class EventRoutes implements AutoCloseable {
     }
 
     /** Tells everybody who listens, which is nobody once it is closed. Returns at once. */
-    void revision(SheetId sheet, int revision) throws IOException {
+    void revision(SheetRevision revision) throws IOException {
         String data = new String(
                 Json.bytes(json -> {
                     json.writeStartObject();
-                    json.writeStringField("sheet", sheet.toString());
-                    json.writeNumberField("revision", revision);
+                    json.writeStringField("sheet", revision.sheet().toString());
+                    json.writeNumberField("revision", revision.revision());
+                    json.writeStringField("kind", revision.kind().name().toLowerCase(Locale.ROOT));
                     json.writeEndObject();
                 }),
                 StandardCharsets.UTF_8);
         byte[] event = ("event: revision\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
-        sender.execute(() -> tell(event, sheet.scope()));
+        sender.execute(() -> tell(event, revision.sheet().scope()));
     }
 
     /** Who listens is asked anew each time whether they may: rights end while a connection lasts. */

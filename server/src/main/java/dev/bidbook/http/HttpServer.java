@@ -163,7 +163,7 @@ public final class HttpServer implements AutoCloseable {
     /** Tells those who listen to events of a new revision. Returns at once. */
     public void revision(SheetRevision revision) {
         try {
-            events.revision(revision.sheet(), revision.revision());
+            events.revision(revision);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

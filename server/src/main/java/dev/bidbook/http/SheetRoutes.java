@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -208,7 +209,9 @@ final class SheetRoutes {
         crc.update((template.digest() + "|" + asOf + "|" + completed + "|" + discussions.said(id) + "|" + parameters)
                 .getBytes(StandardCharsets.UTF_8));
         String since = wanted.since() == null ? "" : "s" + wanted.since();
-        return "%d%s-%08x%s".formatted(wanted.revision(), since, crc.getValue(), wanted.listed() ? "-list" : "");
+        // Not by a format with %d: it would write the digits of the server's language.
+        return wanted.revision() + since + "-" + HexFormat.of().toHexDigits(crc.getValue(), 8)
+                + (wanted.listed() ? "-list" : "");
     }
 
     private static boolean matches(@Nullable String ifNoneMatch, String tag) {

@@ -75,7 +75,7 @@ final class ReportDigest {
 
     private static List<Map.Entry<RowKey, LineCells>> inOrder(Rows rows) {
         List<Map.Entry<RowKey, LineCells>> entries =
-                new ArrayList<>(rows.values().entrySet());
+                new ArrayList<>(rows.byKey().entrySet());
         entries.sort(Map.Entry.comparingByKey());
         return entries;
     }

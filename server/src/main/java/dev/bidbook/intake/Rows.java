@@ -58,7 +58,7 @@ final class Rows {
     }
 
     /** The rows by their keys in the order of the file, one value per column of the template. */
-    Map<RowKey, LineCells> values() {
+    Map<RowKey, LineCells> byKey() {
         return values;
     }
 

@@ -86,7 +86,7 @@ final class SheetReading {
 
     private Report report(Lines lines, Rows rows, ReadingHints hints) throws SpreadsheetRefusedException {
         int read = lines.lines().size();
-        int dropped = read - rows.values().size();
+        int dropped = read - rows.byKey().size();
         Optional<String> filters = lines.footer().or(() -> FilterText.above(top.rows(), headers.row()));
         if (tops.sheets() > 1) {
             notes.read("The file has " + tops.sheets() + " sheets; the report was read from "
@@ -107,7 +107,7 @@ final class SheetReading {
         noteHints(lines, hints);
         LineNotes.write(lines, rows, notes);
         return new Report(
-                rows.values(),
+                rows.byKey(),
                 Set.copyOf(lines.columns().keySet()),
                 read,
                 dropped,
@@ -248,7 +248,7 @@ final class SheetReading {
         for (int position : template.programColumns()) {
             Set<String> different = new LinkedHashSet<>();
             CellValue before = Blank.BLANK;
-            for (List<CellValue> row : rows.values().values()) {
+            for (List<CellValue> row : rows.byKey().values()) {
                 CellValue value = row.get(position);
                 // Most reports are of one program, and equal cells are one object.
                 if (value != before && !value.isBlank()) {

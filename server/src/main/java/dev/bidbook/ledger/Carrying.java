@@ -69,10 +69,10 @@ final class Carrying {
 
     /**
      * The same for lines that are new in the sheet, that no earlier sheet has, and in which nobody wrote anything: they hold
-     * nothing that would have to be blanked.
+     * nothing that would have to be blanked. May be asked for by several threads, for one each.
      */
     FreshLines freshLines(StoredColumns stored, Map<Column, Chains> chains) {
-        return new FreshLines(template, stored, columns, chains, here, this::formulas);
+        return new FreshLines(template, stored, columns, chains, here, evaluators.at(sheet.period()));
     }
 
     private CellValue inherited(Column column, @Nullable Source source) {

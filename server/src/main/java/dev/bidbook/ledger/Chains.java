@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where chains end that go through the rows of a sheet: A is followed by B, B by C, so A ends in C. Capitals and white
- * space make no difference. Not thread-safe.
+ * space make no difference. Thread-safe.
  */
 final class Chains {
 
@@ -30,7 +31,7 @@ final class Chains {
     private static final String SEPARATOR = "; ";
 
     private final Map<String, Map<String, String>> links = new HashMap<>();
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> known = new ConcurrentHashMap<>();
     private final String of;
     private final String next;
 

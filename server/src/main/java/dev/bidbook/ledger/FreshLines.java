@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
-import java.util.function.Supplier;
 
 /**
  * What follows from other cells in lines of a report that no earlier sheet has: the same as {@link Carrying} says of them,
@@ -28,7 +27,7 @@ final class FreshLines {
 
     private final StoredColumns columns;
     private final Map<Column, Chains> chains;
-    private final Supplier<RowFormulas.Evaluator> formulas;
+    private final RowFormulas.Evaluator formulas;
     private final List<Counter> counters;
     /** By place what is found of a line, null where nothing is to be found; what it is for the line at hand. */
     private final CellValue[] found;
@@ -53,7 +52,7 @@ final class FreshLines {
             CarriedColumns carried,
             Map<Column, Chains> chains,
             CellValue here,
-            Supplier<RowFormulas.Evaluator> formulas) {
+            RowFormulas.Evaluator formulas) {
         this.columns = columns;
         this.chains = chains;
         this.formulas = formulas;
@@ -122,7 +121,7 @@ final class FreshLines {
 
     private boolean counts(Counter counter, ReportCells line) {
         if (counter.of().isEmpty()) {
-            return formulas.get().counts(counter.position(), values);
+            return formulas.counts(counter.position(), values);
         }
         for (int place : counter.of()) {
             if (!at(line, place).isBlank()) {

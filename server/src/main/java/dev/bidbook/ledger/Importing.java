@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,22 @@ final class Importing {
     private final SheetId id;
     private final String person;
     private final Instant now;
+    private final Executor workers;
     private final Inheritance inheritance;
     private final List<Column> reportColumns = new ArrayList<>();
     private final List<Column> imported = new ArrayList<>();
     private final List<Column> goneSince = new ArrayList<>();
     private final StoredColumns columns;
 
-    Importing(Handle handle, Template template, Evaluators.InScope evaluators, SheetId id, String person, Instant now) {
+    Importing(
+            Handle handle,
+            Template template,
+            Evaluators.InScope evaluators,
+            Executor workers,
+            SheetId id,
+            String person,
+            Instant now) {
+        this.workers = workers;
         this.handle = handle;
         this.template = template;
         this.id = id;
@@ -95,7 +105,7 @@ final class Importing {
         if (first && previous != null && template.rows() == RowsFrom.REPORT) {
             takeOver(next, report, previousRows, new TakeOver(template, inheritance, previous.id()));
         }
-        inheritance.settleImport(next, rows, previous == null ? null : previousRows);
+        inheritance.settleImport(next, rows, previous == null ? null : previousRows, workers);
         run.coming(coming(next, rows));
         boolean identical = previous != null && withPrevious.isIdentical();
         ImportResult.Imported result = comparison.result(next.submission(), next.revision(), identical);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class Inheritance {
 
     /** Brings what follows from other cells up to date in a revision in the making. */
     void settle(NextRevision next, Map<StoredRow, Set<String>> released) {
-        settle(next, released, () -> all(next.sheet()), null);
+        settle(next, released, () -> all(next.sheet()), null, Runnable::run);
     }
 
     /**
@@ -56,16 +57,18 @@ final class Inheritance {
      *
      * @param all the rows that the sheet had before
      * @param previous the rows of the sheet before it, or null if there is none
+     * @param workers who may help with many rows
      */
-    void settleImport(NextRevision next, List<StoredRow> all, @Nullable List<StoredRow> previous) {
-        settle(next, Map.of(), () -> all, previous == null ? List.of() : previous);
+    void settleImport(NextRevision next, List<StoredRow> all, @Nullable List<StoredRow> previous, Executor workers) {
+        settle(next, Map.of(), () -> all, previous == null ? List.of() : previous, workers);
     }
 
     private void settle(
             NextRevision next,
             Map<StoredRow, Set<String>> released,
             Supplier<Collection<StoredRow>> all,
-            @Nullable List<StoredRow> previous) {
+            @Nullable List<StoredRow> previous,
+            Executor workers) {
         if (!columns.any()) {
             return;
         }
@@ -77,7 +80,7 @@ final class Inheritance {
         List<RowKey> keys = earlier.isEmpty()
                 ? List.of()
                 : rows.stream().map(row -> row.key).toList();
-        settlement.settle(rows, released, sources(earlier, keys, previous));
+        settlement.settle(rows, released, sources(earlier, keys, previous), workers);
     }
 
     Settlement settlement(NextRevision next) {

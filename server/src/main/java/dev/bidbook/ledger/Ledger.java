@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class Ledger {
     private final Database database;
     private final LedgerReader reader;
     private final Evaluators evaluators;
+    private final Executor workers;
     private final Clock clock;
     private volatile Consequences consequences = Consequences.NONE;
     private volatile BiConsumer<Handle, SheetRevision> witness = (handle, revision) -> {};
@@ -44,14 +46,20 @@ public final class Ledger {
 
     /** The ledger in this database; the clock gives the time of submissions. */
     public Ledger(Database database, Clock clock) {
-        this(database, Evaluators.compiling(), clock);
+        this(database, Evaluators.compiling(), Runnable::run, clock);
     }
 
-    /** The same, with the formulas by which it is told what rows ask. */
-    public Ledger(Database database, Evaluators evaluators, Clock clock) {
+    /**
+     * The same.
+     *
+     * @param evaluators the formulas by which it is told what rows ask
+     * @param workers who may help with imports of many rows; one that refuses leaves the work to whoever imports
+     */
+    public Ledger(Database database, Evaluators evaluators, Executor workers, Clock clock) {
         this.database = database;
         this.reader = new LedgerReader(database, clock);
         this.evaluators = evaluators;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -89,8 +97,8 @@ public final class Ledger {
      * Brings a report into the sheet of its period, making the sheet if there is none. Columns of the report change,
      * what people wrote never does; lines that the report no longer has stay, marked.
      *
-     * @param lines the report's lines by their keys, in its order, each with one value per column of the template. Only key
-     *     and report columns and the server's count of differing duplicates are read
+     * @param lines the report's lines by the keys that the template has for them, in the report's order, each with one
+     *     value per column of the template. Only key and report columns and the server's count of differing duplicates are read
      * @param retry what makes a repetition of the same request harmless, or null
      */
     public ImportResult importReport(
@@ -104,7 +112,7 @@ public final class Ledger {
         try (Forerunner.Run run = forerunner.before(template, id)) {
             ImportResult result = database.write(handle -> {
                 forgetOldRetryKeys(handle, retry);
-                ImportResult stored = new Importing(handle, template, inScope, id, person, clock.instant())
+                ImportResult stored = new Importing(handle, template, inScope, workers, id, person, clock.instant())
                         .store(lines, retry, revisions, run);
                 witness(handle, revisions);
                 return stored;

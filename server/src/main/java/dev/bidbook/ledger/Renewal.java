@@ -52,7 +52,7 @@ final class Renewal {
         rows.removeIf(row -> row.removed);
         Settlement settlement = inheritance.settlement(next);
         settlement.chain(rows);
-        settlement.settle(rows, Map.<StoredRow, Set<String>>of(), sources);
+        settlement.settle(rows, Map.<StoredRow, Set<String>>of(), sources, Runnable::run);
         if (!(next.sheet().id().period() instanceof dev.bidbook.sheet.Period.Document)) {
             sources.replaceAll((key, source) -> new Source(source.row(), false));
             rows.forEach(row -> sources.put(row.key, new Source(row, true)));

@@ -222,7 +222,7 @@ final class RowStore {
         try (ManyRows inserted = new ManyRows(
                 handle.getConnection(),
                 "INSERT INTO sheet_row (sheet, row_id, row_key, document, added, touched, own, touched_cells, removed) VALUES",
-                "(%1$d, ?, ?, ?, %2$d, %2$d, '{}', '{}', 0)".formatted(sheet, revision))) {
+                "(" + sheet + ", ?, ?, ?, " + revision + ", " + revision + ", '{}', '{}', 0)")) {
             for (StoredRow row : rows) {
                 if (isPlain(row, revision)) {
                     String document;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ final class Settlement {
     private final NextRevision next;
     private final Map<Column, Chains> chains = new LinkedHashMap<>();
     private final Map<Map<String, CellValue>, StoredCells> shared = new HashMap<>();
-    private @Nullable FreshLines freshLines;
 
     Settlement(CarriedColumns columns, Carrying carrying, NextRevision next) {
         this.columns = columns;
@@ -98,26 +98,50 @@ final class Settlement {
      *
      * @param released the columns whose cells count as not written here any more, by row
      * @param sources what the rows inherit from, by their keys
+     * @param workers who may help with many rows
      */
-    void settle(Collection<StoredRow> rows, Map<StoredRow, Set<String>> released, Map<RowKey, Source> sources) {
+    void settle(
+            Collection<StoredRow> rows,
+            Map<StoredRow, Set<String>> released,
+            Map<RowKey, Source> sources,
+            Executor workers) {
+        List<StoredRow> fresh = new ArrayList<>();
         for (StoredRow row : rows) {
-            settle(row, released.getOrDefault(row, Set.of()), sources.get(row.key));
+            Source source = sources.get(row.key);
+            if (source == null && line(row) != null && row.own().isEmpty() && !row.removed) {
+                fresh.add(row);
+            } else {
+                settle(row, released.getOrDefault(row, Set.of()), source);
+            }
         }
+        SharedWork.on(fresh.size(), workers, () -> settling(fresh));
+    }
+
+    /** For one thread: settles lines that are new in the sheet and that no earlier sheet has. */
+    private SharedWork.Rows settling(List<StoredRow> fresh) {
+        FreshLines lines = carrying.freshLines(((ReportCells) fresh.get(0).cells).columns, chains);
+        return (from, to) -> {
+            for (StoredRow row : fresh.subList(from, to)) {
+                ReportCells cells = (ReportCells) row.cells;
+                cells.inherit(lines.of(row, cells));
+            }
+        };
     }
 
     /** Settles one row; null is no source. */
     void settle(StoredRow row, Set<String> released, @Nullable Source source) {
-        ReportCells fresh = next.adds(row) && row.cells instanceof ReportCells line ? line : null;
-        if (fresh != null && source == null && row.own().isEmpty() && !row.removed) {
-            fresh.inherit(freshLines(fresh.columns).of(row, fresh));
-            return;
-        }
         Map<String, CellValue> cells = carrying.of(row, ends(row), released, source);
+        ReportCells fresh = line(row);
         if (fresh != null) {
             fresh.inherit(stored(fresh.columns, cells));
         } else {
             cells.forEach((column, value) -> next.derive(row, column, value));
         }
+    }
+
+    /** The report's line with which the row came in this revision, if it did. */
+    private @Nullable ReportCells line(StoredRow row) {
+        return next.adds(row) && row.cells instanceof ReportCells line ? line : null;
     }
 
     private Map<String, CellValue> ends(StoredRow row) {
@@ -127,15 +151,6 @@ final class Settlement {
         Map<String, CellValue> ends = new LinkedHashMap<>();
         chains.forEach((column, chain) -> ends.put(column.name(), chain.end(row)));
         return ends;
-    }
-
-    private FreshLines freshLines(StoredColumns places) {
-        FreshLines known = freshLines;
-        if (known == null) {
-            known = carrying.freshLines(places, chains);
-            freshLines = known;
-        }
-        return known;
     }
 
     /** Many lines have the same from elsewhere, and little of it. */

@@ -9,7 +9,7 @@ abstract class CellTagScanner extends ElementScanner {
     private static final int MOST_LETTERS = 3;
     private static final int MOST_DIGITS = 7;
     private static final String[] TYPES = {"n", "s", "str", "inlineStr", "b", "e", "d"};
-    private static final Markup[] NAMES =
+    private static final Markup[] QUOTED_TYPES =
             Stream.of(TYPES).map(name -> Markup.of(name + '"')).toArray(Markup[]::new);
 
     protected int column;
@@ -83,8 +83,8 @@ abstract class CellTagScanner extends ElementScanner {
         int valueAt = valueAt(equals);
         // Mostly the same as that of the cell before that tells its type.
         type = lastType;
-        for (int i = 0; !stands(NAMES[type], valueAt); i++) {
-            if (i == NAMES.length) {
+        for (int i = 0; !stands(QUOTED_TYPES[type], valueAt); i++) {
+            if (i == QUOTED_TYPES.length) {
                 throw unusual(valueAt);
             }
             type = i;

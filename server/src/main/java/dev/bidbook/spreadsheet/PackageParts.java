@@ -117,7 +117,7 @@ final class PackageParts implements Closeable {
      * somebody else unpacks it meanwhile.
      */
     XmlPart xml(String name, String element) throws SpreadsheetRefusedException {
-        return new XmlPart(name, stream(name, in -> new ReadAhead(in, ahead)), limits, element);
+        return new XmlPart(name, stream(name, in -> new UnpackedAhead(in, ahead)), limits, element);
     }
 
     /** The same for a part that lists something, and is never as large as a sheet. */

@@ -1,13 +1,9 @@
 package dev.bidbook.spreadsheet;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the rows of a sheet to their handler. After the first few, which is all that many a reader wants, somebody else
@@ -18,21 +14,10 @@ final class RowPipe implements Runnable {
     private static final int FIRST_ROWS = 100;
     private static final int ROWS_AT_ONCE = 128;
     private static final long BYTES_AT_ONCE = 1 << 18;
-    private static final int ROWS_AHEAD = 8 * ROWS_AT_ONCE;
     private static final long BYTES_AHEAD = 8 * BYTES_AT_ONCE;
 
-    /** Some rows, and the bytes of the part that they were read from. */
-    private record Batch(List<RawRow> rows, long bytes) {}
-
     private final SheetParser parser;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final ArrayDeque<Batch> batches = new ArrayDeque<>();
-    private int rowsAhead;
-    private long bytesAhead;
-    private boolean stopped;
-    private boolean ended;
-    private @Nullable Throwable failure;
+    private final HandOver<List<RawRow>> batches = new HandOver<>(BYTES_AHEAD);
 
     private RowPipe(SheetParser parser) {
         this.parser = parser;
@@ -57,7 +42,8 @@ final class RowPipe implements Runnable {
         try {
             return pipe.handOn(handler);
         } finally {
-            pipe.stop();
+            // Only then the part can be closed.
+            pipe.batches.stop();
         }
     }
 
@@ -77,17 +63,17 @@ final class RowPipe implements Runnable {
         try {
             boolean wanted = true;
             while (wanted) {
-                Batch batch = read();
-                wanted = !batch.rows().isEmpty() && put(batch);
+                wanted = giveNext();
             }
         } catch (SpreadsheetRefusedException | RuntimeException | Error e) {
             problem = e;
         } finally {
-            end(problem);
+            batches.end(problem);
         }
     }
 
-    private Batch read() throws SpreadsheetRefusedException {
+    /** Reads some rows; answers whether there were any, and more are wanted. */
+    private boolean giveNext() throws SpreadsheetRefusedException {
         long start = parser.unpacked();
         List<RawRow> rows = new ArrayList<>(ROWS_AT_ONCE);
         try {
@@ -100,95 +86,39 @@ final class RowPipe implements Runnable {
             }
         } catch (SpreadsheetRefusedException | RuntimeException e) {
             // The rows before it are handed on all the same, as they are where nobody reads ahead.
-            put(new Batch(rows, parser.unpacked() - start));
+            give(rows, parser.unpacked() - start);
             throw e;
         }
-        return new Batch(rows, parser.unpacked() - start);
+        return !rows.isEmpty() && give(rows, parser.unpacked() - start);
     }
 
-    /** Adds rows, and waits until there is room for more; answers whether more are wanted. */
-    private boolean put(Batch batch) {
-        lock.lock();
-        try {
-            batches.add(batch);
-            rowsAhead += batch.rows().size();
-            bytesAhead += batch.bytes();
-            changed.signalAll();
-            while (!stopped && (rowsAhead > ROWS_AHEAD || bytesAhead > BYTES_AHEAD)) {
-                changed.awaitUninterruptibly();
-            }
-            return !stopped;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void end(@Nullable Throwable problem) {
-        lock.lock();
-        try {
-            failure = problem;
-            ended = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** Hands rows over, and waits until there is room for more; answers whether more are wanted. */
+    private boolean give(List<RawRow> rows, long bytes) {
+        // Rows of few bytes take room, too.
+        return batches.give(rows, Math.max(bytes, rows.size() * (BYTES_AT_ONCE / ROWS_AT_ONCE)));
     }
 
     private boolean handOn(RowHandler handler) throws SpreadsheetRefusedException {
-        for (Batch batch = take(); batch != null; batch = take()) {
-            for (RawRow row : batch.rows()) {
+        for (List<RawRow> rows = batches.take(); rows != null; rows = batches.take()) {
+            for (RawRow row : rows) {
                 if (!handler.row(row)) {
                     return false;
                 }
             }
         }
+        fail();
         return true;
-    }
-
-    /** The next rows; null after the last. */
-    private @Nullable Batch take() throws SpreadsheetRefusedException {
-        lock.lock();
-        try {
-            while (batches.isEmpty() && !ended) {
-                changed.awaitUninterruptibly();
-            }
-            Batch batch = batches.poll();
-            if (batch == null) {
-                fail();
-                return null;
-            }
-            rowsAhead -= batch.rows().size();
-            bytesAhead -= batch.bytes();
-            changed.signalAll();
-            return batch;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Throws what ended the reading, if anything but the end of the part did. */
     private void fail() throws SpreadsheetRefusedException {
+        Throwable failure = batches.failure();
         if (failure instanceof SpreadsheetRefusedException refused) {
             throw refused;
         } else if (failure instanceof RuntimeException problem) {
             throw problem;
         } else if (failure instanceof Error problem) {
             throw problem;
-        }
-    }
-
-    /** Comes back once nobody reads ahead any more, so that the part can be closed. */
-    private void stop() {
-        lock.lock();
-        try {
-            stopped = true;
-            batches.clear();
-            changed.signalAll();
-            while (!ended) {
-                changed.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -63,11 +63,17 @@ final class XmlPart implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        XMLStreamReader begun = null;
         try {
-            reader = factory.createXMLStreamReader(window == null ? in : window);
+            begun = factory.createXMLStreamReader(window == null ? in : window);
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(e);
+        } finally {
+            if (begun == null) {
+                closeBytes();
+            }
         }
+        reader = begun;
     }
 
     /** A window holds more bytes than a small limit for one token leaves: only the parser itself keeps to that. */
@@ -281,12 +287,17 @@ final class XmlPart implements Closeable {
         try {
             reader.close();
         } catch (XMLStreamException e) {
-            // What was read of it is complete; closing changes nothing about that.
+            // Nor does it change what was read.
         }
+        closeBytes();
+    }
+
+    /** Whoever unpacks ahead waits for this. */
+    private void closeBytes() {
         try {
             in.close();
         } catch (IOException e) {
-            // The same.
+            // What was read of it is complete; closing changes nothing about that.
         }
     }
 }
