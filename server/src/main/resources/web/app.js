@@ -27,6 +27,8 @@ const placeOf = (id) => {
 let own = { accounts: false, administrator: true };
 /** Whether there are awards to be imported here. */
 let awards = false;
+/** By their names, what the sheets are called that follow from others of the same program and week. */
+let titles = new Map();
 const may = (program, act) => program.you.may.includes(act);
 
 /** Where a sheet is reviewed in the browser. */
@@ -137,6 +139,7 @@ async function create(event) {
 /** Reads the programs and shows them; what stands in the places stays. */
 const refresh = () => fill(main, async () => {
   const [programs, queue] = await Promise.all([api.programs(), api.queue()]);
+  titles = new Map(programs.flatMap(({ sheets }) => sheets).filter(({ follows }) => follows).map(({ sheet, title }) => [sheet, title]));
   // What is focused outside of what is made anew keeps the focus by itself.
   const focused = main.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
   main.replaceChildren(
@@ -163,7 +166,7 @@ async function showNews() {
   const shown = [...news];
   news.clear();
   await refresh();
-  for (const [sheet, revision] of shown) if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision), sheet);
+  for (const [sheet, revision] of shown) if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision, titles.get(sheet)), sheet);
 }
 
 nothingDropped();

@@ -222,7 +222,8 @@ export const words = {
   undoNothing: "Undoing this submission would change nothing: every cell was changed later or is back already.",
   undoNow: "Undo the submission",
   undone: (revision) => `Undone, now revision ${revision}.`,
-  live: (sheet, revision) => `Somebody changed ${sheet.split("/").slice(1).join(", ")}: it is at revision ${number.format(revision)} now.`,
+  live: (sheet, revision, title) =>
+    `Somebody changed ${title ? `${title} of ` : ""}${sheet.split("/").slice(1).join(", ")}: it is at revision ${number.format(revision)} now.`,
   leftOut: (count) => `${n(count, "more is", "more are")} not shown here.`,
   failed: "The server could not be reached. Check the connection and try again.",
   retry: "Try again",

@@ -128,6 +128,32 @@ class StartPageTest {
         }
     }
 
+    @Test
+    void whatSomebodyWritesIntoASheetThatFollowsIsToldByItsTitleAndItsMakingIsNot() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = chromium.page(1200, 900);
+            page.addInitScript(STAYING);
+            page.waitForResponse(
+                    "**/api/v1/events", () -> page.navigate(server.server().startPage()));
+            String requests = "/api/v1/sheets/ibt-request/" + TestServer.PROGRAM + "/2026-W45";
+            String made = new String(server.get(requests).body(), StandardCharsets.UTF_8);
+            String key = made.replaceFirst("(?s).*?\"key\":\"([^\"]*)\".*", "$1");
+            var answer = server.send(
+                    "POST",
+                    requests + "/submissions",
+                    Accepts.JSON,
+                    "{\"rows\": [{\"key\": \"%s\", \"values\": {\"Qty\": 48}}]}"
+                            .formatted(key)
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(page.locator(".notice p")).hasText(new String[] {
+                "Somebody changed IBT requests of harbor-transit, 2026-W45: it is at revision 2 now."
+            });
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
     /** Somebody else writes something new into a week. */
     private static void submit(TestServer server, String week) throws Exception {
         var answer = server.send(
