@@ -15,6 +15,7 @@ import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The one database of a server: a SQLite file with write-ahead log. A transaction that has returned survives a crash of
@@ -24,8 +25,11 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements AutoCloseable {
 
     private static final int READERS = 4;
-    /** In kibibytes. A large import touches its indexes all over; with the usual 2 MiB it writes its pages many times. */
-    private static final int WRITER_CACHE = 65_536;
+    /**
+     * In kibibytes. A large import touches its indexes all over: what does not fit is written again and again. 100,000 lines
+     * are some 90 MiB.
+     */
+    private static final int WRITER_CACHE = 131_072;
 
     private static final int READER_CACHE = 8_192;
     /** In pages. A writer checkpoints itself only where the one beside it cannot keep up. */
@@ -152,6 +156,9 @@ public final class Database implements AutoCloseable {
 
     private static SQLiteDataSource dataSource(Path file, SQLiteConfig.TransactionMode mode, int cache) {
         SQLiteConfig config = new SQLiteConfig();
+        // Whoever has a connection is alone with it, so that the library need not lock it again for every value.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        config.resetOpenMode(SQLiteOpenMode.FULLMUTEX);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // With less than FULL a power failure may take back commits that were acknowledged.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

@@ -1,7 +1,6 @@
 package dev.bidbook.intake;
 
 import dev.bidbook.sheet.WhiteSpace;
-import dev.bidbook.spreadsheet.RawCell;
 import dev.bidbook.spreadsheet.RawRow;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.Origin;
@@ -91,22 +90,6 @@ record Headers(int row, List<String> texts, Map<Integer, List<Integer>> claims, 
             }
         }
         return List.copyOf(unknown);
-    }
-
-    /** Whether a row says the same as the headers in every key column. */
-    boolean repeatedBy(List<RawCell> cells, Template template) {
-        for (int position : template.key()) {
-            int column = fileColumn(position);
-            RawCell cell = column >= 0 && column < cells.size() ? cells.get(column) : RawCell.Blank.BLANK;
-            String header = column < 0 ? "" : HeaderName.compared(texts.get(column));
-            String text = RawText.of(cell);
-            if (column < 0
-                    || HeaderName.surelyOther(text, header)
-                    || !HeaderName.compared(text).equals(header)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The positions of the template columns that a file brings: a report's, or where rows are people's what they fill. */

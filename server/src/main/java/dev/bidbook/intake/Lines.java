@@ -40,11 +40,11 @@ final class Lines implements RowHandler {
         }
     }
 
-    private final Template template;
     private final Headers headers;
     private final MergedCells merged;
     private final SortedMap<Integer, ColumnCells> columns = new TreeMap<>();
     private final int[] keyColumns;
+    private final RepeatedHeaders headersAgain;
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Integer> totals = new ArrayList<>();
@@ -57,7 +57,6 @@ final class Lines implements RowHandler {
     private boolean lastIsNamelessTotal;
 
     Lines(Template template, Headers headers, MergedCells merged, boolean textFile) {
-        this.template = template;
         this.headers = headers;
         this.merged = merged;
         this.previous = headers.row();
@@ -66,6 +65,7 @@ final class Lines implements RowHandler {
                 .forEach(position -> columns.put(
                         position,
                         new ColumnCells(template.columns().get(position), headers.fileColumn(position), textFile)));
+        this.headersAgain = new RepeatedHeaders(headers, template);
         this.keyColumns = template.key().stream().mapToInt(headers::fileColumn).toArray();
     }
 
@@ -164,7 +164,7 @@ final class Lines implements RowHandler {
         boolean belowGap = gap && !lines.isEmpty();
         gap = false;
         lastIsNamelessTotal = false;
-        if (headers.repeatedBy(cells, template)) {
+        if (headersAgain.are(cells)) {
             repeatedHeaders.add(row);
             return;
         }
