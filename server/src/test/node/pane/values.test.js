@@ -68,7 +68,14 @@ test("runs have no gaps", () => assert.deepEqual(runs([5, 1, 2, 4, 2]), [{ start
 test("pieces are as large as they may be, and no larger", () => {
   const sizes = [4, 4, 4, 9, 1];
   assert.deepEqual([...chunks(sizes.length, (at) => sizes[at], 8)].map(({ start, end }) => [start, end]), [[0, 2], [2, 3], [3, 4], [4, 5]]);
-  assert.equal(bytesOf(["ü"]) - bytesOf(["u"]), 1);
+  assert.equal(bytesOf("ü") - bytesOf("u"), 1);
+});
+
+test("a value takes at least the bytes of its JSON with what parts it from the next", () => {
+  for (const value of ["", "Brake shoe", "'P-1", 'a "quoted" part', "a\\b", "two\nlines", "\u0001", "~", "\u007f", "naïve", "😀", "\ud800", 0, -1.5, 1e21, 46357.25, true, false]) {
+    const json = Buffer.byteLength(JSON.stringify(value)) + 1;
+    assert.ok(bytesOf(value) >= json && bytesOf(value) < json + 1, `${JSON.stringify(value)}: ${bytesOf(value)}`);
+  }
 });
 
 test("a key comes apart as it was made, and tells the branch", () => {

@@ -144,9 +144,9 @@ export const api = {
     } while (after);
     return { revision, findings };
   },
-  /** What holds on each line, by the rules' ids; a small part of what all findings say. @param {Sheet} sheet @param {AbortSignal} [signal]
-   *  @returns {Promise<{revision: number, lines: {key: string, open: string[], answered: string[]}[]}>} */
-  foundOnLines: (sheet, signal) => json(`${sheetPath(sheet)}/findings/lines`, { signal }),
+  /** What holds on lines, by the rules' ids, and on which; a small part of what all findings say. @param {Sheet} sheet @param {AbortSignal} [signal]
+   *  @returns {Promise<{revision: number, sets: {open: string[], answered: string[], keys: string[]}[]}>} */
+  foundOnLines: (sheet, signal) => json(`${sheetPath(sheet)}/findings/lines?by=findings`, { signal }),
   /** @param {Sheet} sheet @returns {Promise<any>} */
   summary: (sheet) => json(`${sheetPath(sheet)}/summary`),
   /** @param {Sheet} sheet @param {Record<string, string | number>} filter @returns {Promise<{entries: Entry[], before: number | null}>} */

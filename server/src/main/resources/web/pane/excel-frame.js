@@ -45,7 +45,12 @@ export function frame(at, { template, identity, title, subtitle, mine }) {
 
 /** What stands under the table is moved down, not overwritten. @param {ExcelTable} at @param {Excel.RequestContext} context @param {number} row @param {number} column @param {number} rows @param {number} width */
 export async function makeRoom(at, context, row, column, rows, width) {
-  const below = context.workbook.worksheets.getItem(at.sheet).getRangeByIndexes(row, column, Math.max(1, rows), width);
+  const sheet = context.workbook.worksheets.getItem(at.sheet);
+  const whole = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
+  await context.sync();
+  // Mostly nothing stands further down on the whole sheet, which Excel knows without looking at the cells.
+  if (whole.isNullObject || whole.rowIndex + whole.rowCount <= row) return;
+  const below = sheet.getRangeByIndexes(row, column, Math.max(1, rows), width);
   const used = below.getUsedRangeOrNullObject(true).load("address");
   await context.sync();
   if (!used.isNullObject) below.insert(Excel.InsertShiftDirection.down);

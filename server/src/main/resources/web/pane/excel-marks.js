@@ -73,7 +73,7 @@ export class ExcelMarks {
       if (places.findings < 0 || computes.has(places.findings)) return;
       const { lines } = await this.at.wanted(context, body, places, count, null);
       const texts = lines.map(({ key }) => findingsText(key === null ? undefined : findings.get(key)));
-      for (const { start, end } of chunks(texts.length, (at) => bytesOf([texts[at]]))) {
+      for (const { start, end } of chunks(texts.length, (at) => bytesOf(texts[at]) + 2)) {
         block(body, start, places.findings, end - start, 1).values = texts.slice(start, end).map((text) => [text]);
         await context.sync();
       }

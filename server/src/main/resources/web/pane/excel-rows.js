@@ -1,10 +1,11 @@
 // The lines of the week in Excel: reading, adding, changing them.
-import { chunks, bytesOf } from "./chunks.js";
+import { chunks } from "./chunks.js";
 import { dressLines, formats, lists, makeRoom } from "./excel-frame.js";
 import { block, CELLS_A_READ, run } from "./excel-table.js";
-import { findingsText, Places, judge, runs } from "./places.js";
-import { rawOf, textCell } from "./values.js";
+import { judge, runs } from "./places.js";
+import { rawOf } from "./values.js";
 import { words } from "./words.js";
+import { Written } from "./written.js";
 
 /** @typedef {import("./line.js").Line} Line */
 /** @typedef {import("./workbook.js").Values} Values */
@@ -41,17 +42,17 @@ export class ExcelRows {
     return run(async (context) => {
       const { table, head, body, places, count, computes, top, left } = await this.at.locate(context, !this.at.bare);
       const before = this.at.bare ? 0 : count;
-      const lines = linesOf(rows, found, places);
+      const lines = new Written(rows, found, places);
       const written = runs([...places.columns.values()].map(({ place }) => place).concat(places.rowId, found ? places.findings : []).filter((place) => place >= 0 && !computes.has(place)));
       await makeRoom(this.at, context, before === 0 ? top + 1 : top + count, left, rows.length, places.width);
       table.resize(head.getResizedRange(before + rows.length, 0));
       if (this.at.bare) formats(body, places, rows.length);
       else block(body, count, 0, rows.length, places.width).copyFrom(body.getRow(0), Excel.RangeCopyType.formats);
       let done = 0;
-      for (const { start, end } of chunks(lines.length, (index) => bytesOf(lines[index]))) {
+      for (const { start, end } of chunks(rows.length, () => lines.next())) {
         if (signal.aborted) break;
         context.application.suspendScreenUpdatingUntilNextSync();
-        const some = lines.slice(start, end);
+        const some = lines.take(end - start);
         for (const run of written) {
           block(body, before + start, run.start, end - start, run.count).values =
             run.count === places.width ? some : some.map((line) => line.slice(run.start, run.start + run.count));
@@ -108,19 +109,6 @@ export class ExcelRows {
       return found;
     });
   }
-}
-
-/** The lines as they are written. @param {Line[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {Places} places @returns {Raw[][]} */
-function linesOf(rows, found, places) {
-  const columns = [...places.columns.values()].map(({ column, place }) => ({ kind: column.kind, place, from: rows[0]?.places.get(column.name) ?? -1 }));
-  return rows.map(({ key, id, list }) => {
-    /** @type {Raw[]} */
-    const line = new Array(places.width).fill("");
-    for (const { kind, place, from } of columns) line[place] = rawOf(list[from], kind, places.shift);
-    if (found && places.findings >= 0) line[places.findings] = findingsText(found.get(key));
-    if (places.rowId >= 0) line[places.rowId] = id ? textCell(id) : "";
-    return line;
-  });
 }
 
 /** Writes single cells in as few rectangles as lines or columns allow. @param {Excel.Range} body @param {Map<number, Map<number, Raw>>} writes by row, by place */

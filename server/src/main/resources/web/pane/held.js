@@ -2,6 +2,7 @@
 import { api } from "./api.js";
 import { Stop } from "./board.js";
 import { Foreign } from "./foreign.js";
+import { foundByLine, foundBySets } from "./found.js";
 import { Bases, cellId, changes, mergeRow } from "./merge.js";
 import { idsOf, nameOf } from "./sheets.js";
 import { same } from "./values.js";
@@ -226,14 +227,14 @@ export class Held {
     await this.readFindings();
   }
 
-  /** What the rules find on each line, by its key; null where there are no rules. @param {Sheet} sheet @param {AbortSignal} [signal] */
-  async askFound(sheet, signal) {
-    const rules = new Map((this.template?.rules ?? []).map((rule) => [rule.id, rule]));
-    if (!rules.size) return null;
-    const { lines } = await api.foundOnLines(sheet, signal);
-    const titles = (/** @type {string[]} */ ids) => ids.map((id) => rules.get(id)?.title ?? id);
-    return new Map(lines.map(({ key, open, answered }) =>
-      [key, { open: titles(open), answered: titles(answered), points: open.flatMap((id) => rules.get(id)?.pointsAt ?? []) }]));
+  /**
+   * What the rules find on each line, by its key; null where there are no rules. It is asked for at once, and named once the template is known.
+   * @param {Sheet} sheet @param {Promise<void>} learned @param {AbortSignal} [signal]
+   */
+  async askFound(sheet, learned, signal) {
+    const [{ sets }] = await Promise.all([api.foundOnLines(sheet, signal), learned]);
+    const rules = this.template?.rules ?? [];
+    return rules.length ? foundBySets(sets, rules) : null;
   }
 
   /** Reads all findings with what they ask for. @param {boolean} [shown] whether they are shown at the lines already */
@@ -278,17 +279,4 @@ export class Held {
     if (whole || !this.bases) return this.review.set({ unsent: null });
     return this.review.set({ unsent: this.edited.size, coauthored: this.foreign.size });
   }
-}
-
-/** What the rules find on each line, by its key. @param {import("./api.js").Finding[]} findings */
-function foundByLine(findings) {
-  /** @type {Map<string, import("./workbook.js").Found>} */
-  const byLine = new Map();
-  for (const { key, title, state, pointsAt } of findings) {
-    const line = byLine.get(key) ?? { open: [], answered: [], points: [] };
-    if (state === "answered") line.answered.push(title);
-    else { line.open.push(title); line.points.push(...pointsAt); }
-    byLine.set(key, line);
-  }
-  return byLine;
 }

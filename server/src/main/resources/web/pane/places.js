@@ -81,7 +81,7 @@ export class Places {
   }
 }
 
-/** What the column of findings says of a line: what waits for an answer first. @param {import("./workbook.js").Found | undefined} found */
+/** What the column of findings says of a line: what waits for an answer first. @param {import("./workbook.js").Found | null | undefined} found */
 export const findingsText = (found) =>
   found ? [...found.open.map((title) => `● ${title}`), ...found.answered.map((title) => `○ ${title}`)].join("  ") : "";
 

@@ -114,11 +114,12 @@ export class Review extends Board {
         if (!this.state.identity || nameOf(this.state.identity) !== nameOf(chosen)) this.turns.turnTo(there, await api.template(there.template));
         return this.held.refresh(signal, true, chosen);
       }
+      // All of it is asked for at once. Who waits for the lines hears of a failure; until then it is nobody's.
       const coming = api.sheet(chosen, { signal });
-      // Who waits for the lines hears of a failure; until then it is nobody's.
       coming.catch(() => null);
-      await this.held.learn(chosen.template);
-      const asked = this.held.askFound(chosen, signal).catch(() => null);
+      const learned = this.held.learn(chosen.template);
+      const asked = this.held.askFound(chosen, learned, signal).catch(() => null);
+      await learned;
       const sheet = await coming;
       await this.held.begin(chosen, sheet);
       const found = await asked;

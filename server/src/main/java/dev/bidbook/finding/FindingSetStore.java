@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultSetException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * findings: each stands once, and its rows name it.
  */
 final class FindingSetStore {
+
+    private static final int AT_ONCE = 1_000;
 
     private final Handle handle;
     private final int sheet;
@@ -51,6 +55,37 @@ final class FindingSetStore {
         handle.execute("DELETE FROM finding_row WHERE sheet = ?", sheet);
         handle.execute("DELETE FROM finding_set WHERE sheet = ?", sheet);
         new FindingSetStore(handle, sheet, true).insert(findings);
+    }
+
+    /** Goes through the rows of a sheet in the order of their keys; rows of which the same is stored are given one list. */
+    static void each(Handle handle, int sheet, BiConsumer<RowKey, List<StoredFinding>> taker) {
+        Map<Long, List<StoredFinding>> sets = new HashMap<>();
+        handle.createQuery("SELECT number, rule, state, opened, owner, why FROM finding_set WHERE sheet = ?"
+                        + " ORDER BY number, rule")
+                .bind(0, sheet)
+                .map((rs, context) -> sets.computeIfAbsent(rs.getLong(1), any -> new ArrayList<>(2))
+                        .add(stored(rs, 2)))
+                .forEach(each -> {});
+        handle.createQuery("SELECT row_key, findings FROM finding_row WHERE sheet = ? ORDER BY row_key")
+                .bind(0, sheet)
+                .setFetchSize(AT_ONCE)
+                .scanResultSet((results, context) -> {
+                    ResultSet rs = results.get();
+                    while (rs.next()) {
+                        taker.accept(new RowKey(rs.getString(1)), sets.getOrDefault(rs.getLong(2), List.of()));
+                    }
+                    return null;
+                });
+    }
+
+    /** A finding whose columns stand from one on: rule, state, opened, owner, why. */
+    private static StoredFinding stored(ResultSet rs, int from) throws SQLException {
+        return new StoredFinding(
+                rs.getString(from),
+                State.of(rs.getString(from + 1)),
+                rs.getString(from + 2),
+                rs.getString(from + 3),
+                rs.getString(from + 4));
     }
 
     private void insert(Map<RowKey, List<StoredFinding>> findings) {
@@ -104,8 +139,7 @@ final class FindingSetStore {
                         + " WHERE sheet = ? AND number = ? ORDER BY rule")
                 .bind(0, sheet)
                 .bind(1, number)
-                .map((rs, context) -> new StoredFinding(
-                        rs.getString(1), State.of(rs.getString(2)), rs.getString(3), rs.getString(4), rs.getString(5)))
+                .map((rs, context) -> stored(rs, 1))
                 .list();
         return stored.isEmpty() ? null : stored;
     }

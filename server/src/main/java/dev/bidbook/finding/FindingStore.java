@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -141,6 +142,11 @@ final class FindingStore {
                 }
             }
         }
+    }
+
+    /** Goes through a sheet's rows in the order of their keys, each with its findings in the order of their rules. */
+    void eachRow(int sheet, BiConsumer<RowKey, List<StoredFinding>> taker) {
+        FindingSetStore.each(handle, sheet, taker);
     }
 
     /** A place in the order of findings. */

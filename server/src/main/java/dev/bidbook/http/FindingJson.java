@@ -70,21 +70,52 @@ final class FindingJson {
         json.writeEndObject();
     }
 
-    /** What holds on each line. */
-    static void write(JsonGenerator json, LineFindings found) throws IOException {
+    /**
+     * What holds on each line.
+     *
+     * @param together whether lines on which the same holds stand together
+     */
+    static void write(JsonGenerator json, LineFindings found, boolean together) throws IOException {
         json.writeStartObject();
         json.writeStringField("sheet", found.sheet().toString());
         json.writeNumberField("revision", found.revision());
-        json.writeArrayFieldStart("lines");
-        for (Map.Entry<RowKey, LineFindings.Line> line : found.lines().entrySet()) {
+        if (together) {
+            sets(json, found.byFindings());
+        } else {
+            lines(json, found.lines());
+        }
+        json.writeEndObject();
+    }
+
+    private static void sets(JsonGenerator json, Map<LineFindings.Line, List<RowKey>> sets) throws IOException {
+        json.writeArrayFieldStart("sets");
+        for (Map.Entry<LineFindings.Line, List<RowKey>> set : sets.entrySet()) {
             json.writeStartObject();
-            json.writeStringField("key", line.getKey().text());
-            texts(json, "open", line.getValue().open());
-            texts(json, "answered", line.getValue().answered());
+            holding(json, set.getKey());
+            json.writeArrayFieldStart("keys");
+            for (RowKey key : set.getValue()) {
+                json.writeString(key.text());
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
+    }
+
+    private static void lines(JsonGenerator json, Map<RowKey, LineFindings.Line> lines) throws IOException {
+        json.writeArrayFieldStart("lines");
+        for (Map.Entry<RowKey, LineFindings.Line> line : lines.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("key", line.getKey().text());
+            holding(json, line.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void holding(JsonGenerator json, LineFindings.Line line) throws IOException {
+        texts(json, "open", line.open());
+        texts(json, "answered", line.answered());
     }
 
     private static void answers(JsonGenerator json, Map<String, FindingDetails.Answer> answers) throws IOException {

@@ -53,11 +53,23 @@ final class FindingRoutes {
     }
 
     private void ofLines(Context context) throws Exception {
-        Asked.only(context);
+        Asked.only(context, "by");
+        boolean together = byFindings(context);
         SheetId id = SheetRoutes.existing(context, review, programs);
         Accepts.only(context, Accepts.JSON);
         LineFindings found = heavy.inTurn(() -> review.findings().lines(id));
-        context.status(200).contentType(Accepts.JSON).result(Json.bytes(json -> FindingJson.write(json, found)));
+        context.status(200)
+                .contentType(Accepts.JSON)
+                .result(Json.bytes(json -> FindingJson.write(json, found, together)));
+    }
+
+    /** Whether lines on which the same holds are asked for together. */
+    private static boolean byFindings(Context context) {
+        String by = context.queryParam("by");
+        if (by != null && !by.equals("findings")) {
+            throw HttpFailure.malformed("?by= takes findings, and nothing else.");
+        }
+        return by != null;
     }
 
     private void ofProgram(Context context) throws Exception {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,26 @@ class FindingsOverHttpTest {
         assertThat(answer.get("revision")).isEqualTo(findings(1, "?limit=1").get("revision"));
     }
 
+    /** Lines on which the same holds stand together, each set once. */
+    @Test
+    void linesStandTogetherByWhatHoldsOnThem() throws Exception {
+        JsonNode lines = served.get(Served.sheet(1) + "/findings/lines").json();
+        JsonNode answer =
+                served.get(Served.sheet(1) + "/findings/lines?by=findings").json();
+
+        Map<String, String> told = new TreeMap<>();
+        lines.get("lines")
+                .forEach(line -> told.put(line.get("key").asText(), line.get("open") + " " + line.get("answered")));
+        Map<String, String> together = new TreeMap<>();
+        for (JsonNode set : answer.get("sets")) {
+            set.get("keys").forEach(key -> together.put(key.asText(), set.get("open") + " " + set.get("answered")));
+        }
+        assertThat(together).isEqualTo(told);
+        assertThat(answer.get("sets")).hasSize(new HashSet<>(told.values()).size());
+        assertThat(answer.get("revision")).isEqualTo(lines.get("revision"));
+        assertThat(answer.has("lines")).isFalse();
+    }
+
     @Test
     void pagesAndCountsAgree() throws Exception {
         List<JsonNode> all = all(1, "&state=open");
@@ -173,6 +194,8 @@ class FindingsOverHttpTest {
         assertThat(detail("?Supplier=x"))
                 .isEqualTo(
                         "This call does not know ?Supplier=. It takes rule, owner, severity, age, state, limit, after.");
+        assertThat(detail("/lines?by=rules")).isEqualTo("?by= takes findings, and nothing else.");
+        assertThat(detail("/lines?age=1")).isEqualTo("This call does not know ?age=. It takes by.");
     }
 
     private String detail(String query) throws Exception {

@@ -5,12 +5,15 @@ import static dev.bidbook.http.Chromium.press;
 import static dev.bidbook.http.Chromium.said;
 import static dev.bidbook.http.ExcelPane.faultless;
 import static dev.bidbook.http.ExcelPane.large;
+import static dev.bidbook.http.ExcelPane.largeWithFindings;
 import static dev.bidbook.http.ExcelPane.pulled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,7 @@ class ExcelLargeWeekTest {
             large(server, 20_000);
             Page page = ExcelPane.opened(chromium, server);
             stopAfterTheFirstPiece(page);
+            noteUnderTheTable(page);
             page.evaluate("() => { excelHost.requests.length = 0; }");
             press(page, "Pull");
             assertThat(said(page).get(0))
@@ -42,6 +46,7 @@ class ExcelLargeWeekTest {
                             + " return large.length <= Math.ceil(all / 1_900_000) + 1; }"))
                     .isEqualTo(true);
             checksCoverEveryLine(page);
+            theNoteMovedDown(page);
             faultless(chromium, page);
         }
     }
@@ -56,6 +61,50 @@ class ExcelLargeWeekTest {
                         + " return [byColumn.size > 5, [...byColumn.values()].filter((parts) => parts.length !== 2).length,"
                         + " [...new Set([...byColumn.values()].map(covers))]]; }"))
                 .isEqualTo(List.of(true, 0, List.of(20_000)));
+    }
+
+    private static void noteUnderTheTable(Page page) {
+        page.evaluate("() => { const table = excelHost.book.tables[0];"
+                + " table.sheet.put(table.row + table.rows + 2, 0, 'A note of mine'); }");
+    }
+
+    private static void theNoteMovedDown(Page page) {
+        assertThat(page.evaluate("() => { const table = excelHost.book.tables[0];"
+                        + " return table.sheet.rows.flatMap((row, index) => row?.[0] === 'A note of mine'"
+                        + " ? [index > table.row + table.rows] : []); }"))
+                .isEqualTo(List.of(true));
+    }
+
+    /** What the rules find stands in the lines from the beginning, and no request grows by it past what Excel takes. */
+    @Test
+    void aLargeWeekIsPulledWithWhatTheRulesFindOnEachLine() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            largeWithFindings(server, 20_000);
+            Page page = ExcelPane.opened(chromium, server);
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(request.url().replaceFirst(".*/2026-W45", "")));
+            press(page, "Pull");
+            assertThat(said(page).get(0)).isEqualTo("20,000 lines at revision 1.");
+            assertThat(found(page))
+                    .isEqualTo(Map.of(
+                            "● Safety stock not loaded", 4_000,
+                            "● Forecast not loaded  ● Safety stock not loaded", 8_000,
+                            "● Partial stock without ETA  ● Safety stock not loaded", 8_000));
+            assertThat(writing(page)).allMatch(one -> one <= MOST_BYTES).hasSizeLessThan(10);
+            assertThat(asked)
+                    .filteredOn(one -> one.contains("findings"))
+                    .containsExactly("/findings/lines?by=findings");
+            faultless(chromium, page);
+        }
+    }
+
+    /** How many lines of the table say the same in the column of findings. */
+    private static Object found(Page page) {
+        return page.evaluate(
+                "() => { const table = excelHost.book.tables[0];"
+                        + " const at = table.headings.indexOf('Findings'); const counts = {};"
+                        + " for (const line of table.lines()) counts[line[at]] = (counts[line[at]] ?? 0) + 1; return counts; }");
     }
 
     /** All that is written goes in as few requests as two megabytes each allow. */

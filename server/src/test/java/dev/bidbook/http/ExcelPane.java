@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** What the tests of the task pane over genuine Office.js do in it, and a week that is large. */
 final class ExcelPane {
@@ -62,8 +63,24 @@ final class ExcelPane {
         throw new IllegalStateException("no row " + key);
     }
 
-    /** Imports a week of so many lines. */
+    /** Imports a week of so many lines, on which the rules find nothing. */
     static void large(TestServer server, int lines) throws Exception {
+        large(server, lines, line -> "20,21,Active,,In Stock");
+    }
+
+    /** Imports a week of so many lines; of five, one has one finding, and each of the others two. */
+    static void largeWithFindings(TestServer server, int lines) throws Exception {
+        List<String> inTurn = List.of(
+                "0,21,Active,,In Stock",
+                "0,0,Active,,In Stock",
+                "0,21,Active,,Partial",
+                "0,0,Active,,In Stock",
+                "0,21,Active,,Partial");
+        large(server, lines, line -> inTurn.get(line % inTurn.size()));
+    }
+
+    /** Imports a week of so many lines, of which the safety stock up to the stock status are told. */
+    private static void large(TestServer server, int lines, IntFunction<String> told) throws Exception {
         server.send(
                 "POST",
                 "/api/v1/programs",
@@ -77,7 +94,9 @@ final class ExcelPane {
                     .append(line % 40)
                     .append(",ALB,P-")
                     .append(line / 40)
-                    .append(",Brake shoe kit,Brakes,260,260,20,21,Active,,In Stock,40,0,0,100,Bass & Kline Co.\n");
+                    .append(",Brake shoe kit,Brakes,260,260,")
+                    .append(told.apply(line))
+                    .append(",40,0,0,100,Bass & Kline Co.\n");
         }
         var answer = server.send(
                 "POST",

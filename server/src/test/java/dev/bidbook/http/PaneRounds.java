@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * How long the pane takes to pull a large week, beside one plain loop that writes the same values in the same host. Not a test:
- * nothing is asserted. Run it from {@code server} with the class path of the tests; the arguments are the number of lines and of rounds.
+ * nothing is asserted. Run it from {@code server} with the class path of the tests; the arguments are the number of lines and of rounds,
+ * and {@code findings} where the rules are to find something on every line.
  */
 final class PaneRounds {
 
@@ -59,7 +60,11 @@ final class PaneRounds {
         List<Double> loops = new ArrayList<>();
         try (Chromium chromium = Chromium.start();
                 TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
-            ExcelPane.large(server, lines);
+            if (List.of(arguments).contains("findings")) {
+                ExcelPane.largeWithFindings(server, lines);
+            } else {
+                ExcelPane.large(server, lines);
+            }
             for (int round = 0; round < rounds; round++) {
                 Page page = ExcelPane.opened(chromium, server);
                 pulls.add(((Number) page.evaluate(PULL)).doubleValue());
