@@ -169,10 +169,16 @@ async function showNews() {
   for (const [sheet, revision] of shown) if (!api.isOwn(sheet, revision)) notice(words.live(sheet, revision, titles.get(sheet)), sheet);
 }
 
-nothingDropped();
-await fill(main, async () => {
-  own = await whoIsHere(refresh);
+/** The page begins once, from whatever brings it to it: only then it hears of what others store. */
+let begun = false;
+
+const begin = () => fill(main, async () => {
+  own = await whoIsHere(() => (begun ? refresh() : begin()));
   awards = (await api.templates()).some(({ name }) => name === AWARD);
   await refresh();
-  api.events(heard);
+  if (!begun) api.events(heard);
+  begun = true;
 });
+
+nothingDropped();
+await begin();

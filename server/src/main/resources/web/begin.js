@@ -10,7 +10,7 @@ export async function fill(main, work) {
   } catch (failure) {
     // Whatever is no answer of the server is a fault of the page, of which its makers want to know.
     if (!(failure instanceof Failure)) console.error(failure);
-    main.replaceChildren(h("div", { class: "panel bad" }, h("p", {}, failure.message), h("div", {}, button(words.retry, "", () => again(main, work)))));
+    main.replaceChildren(h("div", { class: "panel bad", role: "alert" }, h("p", { id: "not-begun" }, failure.message), h("div", {}, button(words.retry, "", () => again(main, work), { "aria-describedby": "not-begun" }))));
   }
 }
 

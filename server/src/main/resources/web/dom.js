@@ -27,15 +27,19 @@ const about = new Map();
 
 /** Tells something at the lower edge of the page, for a while; also read out. What is newer about a sheet takes the place of what was told before. */
 export function notice(text, sheet = null) {
-  const close = button("×", "", () => element.remove(), { "aria-label": words.closeNotice });
+  const close = button("×", "", () => remove(), { "aria-label": words.closeNotice });
   const element = h("div", { class: "notice" }, h("p", {}, text), close);
+  const remove = () => {
+    element.remove();
+    if (about.get(sheet) === element) about.delete(sheet);
+  };
   const older = about.get(sheet);
   const atIt = older?.contains(document.activeElement);
   older?.remove();
   if (sheet) about.set(sheet, element);
   document.getElementById("notices").append(element);
   if (atIt) close.focus();
-  setTimeout(() => element.remove(), 8000);
+  setTimeout(remove, 8000);
 }
 
 /** A button that cannot be pressed again while its work runs. */
@@ -78,6 +82,7 @@ export function droppable(element, take) {
   });
   element.addEventListener("dragleave", () => element.classList.remove("over"));
   element.addEventListener("drop", (event) => {
+    if (!bringsFiles(event)) return;
     event.preventDefault();
     element.classList.remove("over");
     const [file, ...others] = event.dataTransfer.files;

@@ -225,6 +225,13 @@ globalThis.ExcelModel = (() => {
       this.active ??= sheet;
       return sheet;
     }
+    /** What a person makes of a sheet by copying it inside the workbook: its table is another one. */
+    copy(from, name) {
+      const [sheet, made] = [this.sheets.find((one) => one.name === from), this.addSheet(name)];
+      Object.assign(made, { rows: structuredClone(sheet.rows), formats: structuredClone(sheet.formats), formulas: new Map(sheet.formulas) });
+      const { row, column, rows, columns } = this.tables.find((table) => table.sheet === sheet);
+      this.tables.push(new Table(made, new Range(made, row, column, rows + 1, columns)));
+    }
     select(sheet, row, column) {
       this.activate(sheet);
       this.cell = sheet.cell = new Range(sheet, row, column, 1, 1);

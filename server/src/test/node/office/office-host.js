@@ -235,9 +235,8 @@
     table.sheet.put(row, column, value);
     host.changed(new globalThis.ExcelModel.Range(table.sheet, row, column, 1, 1).address.split("!")[1].split(":")[0], source);
   };
-  /** Says that cells of the table's sheet were changed; several areas are parted by commas. */
-  host.changed = (address, source = "Local", changeType = "RangeEdited") => {
-    const { id } = host.book.tables[0].sheet;
+  /** Says that cells of a sheet were changed, by itself the first table's; several areas are parted by commas. */
+  host.changed = (address, source = "Local", changeType = "RangeEdited", { id } = host.book.tables[0].sheet) => {
     tell(10, id, { changeType, source, worksheetId: id, address, triggerSource: "Unknown" });
   };
   /** Puts the same value into a column of many lines at once, as a paste does. */

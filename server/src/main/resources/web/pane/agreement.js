@@ -29,7 +29,7 @@ export class Agreement {
   /** @param {string} comment */
   signOff(comment) {
     return this.review.work(words.submitting, async () => {
-      const { identity, bases } = await this.review.held.arrive();
+      const { identity, bases } = await this.review.held.stay();
       if (this.review.state.latest > identity.revision) throw new Stop(words.refreshBeforeSigning);
       const { all } = await this.review.held.changed(bases);
       if (all.length) throw new Stop(words.submitBeforeSigning);

@@ -30,7 +30,6 @@ import { words } from "./words.js";
  * @property {Problem[]} warnings
  * @property {Conflict[]} conflicts
  * @property {Map<string, "mine" | "theirs">} choices
- * @property {boolean} offerOnlyMine
  * @property {number} coauthored
  * @property {{revision: number, list: Finding[]} | null} findings
  * @property {Cell | null} selection
@@ -54,7 +53,7 @@ export class Board extends EventTarget {
     /** @type {State} */
     this.state = {
       phase: "starting", accounts: false, person: "", online: true, programs: [], chosen: wanted, identity: null, title: "", latest: 0, unsent: null, busy: null,
-      notices: [], problems: [], warnings: [], conflicts: [], choices: new Map(), offerOnlyMine: false, coauthored: 0, findings: null, selection: null,
+      notices: [], problems: [], warnings: [], conflicts: [], choices: new Map(), coauthored: 0, findings: null, selection: null,
       history: null, undo: null, summary: null, signOffs: undefined, page: "week",
     };
   }
@@ -78,7 +77,7 @@ export class Board extends EventTarget {
     if (this.state.busy) return undefined;
     this.runs++;
     const ending = new AbortController();
-    this.set({ busy: { what, done: 0, total: 0, cancel: cancellable ? () => ending.abort() : null }, notices: [], offerOnlyMine: false });
+    this.set({ busy: { what, done: 0, total: 0, cancel: cancellable ? () => ending.abort() : null }, notices: [] });
     try {
       const result = await action(ending.signal);
       if (!this.state.online) this.set({ online: true });
@@ -110,7 +109,7 @@ export class Board extends EventTarget {
     }
     if (failure.status === 401) return this.expired();
     const problems = failure.document.problems ?? [];
-    this.set({ problems });
+    if (problems.length) this.set({ problems });
     this.say("bad", problems.length && failure.status === 422 ? words.problems(problems.length) : failure.message);
   }
 

@@ -15,9 +15,23 @@ const THREAD_LINE = "#2563EB";
 /** Whether a setting of ours keeps marks, and no identity. @param {string} setting */
 export const keepsMarks = (setting) => setting === MARKS || setting === THREADS;
 
+/** Where the sheet of marks is not told: older workbooks kept the ids alone. */
+const ANYWHERE = "";
+
+/** The ids of marks by the ids of their sheets. @param {Excel.Setting} setting @returns {{[sheet: string]: string[]}} */
+function marksOf(setting) {
+  const kept = setting.isNullObject ? {} : JSON.parse(setting.value);
+  return Array.isArray(kept) ? { [ANYWHERE]: kept } : kept;
+}
+
+/** @param {Excel.Setting} setting @param {string} sheet */
+const hasMarks = (setting, sheet) => [sheet, ANYWHERE].some((one) => marksOf(setting)[one]?.length);
+
 export class ExcelMarks {
-  /** @param {import("./excel-table.js").ExcelTable} at */
-  constructor(at) { this.at = at; }
+  /** @param {{at: import("./excel-table.js").ExcelTable}} book */
+  constructor(book) { this.book = book; }
+
+  get at() { return this.book.at; }
 
   /** @param {import("./workbook.js").Mark[]} marks */
   mark(marks) {
@@ -35,21 +49,20 @@ export class ExcelMarks {
   }
 
   /**
-   * Gives cells a look, and takes it from those that had it before.
+   * Gives cells a look, and takes it from those of the sheet that had it before.
    * @param {string} setting which keeps the ids of the formats @param {(Cell & {look: (look: Excel.ConditionalRangeFormat) => void})[]} cells
    */
   #paint(setting, cells) {
     return run(async (context) => {
-      const before = context.workbook.settings.getItemOrNullObject(setting).load("value");
-      if (cells.length === 0) {
-        // A workbook that has no such mark is left as it is.
-        await context.sync();
-        if (before.isNullObject || before.value === "[]") return;
-      }
+      const kept = context.workbook.settings.getItemOrNullObject(setting).load("value");
+      // A workbook that has no such mark is left as it is; else what is looked up here goes with the next request.
+      if (cells.length === 0) await context.sync();
+      if (cells.length === 0 && !hasMarks(kept, this.at.sheet)) return;
       const { body, places, count } = await this.at.locate(context);
       const { lines } = await this.at.wanted(context, body, places, count, null);
       const all = context.workbook.worksheets.getItem(this.at.sheet).getRange().conditionalFormats;
-      const old = before.isNullObject ? [] : /** @type {string[]} */ (JSON.parse(before.value)).map((id) => all.getItemOrNullObject(id).load("id"));
+      const marks = marksOf(kept);
+      const before = [...(marks[this.at.sheet] ?? []), ...(marks[ANYWHERE] ?? [])].map((id) => ({ id, format: all.getItemOrNullObject(id).load("id") }));
       const index = new Map(lines.map(({ key }, place) => [key, place]));
       const made = cells.slice(0, MOST_MARKS).flatMap(({ key, column, look }) => {
         const [row, place] = [index.get(key), places.of(column)];
@@ -60,8 +73,9 @@ export class ExcelMarks {
         return [format];
       });
       await context.sync();
-      old.filter((format) => !format.isNullObject).forEach((format) => format.delete());
-      context.workbook.settings.add(setting, JSON.stringify(made.map(({ id }) => id)));
+      const gone = new Set(before.filter(({ format }) => !format.isNullObject).map(({ id, format }) => { format.delete(); return id; }));
+      const after = { ...marks, [ANYWHERE]: (marks[ANYWHERE] ?? []).filter((id) => !gone.has(id)), [this.at.sheet]: made.map(({ id }) => id) };
+      context.workbook.settings.add(setting, JSON.stringify(Object.fromEntries(Object.entries(after).filter(([, ids]) => ids.length))));
       await context.sync();
     });
   }

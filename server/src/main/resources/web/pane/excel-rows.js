@@ -14,8 +14,10 @@ import { Written } from "./written.js";
 const ROWS_ONE_BY_ONE = 200;
 
 export class ExcelRows {
-  /** @param {import("./excel-table.js").ExcelTable} at */
-  constructor(at) { this.at = at; }
+  /** @param {{at: import("./excel-table.js").ExcelTable}} book */
+  constructor(book) { this.book = book; }
+
+  get at() { return this.book.at; }
 
   read() {
     return run(async (context) => {

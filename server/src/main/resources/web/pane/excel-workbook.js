@@ -1,62 +1,86 @@
 // The workbook interface over Excel. The modules excel-*.js alone touch Excel.*: where the table stands, what stands around the lines, the
 // lines, and what is shown at cells. What can be told without Excel is in places.js and values.js.
+import { ExcelEvents } from "./excel-events.js";
 import { frame } from "./excel-frame.js";
 import { ExcelMarks, keepsMarks } from "./excel-marks.js";
 import { ExcelRows } from "./excel-rows.js";
 import { ExcelTable, run } from "./excel-table.js";
 import { identityOf, identityOfPairs, isOurs } from "./places.js";
+import { nameOf } from "./sheets.js";
 import { textCell } from "./values.js";
 
 /** @typedef {import("./workbook.js").Workbook} Workbook */
 /** @typedef {import("./workbook.js").Identity} Identity */
 /** @typedef {import("./workbook.js").Template} Template */
+/** @typedef {import("./workbook.js").Front} Front */
 /** @typedef {import("./workbook.js").Cell} Cell */
 /** @typedef {import("./values.js").Raw} Raw */
+/** @typedef {{table: string, sheet: string, title: {row: number, column: number, text: string} | null}} Ours a table of ours, by its id and that of its sheet */
 
 const MOST_TABLES = 50;
-const CELLS_OF_AN_EDIT = 2_000;
 const PREFIX = "bidbook ";
 const IDENTITY_SHEET = "Bidbook identity";
 
 /** @param {Identity} identity */
-const settingOf = (identity) => `${PREFIX}${identity.template}/${identity.scope}/${identity.period}`;
+const settingOf = (identity) => PREFIX + nameOf(identity);
 
 /** @implements {Workbook} */
 export class ExcelWorkbook {
   host = "excel";
+  /** The table that everything here is about. */
   at = new ExcelTable();
-  #rows = new ExcelRows(this.at);
-  #marks = new ExcelMarks(this.at);
-  /** @type {Set<string>} the sheets that are listened to */
-  #listening = new Set();
-  /** @type {(() => void)[]} */
-  #turns = [];
-  /** @type {((cell: Cell | null) => void)[]} */
-  #selections = [];
-  /** @type {((edit: import("./workbook.js").Edit) => void)[]} */
-  #edits = [];
+  /** @type {Map<string, ExcelTable>} those that were turned to, by their ids */
+  #tables = new Map();
+  /** The days between the two ways of counting days, in this workbook. */
+  #shift = 0;
+  #rows = new ExcelRows(this);
+  #marks = new ExcelMarks(this);
+  #events = new ExcelEvents(this);
 
   /**
    * Of several sheets of ours the wanted one counts, and is brought to the front; else that which the person looks at, else the one that it was before.
    * @param {string} [wanted] such as `weekly-review/northline/2026-W47`
-   * @returns {Promise<Identity | null>}
    */
   open(wanted) {
-    return run(async (context) => {
-      const found = await this.#find(context, wanted);
-      found?.turn();
-      return found && found.identity;
+    return this.#find(wanted, (ours, active) => {
+      const before = (/** @type {Ours[]} */ some) => some.find(({ sheet }) => sheet === active) ?? some.find(({ table }) => table === this.at.table) ?? some[0];
+      const meant = wanted ? before(ours.filter(({ title }) => title && nameIn(title.text) === wanted)) : undefined;
+      return meant ?? before(ours);
     });
   }
 
-  /** @returns {Promise<import("./workbook.js").Front | null>} */
-  async front() {
-    const found = await run((context) => this.#find(context));
-    return found?.identity ? { identity: found.identity, turn: found.turn } : null;
+  front() { return this.#find(undefined, (ours, active) => ours.find(({ sheet }) => sheet === active)); }
+
+  /** The table on a sheet, if it was turned to. @param {string} sheet its id */
+  on(sheet) { return this.at.sheet === sheet ? this.at : [...this.#tables.values()].find((at) => at.sheet === sheet); }
+
+  /**
+   * @param {string | undefined} wanted @param {(ours: Ours[], active: string) => Ours | undefined} choose
+   * @returns {Promise<Front | null>}
+   */
+  #find(wanted, choose) {
+    return run(async (context) => {
+      const { ours, active, settings, hidden } = await this.#look(context);
+      const found = choose(ours, active);
+      const identity = found && identityIn(found.title, settings, hidden);
+      if (!found || !identity) return null;
+      // What is done next is for the sheet that the person looks at.
+      if (wanted && nameOf(identity) === wanted && found.sheet !== active) context.workbook.worksheets.getItem(found.sheet).activate();
+      await this.#events.listen(context, found.sheet);
+      return { id: found.table, identity, turn: () => this.#turn(Object.assign(this.#tables.get(found.table) ?? this.#new(), found)) };
+    });
   }
 
-  /** @param {Excel.RequestContext} context @param {string} [wanted] */
-  async #find(context, wanted) {
+  #new() { return Object.assign(new ExcelTable(), { shift: this.#shift }); }
+
+  /** @param {ExcelTable} at */
+  #turn(at) {
+    this.at = at;
+    this.#tables.set(at.table, at);
+  }
+
+  /** What stands in the workbook. @param {Excel.RequestContext} context */
+  async #look(context) {
     const { workbook } = context;
     const tables = workbook.tables.load("items/id,items/worksheet/id");
     const active = workbook.worksheets.getActiveWorksheet().load("id");
@@ -64,21 +88,14 @@ export class ExcelWorkbook {
     const first = workbook.functions.date(1904, 1, 1).load("value");
     const hidden = workbook.worksheets.getItemOrNullObject(IDENTITY_SHEET).getUsedRangeOrNullObject(true).load("values");
     await context.sync();
-    this.at.shift = first.value === 0 ? 1462 : 0;
+    this.#shift = first.value === 0 ? 1462 : 0;
     const looks = tables.items.slice(0, MOST_TABLES).map((table) => ({
       table, headings: table.getHeaderRowRange().load("values"), title: table.worksheet.getRange("A1:AD15").load("values"),
     }));
     await context.sync();
-    const ours = looks.filter(({ headings }) => isOurs(headings.values[0])).map(({ table, title }) => ({ table, title: titleIn(title.values) }));
-    const meant = ours.find(({ title }) => wanted && title && nameIn(title.text) === wanted);
-    // What is done next is for the sheet that the person looks at.
-    if (meant && meant.table.worksheet.id !== active.id) meant.table.worksheet.activate();
-    const found = meant ?? ours.find(({ table }) => table.worksheet.id === active.id) ?? ours.find(({ table }) => table.id === this.at.table) ?? ours[0];
-    if (!found) return null;
-    const identity = identityIn(found.title, settings.items, hidden.isNullObject ? null : hidden.values);
-    const [table, sheet] = [found.table.id, found.table.worksheet.id];
-    await this.#listen(context, sheet);
-    return { identity, turn: () => Object.assign(this.at, { table, sheet, title: found.title }) };
+    /** @type {Ours[]} */
+    const ours = looks.filter(({ headings }) => isOurs(headings.values[0])).map(({ table, title }) => ({ table: table.id, sheet: table.worksheet.id, title: titleIn(title.values) }));
+    return { ours, active: active.id, settings: settings.items, hidden: hidden.isNullObject ? null : hidden.values };
   }
 
   /** @param {Template} template @param {Map<string, string>} keysById */
@@ -91,8 +108,10 @@ export class ExcelWorkbook {
 
   /** @param {import("./workbook.js").Frame} wanted */
   async frame(wanted) {
-    await frame(this.at, wanted);
-    await run((context) => this.#listen(context, this.at.sheet));
+    const at = this.#new();
+    await frame(at, wanted);
+    await run((context) => this.#events.listen(context, at.sheet));
+    return { id: at.table, identity: wanted.identity, turn: () => this.#turn(at) };
   }
 
   /** @param {import("./line.js").Line[]} rows @param {Map<string, import("./workbook.js").Found> | null} found @param {import("./workbook.js").Progress} progress @param {AbortSignal} signal */
@@ -137,52 +156,13 @@ export class ExcelWorkbook {
   }
 
   /** @param {() => void} listener */
-  onTurn(listener) { this.#turns.push(listener); }
+  onTurn(listener) { this.#events.turns.push(listener); }
 
   /** @param {(cell: Cell | null) => void} listener */
-  onSelection(listener) { this.#selections.push(listener); }
+  onSelection(listener) { this.#events.selections.push(listener); }
 
   /** @param {(edit: import("./workbook.js").Edit) => void} listener */
-  onEdit(listener) { this.#edits.push(listener); }
-
-  /** @param {Excel.RequestContext} context @param {string} id of the sheet */
-  async #listen(context, id) {
-    if (!this.#listening.size) context.workbook.worksheets.onActivated.add(async () => this.#turns.forEach((listener) => listener()));
-    if (this.#listening.has(id)) return;
-    this.#listening.add(id);
-    // The sheet's events, not the table's: only they tell what this pane itself wrote from what people did.
-    const sheet = context.workbook.worksheets.getItem(id).load("id");
-    await context.sync();
-    sheet.onSelectionChanged.add(async () => {
-      const cell = this.at.template ? await this.selected().catch(() => null) : null;
-      this.#selections.forEach((listener) => listener(cell));
-    });
-    sheet.onChanged.add(async (event) => {
-      if (!this.at.template || event.worksheetId !== this.at.sheet || event.triggerSource === "ThisLocalAddin") return;
-      const edit = await this.#edit(event);
-      if (edit.whole || edit.cells.length) this.#edits.forEach((listener) => listener(edit));
-    });
-    await context.sync();
-  }
-
-  /** @param {Excel.WorksheetChangedEventArgs} event */
-  #edit(event) {
-    return run(async (context) => {
-      const remote = event.source === Excel.EventSource.remote;
-      const { rangeEdited, rowDeleted, columnDeleted } = Excel.DataChangeType;
-      const edited = event.changeType === rangeEdited;
-      // A coauthor's cells are looked at however many they are: none of them may go out under this person's name.
-      if (remote ? event.changeType === rowDeleted || event.changeType === columnDeleted : !edited || event.address.includes(",")) return { cells: [], remote, whole: true };
-      const sheet = context.workbook.worksheets.getItem(event.worksheetId);
-      const areas = event.address.split(",").map((address) => sheet.getRange(address.trim()).load("rowIndex,columnIndex,rowCount,columnCount"));
-      await context.sync();
-      if (!remote && areas[0].rowCount * areas[0].columnCount > CELLS_OF_AN_EDIT) return { cells: [], remote, whole: true };
-      /** @type {import("./workbook.js").Edit["cells"]} */
-      let cells = [];
-      for (const range of areas) cells = cells.concat(await this.at.cells(context, range, range.rowCount, range.columnCount, true));
-      return { cells, remote, whole: !edited };
-    });
-  }
+  onEdit(listener) { this.#events.edits.push(listener); }
 }
 
 /**
@@ -199,7 +179,7 @@ function identityIn(title, settings, hidden) {
 /** The name of the sheet that a title block's text tells. @param {string} text */
 function nameIn(text) {
   const identity = identityOf(text);
-  return identity && settingOf(identity).slice(PREFIX.length);
+  return identity && nameOf(identity);
 }
 
 /** @param {Raw[][]} values */

@@ -11,12 +11,11 @@ export class Foreign {
   #ids = new Set();
   /** @type {Map<string, Value>} what this person put into cells: a coauthor's sort writes it, too, and does not take it away */
   #own = new Map();
-  #name = "";
+  #name;
 
-  /** Those of this person's copy of the sheet. @param {string} person @param {Sheet} sheet */
-  turn(person, sheet) {
-    this.#own.clear();
-    this.#name = `bidbook.coauthored ${nameOf(sheet)} ${person}`;
+  /** Those of a person's copy of a sheet, or of nobody's. @param {string} [person] @param {Sheet} [sheet] */
+  constructor(person, sheet) {
+    this.#name = sheet ? `bidbook.coauthored ${nameOf(sheet)} ${person}` : "";
     try {
       this.#ids = new Set(JSON.parse(localStorage.getItem(this.#name) ?? "[]"));
     } catch {

@@ -22,7 +22,8 @@ export const choosing = (choices, name) => ({
 /** Follows a cell while it is edited. @param {HTMLElement} cell */
 export function tellChoices(cell) {
   const watching = new MutationObserver(() => {
-    const input = /** @type {HTMLElement | null} */ (cell.querySelector("[role=combobox]"));
+    // A cell that is taken out of the page while it is edited keeps its input.
+    const input = cell.isConnected ? /** @type {HTMLElement | null} */ (cell.querySelector("[role=combobox]")) : null;
     if (input) tell(input);
     else watching.disconnect();
   });

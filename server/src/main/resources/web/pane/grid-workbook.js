@@ -64,7 +64,10 @@ export class GridWorkbook {
     this.draft = new GridDraft(this, `${sheet.template}/${sheet.scope}/${sheet.period}`);
   }
 
-  async open() { return this.identity; }
+  async open() { return this.identity && this.#here(this.identity); }
+
+  /** @param {Identity} identity */
+  #here(identity) { return { id: this.host, identity, turn: () => undefined }; }
 
   /** On its page there is one sheet. */
   async front() { return null; }
@@ -102,6 +105,7 @@ export class GridWorkbook {
     });
     this.element.addEventListener("keydown", (event) => this.hands.key(event), { capture: true });
     this.sight.holder.addEventListener("keydown", (event) => this.hands.leave(event));
+    return this.#here(identity);
   }
 
   /** Whether the person may fill the cell. @param {string} field @param {Line} line */
@@ -262,7 +266,7 @@ export class GridWorkbook {
 
   /** Lets everybody know what was done to cells. @param {(Cell & {value: Value})[]} cells */
   tell(cells) {
-    this.edits.forEach((listener) => listener({ cells, remote: false, whole: false }));
+    this.edits.forEach((listener) => listener({ sheet: this.host, cells, remote: false, whole: false }));
     this.draft.keep();
     this.changed();
   }

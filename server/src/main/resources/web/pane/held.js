@@ -5,12 +5,14 @@ import { Foreign } from "./foreign.js";
 import { foundByLine, foundBySets } from "./found.js";
 import { Bases, cellId, changes, mergeRow } from "./merge.js";
 import { idsOf, nameOf } from "./sheets.js";
+import { SheetRecord } from "./sheet-record.js";
 import { same } from "./values.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./workbook.js").Identity} Identity */
 /** @typedef {import("./workbook.js").Template} Template */
 /** @typedef {import("./workbook.js").Row} Row */
+/** @typedef {import("./workbook.js").Front} Front */
 /** @typedef {import("./merge.js").Change} Change */
 /** @typedef {import("./merge.js").Resolution} Resolution */
 /** @typedef {import("./api.js").Problem & {place?: string}} Problem */
@@ -18,28 +20,46 @@ import { words } from "./words.js";
 /** @typedef {{template: string, scope: string, period: string}} Sheet */
 
 export class Held {
-  /** @type {Template | null} */
-  template = null;
-  /** @type {Bases | null} */
-  bases = null;
-  /** The cells that a coauthor changed. */
-  foreign = new Foreign();
-  /** @type {Set<string>} cells that differ, as far as edits told */
-  edited = new Set();
+  /** @type {Map<string, SheetRecord>} what is known of the workbook's sheets, by what the workbook tells them apart by */
+  #records = new Map();
+  /** The sheet that the pane is about. */
+  sheet = new SheetRecord("", "", null);
 
   /** @param {import("./review.js").Review} review */
   constructor(review) { this.review = review; }
 
-  /** @param {string} name */
-  async learn(name) {
-    this.know(await api.template(name));
+  get template() { return this.sheet.template; }
+  get bases() { return this.sheet.bases; }
+  set bases(bases) { this.sheet.bases = bases; }
+  get foreign() { return this.sheet.foreign; }
+  get edited() { return this.sheet.edited; }
+
+  /** @param {string} name @returns {Promise<Template>} */
+  learn(name) { return api.template(name); }
+
+  /** What is known of a sheet of the workbook, if it was ever turned to. @param {Front} front */
+  known({ id, identity }) {
+    const record = this.#records.get(id);
+    return record?.name === nameOf(identity) ? record : undefined;
   }
 
-  /** @param {Template} template */
-  know(template) {
-    this.template = template;
-    this.review.set({ title: template.title });
-    this.review.workbook.know(template, new Map());
+  /** Whether the pane is about that sheet. @param {Front} front */
+  isAbout(front) { return this.known(front) === this.sheet; }
+
+  /** From now on the pane is about another sheet of the workbook. @param {Front} front @param {Template} template */
+  turnTo(front, template) {
+    const { workbook, state } = this.review;
+    const known = this.known(front);
+    // Coauthors are in workbooks alone; nobody else writes into the grid of a browser page.
+    this.sheet = known ?? new SheetRecord(front.id, nameOf(front.identity), template, workbook.host === "excel" ? new Foreign(state.person, front.identity) : new Foreign());
+    this.#records.set(front.id, this.sheet);
+    if (!known) workbook.know(template, new Map());
+  }
+
+  /** The pane is about no sheet. @param {boolean} forgetting whether what is known of them all is another person's */
+  leave(forgetting) {
+    this.sheet = new SheetRecord("", "", null);
+    if (forgetting) this.#records.clear();
   }
 
   here() {
@@ -49,29 +69,26 @@ export class Held {
   }
 
   /** The columns that people fill. */
-  get entries() { return (this.template?.columns ?? []).filter(({ origin }) => origin === "entry").map(({ name }) => name); }
+  get entries() { return this.sheet.entries; }
 
   /**
    * Makes the table of a sheet that does not stand in the workbook yet, without lines.
-   * @param {Sheet} chosen @param {{revision: number, rows: Row[]}} sheet
+   * @param {Sheet} chosen @param {Template} template @param {{revision: number, rows: Row[]}} sheet
    */
-  async begin(chosen, sheet) {
+  async begin(chosen, template, sheet) {
     const { review } = this;
-    const template = /** @type {Template} */ (this.template);
     const program = review.state.programs.find(({ id }) => id === chosen.scope);
     /** @type {Identity} */
     const fresh = { ...chosen, revision: sheet.revision, copy: null, kept: [] };
-    review.workbook.know(template, idsOf(sheet.rows));
     review.phase(words.framing);
-    await review.workbook.frame({
+    const front = await review.workbook.frame({
       template, identity: fresh, title: words.sheetName(template.title, program?.name ?? chosen.scope, chosen.period),
       subtitle: words.subtitle(program?.customer ?? "", sheet.revision, review.state.person), mine: review.rights.columns(template, chosen.scope), lines: review.rights.lines(template, chosen.scope),
     });
+    review.turns.turnTo(front, template);
+    review.workbook.know(template, idsOf(sheet.rows));
     this.bases = new Bases(sheet.revision, sheet.rows);
-    this.#startCounting(fresh);
     this.foreign.clear();
-    review.talk.forget();
-    review.set({ findings: null, history: null, undo: null, warnings: [], choices: new Map() });
     await this.remember(fresh);
   }
 
@@ -141,32 +158,27 @@ export class Held {
    * @returns {Promise<{identity: Identity, bases: Bases}>}
    */
   async arrive(wanted) {
-    const { identity } = this.here();
+    this.here();
     // In a workbook with several authors another one's refresh may have moved it.
-    const current = await this.review.workbook.open(wanted && nameOf(wanted));
-    if (!current) throw new Stop(words.tableGone);
-    if (nameOf(current) !== nameOf(identity)) this.review.turns.turnTo(current, await api.template(current.template));
-    else if (!this.bases || this.bases.revision !== current.revision) this.bases = null;
+    const front = await this.review.workbook.open(wanted && nameOf(wanted));
+    if (!front) throw new Stop(words.tableGone);
+    await this.review.turns.arrive(front);
+    const { identity } = front;
+    if (this.bases?.revision !== identity.revision) this.bases = null;
     if (!this.bases) {
-      const sheet = await api.sheet(current, { at: current.revision });
+      const sheet = await api.sheet(identity, { at: identity.revision });
       this.review.workbook.know(/** @type {Template} */ (this.template), idsOf(sheet.rows));
-      this.bases = new Bases(current.revision, sheet.rows, current.kept);
+      this.bases = new Bases(identity.revision, sheet.rows, identity.kept);
     }
-    this.review.set({ identity: current });
-    return { identity: current, bases: this.bases };
+    this.review.set({ identity });
+    return { identity, bases: this.bases };
   }
 
-  /** This sheet stands in the workbook; what its cells were made from is not known yet. @param {Sheet} sheet */
-  recognised(sheet) {
-    this.bases = null;
-    this.#startCounting(sheet);
-  }
-
-  /** @param {Sheet} sheet */
-  #startCounting(sheet) {
-    this.edited = new Set();
-    // Coauthors are in workbooks alone; nobody else writes into the grid of a browser page.
-    if (this.review.workbook.host === "excel") this.foreign.turn(this.review.state.person, sheet);
+  /** The same, for what was read about the sheet that is shown and holds for no other. */
+  async stay() {
+    const front = await this.review.workbook.open();
+    if (front && !this.isAbout(front)) throw new Stop(words.otherSheet);
+    return this.arrive();
   }
 
   /** @param {Identity} identity */
@@ -191,7 +203,7 @@ export class Held {
 
   /** @param {Change[]} all @param {Row[]} rows those that were looked at; of others nothing new is known */
   count(all, rows) {
-    this.edited = new Set(all.map(({ key, column }) => cellId(key, column)));
+    this.sheet.edited = new Set(all.map(({ key, column }) => cellId(key, column)));
     this.foreign.counted(new Map(all.map(({ key, column, value }) => [cellId(key, column), value])), new Set(rows.map(({ key }) => key)));
     this.review.set({ unsent: all.length, coauthored: this.foreign.size });
   }
@@ -229,11 +241,10 @@ export class Held {
 
   /**
    * What the rules find on each line, by its key; null where there are no rules. It is asked for at once, and named once the template is known.
-   * @param {Sheet} sheet @param {Promise<void>} learned @param {AbortSignal} [signal]
+   * @param {Sheet} sheet @param {Promise<Template>} learned @param {AbortSignal} [signal]
    */
   async askFound(sheet, learned, signal) {
-    const [{ sets }] = await Promise.all([api.foundOnLines(sheet, signal), learned]);
-    const rules = this.template?.rules ?? [];
+    const [{ sets }, { rules }] = await Promise.all([api.foundOnLines(sheet, signal), learned]);
     return rules.length ? foundBySets(sets, rules) : null;
   }
 
@@ -262,21 +273,12 @@ export class Held {
     if (bases.kept.size) this.review.say("warn", words.inConflict(bases.kept.size));
   }
 
-  /**
-   * Without knowing what cells were made from, every cell that a coauthor touched counts as theirs; the next look at the lines drops
-   * those that do not differ.
-   * @param {import("./workbook.js").Edit} edit
-   */
-  noteEdit({ cells, remote, whole }) {
-    const entries = new Set(this.entries);
-    const edits = cells.filter(({ column }) => entries.has(column))
-      .map(({ key, column, value }) => ({ id: cellId(key, column), value, stored: this.bases !== null && same(this.bases.of(key, column).base, value) }));
-    for (const { id, stored } of edits) {
-      if (stored) this.edited.delete(id);
-      else if (this.bases) this.edited.add(id);
-    }
-    this.foreign.note(edits, remote);
-    if (whole || !this.bases) return this.review.set({ unsent: null });
-    return this.review.set({ unsent: this.edited.size, coauthored: this.foreign.size });
+  /** @param {import("./workbook.js").Edit} edit */
+  noteEdit(edit) {
+    const record = this.#records.get(edit.sheet);
+    if (!record) return;
+    const some = record.noteEdit(edit);
+    if (record === this.sheet) this.review.set(some);
+    else Object.assign(record.left, some);
   }
 }

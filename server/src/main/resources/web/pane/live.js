@@ -8,8 +8,10 @@ import { words } from "./words.js";
 export class Live {
   #stop = () => {};
   #scope = "";
-  /** @type {Set<number>} revisions made here */
-  own = new Set();
+  /** @type {Map<string, number>} the newest revisions that were heard of, by the names of their sheets */
+  #newest = new Map();
+  /** @type {Set<string>} revisions made here, as their sheets' names and numbers */
+  #own = new Set();
 
   /** @param {import("./board.js").Board} board */
   constructor(board) { this.board = board; }
@@ -18,6 +20,15 @@ export class Live {
     this.#stop();
     this.#scope = "";
   }
+
+  /** The newest revision of a sheet that was heard of. @param {Sheet} sheet */
+  newest(sheet) { return this.#newest.get(nameOf(sheet)) ?? 0; }
+
+  /** A sheet has that revision. @param {string} name of the sheet @param {number} revision */
+  know(name, revision) { this.#newest.set(name, Math.max(this.#newest.get(name) ?? 0, revision)); }
+
+  /** A revision was made here. @param {Sheet} sheet @param {number} revision */
+  made(sheet, revision) { this.#own.add(`${nameOf(sheet)} ${revision}`); }
 
   /** @param {Sheet | null} sheet */
   follow(sheet) {
@@ -42,12 +53,16 @@ export class Live {
 
   /** @param {{sheet: string, revision: number}} event */
   #heard({ sheet, revision }) {
-    const { identity } = this.board.state;
-    if (!identity || sheet !== nameOf(identity)) return;
+    this.know(sheet, revision);
+    if (!this.#isAbout(sheet)) return;
     this.board.set({ latest: Math.max(this.board.state.latest, revision) });
     // What this pane itself stores is told of too, perhaps before its own answer came.
     setTimeout(() => {
-      if (this.board.state.identity && revision > this.board.state.identity.revision && !this.own.has(revision) && !this.board.state.busy) this.board.say("info", words.live(revision));
+      const { identity, busy } = this.board.state;
+      if (identity && this.#isAbout(sheet) && revision > identity.revision && !this.#own.has(`${sheet} ${revision}`) && !busy) this.board.say("info", words.live(revision));
     }, 400);
   }
+
+  /** @param {string} name of a sheet */
+  #isAbout(name) { return this.board.state.identity !== null && nameOf(this.board.state.identity) === name; }
 }

@@ -14,7 +14,8 @@ const shown = { rule: "", unanswered: true, count: FIRST };
 
 /** @param {Review} review */
 export function findingsPage(review) {
-  const { problems, warnings, busy, offerOnlyMine } = review.state;
+  const { problems, warnings, busy } = review.state;
+  const offerOnlyMine = problems.some(({ type }) => type === "not-yours-to-edit");
   return html`
     ${problems.length ? html`
       <h2 class="bad">${words.problems(problems.length)}</h2>

@@ -39,8 +39,9 @@ export class Past {
     return this.review.work(words.undoing, async (signal) => {
       const { undo } = this.review.state;
       if (!undo) return;
+      const { identity } = await this.review.held.stay();
       const answer = await api.undo(undo.submission, false);
-      this.review.live.own.add(answer.revision);
+      this.review.live.made(identity, answer.revision);
       this.review.set({ undo: null });
       await this.review.held.refresh(signal, false);
       this.review.set({ notices: this.review.state.notices.filter(({ kind }) => kind !== "good") });

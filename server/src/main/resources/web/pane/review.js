@@ -56,6 +56,7 @@ export class Review extends Board {
       if (ways.accounts && !session.token()) return this.set({ phase: "sign-in", accounts: true });
       const person = ways.accounts ? (await api.account()).name : session.chosenName() || "local";
       const programs = await api.programs();
+      this.turns.begin(person);
       this.set({ accounts: ways.accounts, person, programs, phase: "ready" });
       await this.recognise();
     });
@@ -89,18 +90,19 @@ export class Review extends Board {
 
   /** Recognises the sheet that stands in the workbook, also in a copy that came by mail. */
   async recognise() {
-    const identity = await this.workbook.open();
-    this.set({ identity });
-    if (!identity) {
+    const front = await this.workbook.open();
+    if (!front) {
       if (!this.state.chosen) this.set({ chosen: newest(this.state.programs) });
       return this.live.follow(this.state.chosen);
     }
+    const { identity } = front;
     const known = this.state.programs.flatMap((program) => program.sheets).find((/** @type {any} */ sheet) => sheet.sheet === nameOf(identity));
-    this.set({ chosen: sheetOf(identity), latest: known?.revision ?? 0 });
-    if (!known) return this.say("bad", words.sheetUnknown);
-    await this.held.learn(identity.template);
-    this.held.recognised(identity);
-    this.live.follow(identity);
+    if (!known) {
+      this.set({ identity, chosen: sheetOf(identity) });
+      return this.say("bad", words.sheetUnknown);
+    }
+    this.live.know(nameOf(identity), known.revision);
+    await this.turns.arrive(front);
     this.say("info", words.recognised(words.sheetName(this.state.title, identity.scope, identity.period), identity.revision));
   }
 
@@ -110,8 +112,8 @@ export class Review extends Board {
       const { chosen } = this.state;
       if (!chosen) throw new Stop(words.chooseFirst);
       const there = await this.workbook.open(nameOf(chosen));
-      if (there && nameOf(there) === nameOf(chosen)) {
-        if (!this.state.identity || nameOf(this.state.identity) !== nameOf(chosen)) this.turns.turnTo(there, await api.template(there.template));
+      if (there && nameOf(there.identity) === nameOf(chosen)) {
+        await this.turns.arrive(there);
         return this.held.refresh(signal, true, chosen);
       }
       // All of it is asked for at once. Who waits for the lines hears of a failure; until then it is nobody's.
@@ -119,9 +121,9 @@ export class Review extends Board {
       coming.catch(() => null);
       const learned = this.held.learn(chosen.template);
       const asked = this.held.askFound(chosen, learned, signal).catch(() => null);
-      await learned;
+      const template = await learned;
       const sheet = await coming;
-      await this.held.begin(chosen, sheet);
+      await this.held.begin(chosen, template, sheet);
       const found = await asked;
       const done = await this.workbook.add(sheet.rows, found, this.progress(words.writing), signal);
       this.set({ latest: sheet.revision, unsent: 0, conflicts: [], problems: [] });
@@ -179,7 +181,7 @@ export class Review extends Board {
     const choices = this.#resolutions();
     try {
       const answer = await api.submit(identity, submissionOf(cells, bases.revision, choices), onlyMine);
-      this.live.own.add(answer.revision);
+      this.live.made(identity, answer.revision);
       await this.held.stored(identity, bases, cells, choices, onlyMine);
       this.set({ conflicts: [], choices: new Map(), problems: [], warnings: answer.warnings ?? [], page: "week", latest: Math.max(this.state.latest, answer.revision) });
       await this.workbook.mark([]);
@@ -200,7 +202,7 @@ export class Review extends Board {
       await this.held.mark([], conflicts);
       return this.say("warn", words.conflicts(conflicts.length));
     }
-    this.set({ problems: problems ?? [], page: "findings", offerOnlyMine: (problems ?? []).some((/** @type {Problem} */ { type }) => type === "not-yours-to-edit") });
+    this.set({ problems: problems ?? [], page: "findings" });
     await this.held.mark(problems ?? [], []);
     this.say("bad", problems?.length ? words.problems(problems.length) : failure.message);
     return this.#missingFindings();

@@ -1,79 +1,122 @@
-// Going with the person from sheet to sheet of a workbook.
+// Going with the person from sheet to sheet of a workbook: the one entrance for another sheet that the pane is about from now on.
 import { api } from "./api.js";
 import { nameOf, sheetOf } from "./sheets.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./workbook.js").Identity} Identity */
 /** @typedef {import("./workbook.js").Template} Template */
+/** @typedef {import("./workbook.js").Front} Front */
 /** @typedef {import("./board.js").State} State */
-/** @typedef {Pick<State, "latest" | "problems" | "warnings" | "conflicts" | "choices" | "offerOnlyMine">} Left what is not to be asked for again when one comes back */
 
 /** What is not known of a sheet that was just turned to. @returns {Partial<State>} */
 const nothing = () => ({
-  notices: [], problems: [], warnings: [], conflicts: [], choices: new Map(), offerOnlyMine: false, findings: null, undo: null, history: null, selection: null,
-  summary: null, signOffs: undefined, unsent: null,
+  notices: [], problems: [], warnings: [], conflicts: [], choices: new Map(), findings: null, undo: null, history: null, selection: null,
+  summary: null, signOffs: undefined, unsent: null, coauthored: 0, latest: 0,
 });
 
 export class Turns {
   #last = 0;
-  /** @type {Map<string, Left>} by the names of the sheets that were turned away from */
-  #left = new Map();
+  /** Whether the page in front is still to be filled for the sheet that was turned to. */
+  #unseen = false;
+  /** Whether a turn failed for want of the server. */
+  #waiting = false;
+  /** For whom what is known of the sheets was read. */
+  #person = "";
 
   /** @param {import("./review.js").Review} review */
-  constructor(review) { this.review = review; }
+  constructor(review) {
+    this.review = review;
+    review.addEventListener("change", () => {
+      if (!this.#waiting || !review.state.online) return;
+      this.#waiting = false;
+      void this.follow();
+    });
+  }
+
+  /** Somebody is here, and the pane about no sheet yet. What was shown to another person is not shown to this one. @param {string} person */
+  begin(person) {
+    this.#leave();
+    this.review.held.leave(person !== this.#person);
+    this.#person = person;
+    this.review.set({ ...nothing(), identity: null });
+  }
 
   /** The person looks at another sheet. What runs is not disturbed: it keeps to its own sheet, and is waited for. */
   async follow() {
     const turn = ++this.#last;
     try {
-      while (turn === this.#last && !(await this.#followed()));
+      while (turn === this.#last && !(await this.#followed(turn)));
     } catch (failure) {
+      // Whoever turned on since is no longer waiting for that sheet.
+      if (turn !== this.#last) return;
       this.review.failed(failure);
+      this.#waiting = !this.review.state.online;
     }
   }
 
-  /** @returns {Promise<boolean>} whether nothing came between */
-  async #followed() {
+  /** @param {number} turn the newest one alone counts @returns {Promise<boolean>} whether nothing came between */
+  async #followed(turn) {
     const { review } = this;
     await review.idle();
     const { runs } = review;
-    const front = review.state.phase === "ready" ? await review.workbook.front() : null;
-    if (!front || this.#isHere(front.identity)) return true;
-    const template = await api.template(front.identity.template);
+    const front = turn === this.#last && review.state.phase === "ready" ? await review.workbook.front() : null;
+    if (!front || turn !== this.#last) return true;
+    const here = review.held.isAbout(front);
+    const template = here ? null : await this.#template(front);
+    if (turn !== this.#last) return true;
     if (review.state.busy || review.runs !== runs) return false;
-    front.turn();
-    this.turnTo(front.identity, template);
-    await this.#look();
+    if (template) {
+      this.turnTo(front, template);
+      review.say("info", words.recognised(words.sheetName(template.title, front.identity.scope, front.identity.period), front.identity.revision));
+    }
+    if (this.#unseen) await this.#look(turn);
     return true;
   }
 
-  /** What the page in front shows is of this sheet. */
-  async #look() {
+  /** What the page in front shows is of this sheet; what was said stands beside. @param {number} turn */
+  async #look(turn) {
     const { review } = this;
-    const { identity } = review.state;
+    const { sheet } = review.held;
     const selection = await review.workbook.selected().catch(() => null);
-    if (review.state.identity !== identity) return;
+    while (review.state.busy) await review.idle();
+    if (turn !== this.#last || review.held.sheet !== sheet) return;
+    this.#unseen = false;
     review.set({ selection });
-    await review.show(review.state.page === "conflicts" && !review.state.conflicts.length ? "week" : review.state.page);
+    const { notices } = review.state;
+    await review.show(review.state.page);
+    review.set({ notices: [...notices, ...review.state.notices.filter((notice) => !notices.includes(notice))] });
   }
 
-  /** @param {Identity} identity */
-  #isHere(identity) { return this.review.state.identity !== null && nameOf(this.review.state.identity) === nameOf(identity); }
+  /** @param {Front} front */
+  async #template(front) { return this.review.held.known(front)?.template ?? api.template(front.identity.template); }
 
-  /** Another sheet of the same workbook. @param {Identity} identity @param {Template} template */
-  turnTo(identity, template) {
+  /** The pane is to be about that sheet, if it is not yet. @param {Front} front */
+  async arrive(front) {
+    if (this.review.held.isAbout(front)) front.turn();
+    else this.turnTo(front, await this.#template(front));
+  }
+
+  /** Another sheet is here now. @param {Front} front @param {Template} template */
+  turnTo(front, template) {
     const { review } = this;
+    const { identity } = front;
     this.#leave();
-    review.held.know(template);
-    review.held.recognised(identity);
+    front.turn();
+    review.held.turnTo(front, template);
     review.talk.forget();
-    const left = this.#left.get(nameOf(identity));
-    review.set({ ...nothing(), ...left, identity, chosen: this.#chosen(identity), latest: Math.max(identity.revision, left?.latest ?? 0), coauthored: review.held.foreign.size });
+    this.#unseen = true;
+    const { left, foreign } = review.held.sheet;
+    review.set({
+      ...nothing(), ...left, identity, title: template.title, chosen: this.#chosen(identity), latest: Math.max(identity.revision, left.latest ?? 0, review.live.newest(identity)),
+      coauthored: foreign.size, page: review.state.page === "conflicts" && !left.conflicts?.length ? "week" : review.state.page,
+    });
     review.live.follow(identity);
   }
 
+  /** What is shown of the sheet is kept with it. */
   #leave() {
-    const { identity, latest, problems, warnings, conflicts, choices, offerOnlyMine } = this.review.state;
-    if (identity) this.#left.set(nameOf(identity), { latest, problems, warnings, conflicts, choices, offerOnlyMine });
+    const { latest, unsent, problems, warnings, conflicts, choices } = this.review.state;
+    this.review.held.sheet.left = { latest, unsent, problems, warnings, conflicts, choices };
   }
 
   /** What somebody chose to pull, and did not pull yet, stays chosen. @param {Identity} to */

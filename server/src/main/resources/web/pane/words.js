@@ -142,6 +142,7 @@ export const words = {
   line: (key) => key.replaceAll("|", " · "),
   cellGone: "That line is not in this workbook. Refresh brings it.",
   cellHidden: "The cell is selected, but a filter hides its line.",
+  otherSheet: "Another sheet of the workbook is in front now, and this was read for the one before. Nothing was done: look at what is shown for this sheet.",
   tableGone: "The table of this week is not in the workbook any more. Pull makes it anew.",
   /** @param {number} row */
   rowPlace: (row) => `row ${number.format(row)}`,

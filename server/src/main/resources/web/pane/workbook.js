@@ -118,13 +118,14 @@
  */
 
 /**
- * A sheet that the person looks at, and what makes it the one that everything else here is about.
- * @typedef {{identity: Identity, turn: () => void}} Front
+ * A sheet of ours in the workbook: what tells it apart from the others, also from a copy of it, and what makes it the one that
+ * everything else here is about.
+ * @typedef {{id: string, identity: Identity, turn: () => void}} Front
  */
 
 /**
  * What somebody did to cells.
- * @typedef {{cells: (Cell & {value: Value})[], remote: boolean, whole: boolean}} Edit `remote`: a coauthor did it; `whole`: too much to tell cell by cell
+ * @typedef {{sheet: string, cells: (Cell & {value: Value})[], remote: boolean, whole: boolean}} Edit `sheet`: by what it is told apart; `remote`: a coauthor did it; `whole`: too much to tell cell by cell
  */
 
 /**
@@ -145,9 +146,9 @@
 /**
  * @typedef {object} Workbook
  * @property {string} host `excel` or `grid`
- * @property {(wanted?: string) => Promise<Identity | null>} open which sheet stands in it, or null: of several the wanted one, which is then looked at, else the one that is; asked before anything else
+ * @property {(wanted?: string) => Promise<Front | null>} open which sheet stands in it, or null: of several the wanted one, which is then looked at, else the one that is; asked before anything else, and nothing is turned to by asking
  * @property {(template: Template, ids: Map<string, string>) => void} know tells the template of the sheet, and the keys by their row ids
- * @property {(frame: Frame) => Promise<void>} frame makes the table without lines, its headings and its looks
+ * @property {(frame: Frame) => Promise<Front>} frame makes the table without lines, its headings and its looks
  * @property {() => Promise<Content>} read the entry columns and the key of every line
  * @property {(rows: import("./line.js").Line[], found: Map<string, Found> | null, progress: Progress, signal: AbortSignal) => Promise<number>} add puts lines under those that are there, with what the rules find on each as far as that is known; how many it put, if it was stopped
  * @property {(keys: Set<string> | null, decide: Decide, progress: Progress) => Promise<Set<string>>} update changes the lines of these keys (null: all); those that it found
@@ -157,7 +158,7 @@
  * @property {(threads: Map<string, Map<string | null, number>>) => Promise<void>} threads shows how many threads are open about each cell, by key and column; column null: about the line
  * @property {(cell: Cell) => Promise<"shown" | "hidden" | "gone">} select goes to a cell; `hidden`: a filter hides its line
  * @property {() => Promise<Cell | null>} selected the cell that is selected
- * @property {() => Promise<Front | null>} front which sheet of ours the person looks at; nothing is turned to by asking
+ * @property {() => Promise<Front | null>} front which sheet of ours the person looks at, or null
  * @property {(listener: () => void) => void} onTurn tells that the person looks at another sheet of the workbook
  * @property {(listener: (cell: Cell | null) => void) => void} onSelection
  * @property {(listener: (edit: Edit) => void) => void} onEdit

@@ -6,6 +6,7 @@ import static dev.bidbook.http.Chromium.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,9 +72,36 @@ class AwayTest {
         }
     }
 
+    /** Whoever writes their name meanwhile has not begun by that. */
+    @Test
+    void aNameDoesNotBeginThePage() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = chromium.page(1200, 900);
+            page.route("**/api/v1/templates", route -> route.abort());
+            page.navigate(server.server().startPage());
+            away(page);
+            page.locator("main > .panel.bad").evaluate("panel => panel.classList.add('before')");
+            page.locator("#person").fill("Ann");
+            page.locator("#person").press("Tab");
+            assertThat(page.locator(".before")).hasCount(0);
+            away(page);
+            page.unroute("**/api/v1/templates");
+            page.waitForResponse(
+                    "**/api/v1/events", () -> button(page, "Try again").click());
+            ReviewPageTest.other(server, ExcelPane.KEY, "{\"Comment\": \"from Ben\"}");
+            assertThat(page.locator(".notice p"))
+                    .hasText("Somebody changed harbor-transit, 2026-W45: it is at revision 2 now.");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** It is read out when it comes, and again to whoever comes to the button. */
     private static void away(Page page) {
-        assertThat(page.locator("main > .panel.bad p"))
-                .hasText("The server could not be reached. Check the connection and try again.");
+        String why = "The server could not be reached. Check the connection and try again.";
+        assertThat(page.locator("main > .panel.bad p")).hasText(why);
+        assertThat(page.locator("main > .panel.bad")).hasRole(AriaRole.ALERT);
+        assertThat(button(page, "Try again")).hasAccessibleDescription(why);
     }
 
     /** By keyboard; the page then asks the server, and what it shows is another panel. */

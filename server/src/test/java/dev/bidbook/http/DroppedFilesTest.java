@@ -39,6 +39,7 @@ class DroppedFilesTest {
             workbook(server, page);
             severalAtOnce(page);
             beside(page);
+            text(page);
             assertThat(chromium.complaints()).isEmpty();
         }
     }
@@ -94,6 +95,21 @@ class DroppedFilesTest {
         assertThat(page.context().pages()).hasSize(1);
     }
 
+    /** What is no file goes into the fields as on any page. */
+    private static void text(Page page) {
+        Locator field = page.getByLabel("Week, ");
+        field.fill("");
+        JsonObject item = new JsonObject();
+        item.addProperty("mimeType", "text/plain");
+        item.addProperty("data", "2026-W47");
+        JsonArray items = new JsonArray();
+        items.add(item);
+        for (String step : List.of("dragEnter", "dragOver", "drop")) {
+            drag(page, field, step, items, new JsonArray());
+        }
+        assertThat(field).hasValue("2026-W47");
+    }
+
     private static Locator week(Page page) {
         return page.locator("#sheet-" + TestServer.SHEET.replace('/', '-') + " .week");
     }
@@ -110,15 +126,19 @@ class DroppedFilesTest {
 
     /** What the mouse tells the browser, with files from a folder at its hand. */
     private static void drag(Page page, Locator place, String step, Path... files) {
-        place.scrollIntoViewIfNeeded();
-        BoundingBox box = place.boundingBox();
-        JsonObject data = new JsonObject();
         JsonArray paths = new JsonArray();
         for (Path file : files) {
             paths.add(file.toAbsolutePath().toString());
         }
-        data.add("items", new JsonArray());
-        data.add("files", paths);
+        drag(page, place, step, new JsonArray(), paths);
+    }
+
+    private static void drag(Page page, Locator place, String step, JsonArray items, JsonArray files) {
+        place.scrollIntoViewIfNeeded();
+        BoundingBox box = place.boundingBox();
+        JsonObject data = new JsonObject();
+        data.add("items", items);
+        data.add("files", files);
         data.addProperty("dragOperationsMask", 1);
         JsonObject event = new JsonObject();
         event.addProperty("type", step);

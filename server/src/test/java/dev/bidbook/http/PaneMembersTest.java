@@ -140,11 +140,35 @@ class PaneMembersTest {
             press(pane, "Submit");
             assertThat(said(pane)).containsExactly("1 problem: nothing is stored before it is mended");
             assertThat(pane.locator("li.finding")).hasCount(60);
+            pane.locator("li.problem .go").click();
+            settle(pane);
             assertThat(violations(pane)).isEmpty();
             press(pane, "Submit only the cells that are mine to edit");
             assertThat(said(pane)).containsExactly("Stored as revision 2: 1 cell.");
             assertThat(pane.locator(".unsent")).hasText("1 cell not submitted");
             assertThat(ExcelPane.cell(pane, OTHER, "Comment")).isEqualTo("not mine");
+            ExcelPane.faultless(chromium, pane);
+        }
+    }
+
+    /** Conflicts and choices are whose they are. */
+    @Test
+    void whatOnePersonChoseIsNotShownToTheNext() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = withMembers()) {
+            Page pane = chromium.pane(server.server().startPage());
+            signIn(pane, SPECIALIST);
+            press(pane, "Pull");
+            ExcelPane.type(pane, KEY, "Comment", "mine");
+            String body = "{\"rows\": [{\"key\": \"%s\", \"values\": {\"Comment\": \"from Ben\"}}]}".formatted(KEY);
+            post(server, "/api/v1/sheets/" + TestServer.SHEET + "/submissions", body, token(server, LIMITED));
+            press(pane, "Submit");
+            press(pane, "Mine everywhere");
+            press(pane, "Week");
+            press(pane, "Sign out");
+            signIn(pane, READER);
+            assertThat(button(pane, "Changes 1")).hasCount(0);
+            assertThat(pane.locator(".sheet")).isVisible();
             ExcelPane.faultless(chromium, pane);
         }
     }

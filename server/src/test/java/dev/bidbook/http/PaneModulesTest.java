@@ -40,7 +40,12 @@ class PaneModulesTest {
                             .filter(PaneModulesTest::touchesExcel)
                             .map(module -> module.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "excel-frame.js", "excel-marks.js", "excel-rows.js", "excel-table.js", "excel-workbook.js");
+                            "excel-events.js",
+                            "excel-frame.js",
+                            "excel-marks.js",
+                            "excel-rows.js",
+                            "excel-table.js",
+                            "excel-workbook.js");
         }
     }
 
