@@ -62,7 +62,7 @@ export class ExcelWorkbook {
     return run(async (context) => {
       const { ours, active, settings, hidden } = await this.#look(context);
       const found = choose(ours, active);
-      const identity = found && identityIn(found.title, settings, hidden);
+      const identity = found && identityIn(found, settings, hidden);
       if (!found || !identity) return null;
       // What is done next is for the sheet that the person looks at.
       if (wanted && nameOf(identity) === wanted && found.sheet !== active) context.workbook.worksheets.getItem(found.sheet).activate();
@@ -110,6 +110,8 @@ export class ExcelWorkbook {
   async frame(wanted) {
     const at = this.#new();
     await frame(at, wanted);
+    // Known from here on, also where what follows fails: the next attempt finds a table that is bare.
+    this.#tables.set(at.table, at);
     await run((context) => this.#events.listen(context, at.sheet));
     return { id: at.table, identity: wanted.identity, turn: () => this.#turn(at) };
   }
@@ -123,7 +125,7 @@ export class ExcelWorkbook {
   /** @param {Identity} identity */
   remember(identity) {
     return run(async (context) => {
-      context.workbook.settings.add(settingOf(identity), JSON.stringify(identity));
+      context.workbook.settings.add(settingOf(identity), JSON.stringify({ ...identity, table: this.at.table }));
       // With cells whose base is older, the file itself says the older revision: whoever submits it is asked, never overwritten.
       if (this.at.title && identity.kept.length === 0) {
         const text = this.at.title.text.replace(/revision \d+/i, `revision ${identity.revision}`);
@@ -149,9 +151,10 @@ export class ExcelWorkbook {
   /** @returns {Promise<Cell | null>} */
   selected() {
     return run(async (context) => {
+      const { at } = this;
       const active = context.workbook.getActiveCell().load("rowIndex,columnIndex,worksheet/id");
-      const cells = await this.at.cells(context, active, 1, 1);
-      return active.worksheet.id === this.at.sheet ? cells[0] ?? null : null;
+      const cells = await at.cells(context, active, 1, 1);
+      return active.worksheet.id === at.sheet ? cells[0] ?? null : null;
     });
   }
 
@@ -166,14 +169,20 @@ export class ExcelWorkbook {
 }
 
 /**
- * Which sheet it is by its title block, else by what the workbook keeps; what is kept tells more of it.
- * @param {{text: string} | null} title @param {Excel.Setting[]} settings @param {Raw[][] | null} hidden
+ * Which sheet it is by its title block, else by what the workbook keeps; what is kept tells more of it. That is of one table: a copy of
+ * its sheet has the same name, and a title block of its own, which is never newer than its cells.
+ * @param {Ours} ours @param {Excel.Setting[]} settings @param {Raw[][] | null} hidden
  * @returns {Identity | null}
  */
-function identityIn(title, settings, hidden) {
-  const stored = settings.filter(({ key }) => key.startsWith(PREFIX) && !keepsMarks(key)).map(({ value }) => /** @type {Identity} */ (JSON.parse(value)));
+function identityIn({ table, title }, settings, hidden) {
+  const stored = settings.filter(({ key }) => key.startsWith(PREFIX) && !keepsMarks(key))
+    .map(({ value }) => /** @type {Identity & {table?: string}} */ (JSON.parse(value)));
   const told = (title && identityOf(title.text)) ?? (stored.length === 1 ? stored[0] : null) ?? (hidden && identityOfPairs(hidden));
-  return told && { ...told, ...stored.find((one) => settingOf(one) === settingOf(told)), copy: told.copy === "-" ? null : told.copy };
+  if (!told) return null;
+  const kept = stored.find((one) => settingOf(one) === settingOf(told));
+  const { table: of, ...identity } = { ...told, ...kept };
+  const more = of === undefined || of === table || !title ? identity : told;
+  return { ...more, copy: told.copy === "-" ? null : told.copy };
 }
 
 /** The name of the sheet that a title block's text tells. @param {string} text */

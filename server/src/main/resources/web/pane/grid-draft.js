@@ -7,7 +7,7 @@
 /** @typedef {import("./merge.js").Change} Change */
 
 export class GridDraft {
-  /** @type {(() => Change[]) | null} tells what differs from what is stored */
+  /** @type {(() => Change[]) | null} tells what differs from what is stored; as long as nothing does, what was kept stays */
   unsent = null;
   /** @type {Map<string, string>} the keys of the lines whose cells are marked as edited, by key and field */
   marked = new Map();
@@ -22,7 +22,7 @@ export class GridDraft {
   keep() {
     const { identity } = this.at;
     if (!this.unsent || !identity) return;
-    const cells = [...this.unsent()];
+    const cells = this.unsent();
     this.#mark(cells);
     if (cells.length) localStorage.setItem(this.name, JSON.stringify({ identity, cells }));
     else localStorage.removeItem(this.name);

@@ -19,6 +19,9 @@ import { words } from "./words.js";
 /** @typedef {import("./api.js").Conflict} Conflict */
 /** @typedef {{template: string, scope: string, period: string}} Sheet */
 
+/** Of so many sheets of a workbook what their cells were made from is kept; it may be much. */
+const MOST_KEPT = 3;
+
 export class Held {
   /** @type {Map<string, SheetRecord>} what is known of the workbook's sheets, by what the workbook tells them apart by */
   #records = new Map();
@@ -52,7 +55,10 @@ export class Held {
     const known = this.known(front);
     // Coauthors are in workbooks alone; nobody else writes into the grid of a browser page.
     this.sheet = known ?? new SheetRecord(front.id, nameOf(front.identity), template, workbook.host === "excel" ? new Foreign(state.person, front.identity) : new Foreign());
+    // The latest stands last. Of those before a few, what cells were made from is asked for again when somebody comes back.
+    this.#records.delete(front.id);
     this.#records.set(front.id, this.sheet);
+    for (const old of [...this.#records.values()].slice(0, -MOST_KEPT)) old.bases = null;
     if (!known) workbook.know(template, new Map());
   }
 
@@ -155,13 +161,15 @@ export class Held {
   /**
    * Which sheet the person is on, and what its cells were made from.
    * @param {Sheet} [wanted] the sheet that is meant, wherever the person is
+   * @param {boolean} [staying] whether it must be the sheet that is shown
    * @returns {Promise<{identity: Identity, bases: Bases}>}
    */
-  async arrive(wanted) {
+  async arrive(wanted, staying = false) {
     this.here();
     // In a workbook with several authors another one's refresh may have moved it.
     const front = await this.review.workbook.open(wanted && nameOf(wanted));
     if (!front) throw new Stop(words.tableGone);
+    if (staying && !this.isAbout(front)) throw new Stop(words.otherSheet);
     await this.review.turns.arrive(front);
     const { identity } = front;
     if (this.bases?.revision !== identity.revision) this.bases = null;
@@ -175,11 +183,7 @@ export class Held {
   }
 
   /** The same, for what was read about the sheet that is shown and holds for no other. */
-  async stay() {
-    const front = await this.review.workbook.open();
-    if (front && !this.isAbout(front)) throw new Stop(words.otherSheet);
-    return this.arrive();
-  }
+  stay() { return this.arrive(undefined, true); }
 
   /** @param {Identity} identity */
   async remember(identity) {
@@ -257,7 +261,7 @@ export class Held {
   }
 
   /**
-   * Brings back what was edited and not submitted, with what it was made from then.
+   * Brings back what was edited and not submitted, with what it was made from then; true once it is there.
    * @param {{identity: Identity, cells: Change[]}} draft @param {(cells: Change[]) => void} write
    */
   async restore(draft, write) {
@@ -271,6 +275,7 @@ export class Held {
     await this.remember({ ...identity, kept: [...bases.kept.values()] });
     this.review.say("info", words.draft(this.review.state.unsent ?? draft.cells.length));
     if (bases.kept.size) this.review.say("warn", words.inConflict(bases.kept.size));
+    return true;
   }
 
   /** @param {import("./workbook.js").Edit} edit */

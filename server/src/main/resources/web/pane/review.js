@@ -162,7 +162,8 @@ export class Review extends Board {
    */
   submit({ onlyMine = false, coauthors = false } = {}) {
     return this.work(words.submitting, async () => {
-      const { identity, bases } = await this.held.arrive();
+      // What was chosen was chosen about the sheet that is shown.
+      const { identity, bases } = await this.held.arrive(undefined, coauthors || onlyMine || this.state.conflicts.length > 0);
       const { all, problems } = await this.held.changed(bases);
       if (problems.length) {
         this.set({ problems, page: "findings" });

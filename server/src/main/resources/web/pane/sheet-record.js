@@ -15,6 +15,8 @@ export class SheetRecord {
   edited = new Set();
   /** @type {Partial<Left>} */
   left = {};
+  /** @type {Map<string, import("./talk.js").Draft>} what is to be said and was not sent yet, by the cell that a thread is to be about, or by the thread that is to be answered */
+  drafts = new Map();
 
   /**
    * @param {string} id what the workbook tells its sheets apart by @param {string} name @param {Template | null} template

@@ -16,11 +16,12 @@ export class Talk {
   resolved = [];
   /** Of which line the resolved ones are there. */
   resolvedOf = "";
-  /** @type {Map<string, Draft>} by the cell that a thread is to be about, or by the thread that is to be answered */
-  #drafts = new Map();
 
   /** @param {Review} review */
   constructor(review) { this.review = review; }
+
+  /** What is not sent yet is about the sheet, and its person's. */
+  get #drafts() { return this.review.held.sheet.drafts; }
 
   /** Whether the person may say something, as far as roles tell; the server has the last word. */
   get mayComment() { return this.review.rights.may("comment"); }

@@ -66,7 +66,10 @@ export class Turns {
     if (turn !== this.#last) return true;
     if (review.state.busy || review.runs !== runs) return false;
     if (template) {
+      // Why something was not done stands until the person has read it.
+      const stopped = review.state.notices.filter(({ text }) => text === words.otherSheet);
       this.turnTo(front, template);
+      review.set({ notices: stopped });
       review.say("info", words.recognised(words.sheetName(template.title, front.identity.scope, front.identity.period), front.identity.revision));
     }
     if (this.#unseen) await this.#look(turn);
@@ -84,6 +87,7 @@ export class Turns {
     review.set({ selection });
     const { notices } = review.state;
     await review.show(review.state.page);
+    if (!review.state.online) this.#unseen = this.#waiting = true;
     review.set({ notices: [...notices, ...review.state.notices.filter((notice) => !notices.includes(notice))] });
   }
 

@@ -13,7 +13,6 @@ const grid = new GridWorkbook($("grid"), sheet);
 const review = new Review(grid, sheet);
 /** @type {import("/pane/pane.js").BidbookPane} */ (document.querySelector("bidbook-pane")).review = review;
 grid.say = (text) => review.set({ notices: [{ kind: "info", text }] });
-grid.draft.unsent = unsent;
 grid.changed = count;
 
 document.title = `${week} · ${program} · ${words.brand}`;
@@ -60,7 +59,11 @@ async function begin() {
   await review.pull();
   if (!review.state.identity) return;
   count();
-  if (draft?.cells.length) await review.restore(draft, (cells) => grid.draft.restore(cells));
+  const back = !draft?.cells.length || await review.restore(draft, (cells) => grid.draft.restore(cells));
+  // What was kept is let go of once it is back, and not while the week is still coming.
+  if (!back) return;
+  grid.draft.unsent = unsent;
+  grid.draft.keep();
 }
 
 let counted = review.held.edited;

@@ -208,6 +208,11 @@ class ExcelSheetsTest {
             press(page, "Pull");
             assertThat(page.locator(".notice.bad")).hasCount(1);
             press(page, "Pull");
+            assertThat(
+                            (int)
+                                    page.evaluate(
+                                            "() => excelHost.book.tables[0].lines().filter((line) => line.every((value) => !value)).length"))
+                    .isZero();
             type(page, KEY, "Comment", "mine");
             assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
             page.evaluate("() => excelHost.book.copy('Review', 'Copy')");
@@ -271,6 +276,25 @@ class ExcelSheetsTest {
             page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 300))");
             assertThat(page.locator(".sheet")).hasText(SECOND);
             assertThat(page.locator(".unsent")).hasText("Nothing to submit");
+            faultless(chromium, page);
+        }
+    }
+
+    /** What the original was brought up to, its copy was not: nobody's newer value is taken back under the name of whoever submits it. */
+    @Test
+    void aCopyOfASheetKeepsTheRevisionThatItWasMadeFrom() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = twoWeeks(chromium, server);
+            turn(page, "Review", FIRST);
+            page.evaluate("() => excelHost.book.copy('Review', 'Copy')");
+            other(server, KEY, "{\"Comment\": \"from Ben\"}");
+            press(page, "Refresh");
+            settle(page);
+            turn(page, "Copy", FIRST);
+            press(page, "Submit");
+            assertThat(said(page)).containsExactly("There is nothing to submit: no cell differs from what is stored.");
+            assertThat(stored(server, KEY, "Comment")).isEqualTo("from Ben");
             faultless(chromium, page);
         }
     }

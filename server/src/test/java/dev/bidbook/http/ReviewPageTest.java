@@ -163,8 +163,13 @@ class ReviewPageTest {
         assertThat(value(page, OTHER, "Comment")).isEqualTo("also from Ben");
     }
 
-    /** What was not submitted is there again after the page was closed. */
+    /** What was not submitted is there again after the page was closed, also when it was closed again before all of the week was there. */
     private static void comeBackLater(Page page) {
+        String findings = "**/findings/lines**";
+        page.route(findings, never -> {});
+        page.waitForRequest(findings, page::reload);
+        page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 300))");
+        page.unroute(findings);
         page.reload();
         assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
         settle(page);

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in a file of its own, two small templates, and short words for what tests do. */
@@ -132,12 +133,17 @@ final class LedgerFixture implements AutoCloseable {
     private int scopes;
 
     LedgerFixture(Path folder) {
+        this(folder, Runnable::run);
+    }
+
+    /** With somebody who may help with imports of many lines. */
+    LedgerFixture(Path folder, Executor workers) {
         try {
             database = Database.open(folder.resolve("bidbook.db"));
         } catch (DatabaseRefusedException e) {
             throw new IllegalStateException(e);
         }
-        ledger = new Ledger(database, Clock.fixed(NOW, ZoneOffset.UTC));
+        ledger = new Ledger(database, Evaluators.compiling(), workers, Clock.fixed(NOW, ZoneOffset.UTC));
         scope = "northline";
     }
 
