@@ -11,11 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -61,8 +58,8 @@ final class RowStore {
                 result.getInt(1),
                 new RowKey(result.getString(2)),
                 cells,
-                own(result.getString(4)),
-                touched(result.getString(5)),
+                RowMarks.own(result.getString(4)),
+                RowMarks.touched(result.getString(5)),
                 result.getInt(6));
         row.touched = result.getInt(7);
         row.removed = result.getInt(8) != 0;
@@ -263,40 +260,12 @@ final class RowStore {
 
     private static PreparedBatch bind(PreparedBatch batch, int sheet, StoredRow row) {
         return batch.bind(0, PlainValues.document(row.cells))
-                .bind(1, ownText(row.own()))
-                .bind(2, touchedText(row.touchedCells()))
+                .bind(1, RowMarks.text(row.own()))
+                .bind(2, RowMarks.text(row.touchedCells()))
                 .bind(3, row.touched)
                 .bind(4, row.removed ? 1 : 0)
                 .bind(5, row.goneSince)
                 .bind(6, sheet)
                 .bind(7, row.id);
-    }
-
-    private static Set<String> own(String json) {
-        return json.equals("{}")
-                ? Set.of()
-                : new LinkedHashSet<>(PlainValues.document(json).keySet());
-    }
-
-    private static String ownText(Set<String> own) {
-        Map<String, CellValue> columns = new LinkedHashMap<>();
-        own.forEach(column -> columns.put(column, new CellValue.YesNo(true)));
-        return PlainValues.document(columns);
-    }
-
-    private static Map<String, Integer> touched(String json) {
-        if (json.equals("{}")) {
-            return Map.of();
-        }
-        Map<String, Integer> touched = new LinkedHashMap<>();
-        PlainValues.document(json)
-                .forEach((column, value) -> touched.put(column, (int) ((CellValue.Number) value).value()));
-        return touched;
-    }
-
-    private static String touchedText(Map<String, Integer> touched) {
-        Map<String, CellValue> columns = new LinkedHashMap<>();
-        touched.forEach((column, revision) -> columns.put(column, new CellValue.Number(revision)));
-        return PlainValues.document(columns);
     }
 }

@@ -82,9 +82,22 @@ final class HandOver<T> {
         }
     }
 
-    /** What ended it, if anything but the end of what there is; of meaning once all is taken. */
+    /**
+     * What ended it, once all is taken: thrown if it is unchecked, answered if it is checked; null if it was the end of what
+     * there is.
+     */
     @Nullable
-    Throwable failure() {
+    Exception failure() {
+        Throwable problem = problem();
+        if (problem instanceof RuntimeException unchecked) {
+            throw unchecked;
+        } else if (problem instanceof Error error) {
+            throw error;
+        }
+        return (Exception) problem;
+    }
+
+    private @Nullable Throwable problem() {
         lock.lock();
         try {
             return failure;

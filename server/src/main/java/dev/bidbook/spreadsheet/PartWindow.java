@@ -10,7 +10,7 @@ import java.util.Arrays;
  * element. There a scanner may take over, consume what it understands, and leave the rest to the XML parser, which then
  * sees an element without that content. If nobody takes over, the parser just reads on. Not thread-safe.
  */
-final class PartWindow extends InputStream {
+final class PartWindow extends BlockStream {
 
     /** How many zero bytes always stand behind the last byte, so that a scanner may look ahead without asking. */
     static final int SLACK = 16;
@@ -90,12 +90,6 @@ final class PartWindow extends InputStream {
     void release() {
         found = false;
         heldAt = -1;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

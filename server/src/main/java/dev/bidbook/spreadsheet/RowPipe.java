@@ -106,19 +106,9 @@ final class RowPipe implements Runnable {
                 }
             }
         }
-        fail();
-        return true;
-    }
-
-    /** Throws what ended the reading, if anything but the end of the part did. */
-    private void fail() throws SpreadsheetRefusedException {
-        Throwable failure = batches.failure();
-        if (failure instanceof SpreadsheetRefusedException refused) {
+        if (batches.failure() instanceof SpreadsheetRefusedException refused) {
             throw refused;
-        } else if (failure instanceof RuntimeException problem) {
-            throw problem;
-        } else if (failure instanceof Error problem) {
-            throw problem;
         }
+        return true;
     }
 }

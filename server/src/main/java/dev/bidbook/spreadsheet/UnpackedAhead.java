@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
  * a sheet. The first bytes, which are all of most parts, are unpacked by the reader itself. For one reader, which must close
  * it.
  */
-final class UnpackedAhead extends InputStream {
+final class UnpackedAhead extends BlockStream {
 
     private static final int FIRST_BYTES = 1 << 17;
     private static final int BYTES_AT_ONCE = 1 << 16;
@@ -32,12 +32,6 @@ final class UnpackedAhead extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
@@ -50,7 +44,9 @@ final class UnpackedAhead extends InputStream {
         if (!piece.hasRemaining()) {
             ByteBuffer next = pieces.take();
             if (next == null) {
-                fail();
+                if (pieces.failure() instanceof IOException problem) {
+                    throw problem;
+                }
                 return -1;
             }
             piece = next;
@@ -109,18 +105,6 @@ final class UnpackedAhead extends InputStream {
 
     private boolean give(byte[] bytes, int length) {
         return length == 0 || pieces.give(ByteBuffer.wrap(bytes, 0, length), length);
-    }
-
-    /** Throws what ended the unpacking, if anything but the end of the part did. */
-    private void fail() throws IOException {
-        Throwable failure = pieces.failure();
-        if (failure instanceof IOException problem) {
-            throw problem;
-        } else if (failure instanceof RuntimeException problem) {
-            throw problem;
-        } else if (failure instanceof Error problem) {
-            throw problem;
-        }
     }
 
     /** Comes back once nobody unpacks ahead any more. */

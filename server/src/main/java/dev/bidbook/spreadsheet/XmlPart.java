@@ -1,9 +1,7 @@
 package dev.bidbook.spreadsheet;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.Closeable;
 import java.io.IOException;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -57,15 +55,9 @@ final class XmlPart implements Closeable {
         this.limits = limits;
         this.window = scannable == null ? null : window(in, limits, scannable);
         this.bounds = new PartBounds(part, limits, mostElements);
-        // A factory of its own for every part: names made up by one file do not pile up in a table that others share.
-        InputFactoryImpl factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         XMLStreamReader begun = null;
         try {
-            begun = factory.createXMLStreamReader(window == null ? in : window);
+            begun = XmlReaders.open(window == null ? in : window);
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(e);
         } finally {
