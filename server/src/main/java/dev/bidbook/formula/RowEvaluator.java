@@ -3,7 +3,6 @@ package dev.bidbook.formula;
 import dev.bidbook.sheet.CellValue;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Template;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
     private final Template template;
     private final RowCells cells;
     private final int[] order;
+    private final FilledRow.Shape shape;
     private final @Nullable Expression[] trees;
     private final @Nullable RowMemory[] memories;
     private final Expression.Place[] places;
@@ -51,6 +51,7 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         this.template = template;
         this.cells = cells;
         this.order = order.stream().mapToInt(Integer::intValue).toArray();
+        this.shape = new FilledRow.Shape(template, order);
         int positions = FactFormulas.places(template);
         this.trees = new Expression[positions];
         this.memories = new RowMemory[positions];
@@ -72,13 +73,12 @@ final class RowEvaluator implements RowFormulas.Evaluator {
         if (order.length == 0) {
             return values;
         }
-        List<CellValue> filled = new ArrayList<>(values);
-        for (int position : order) {
-            ValueEval result = result(position);
-            cells.setResult(position, result);
-            filled.set(position, value(result, template.columns().get(position).kind()));
+        ValueEval[] results = new ValueEval[order.length];
+        for (int i = 0; i < order.length; i++) {
+            results[i] = result(order[i]);
+            cells.setResult(order[i], results[i]);
         }
-        return filled;
+        return new FilledRow(shape, values, results);
     }
 
     /** What a formula gives for the row that {@link #fill} was last given: a number, text, truth value or error. */

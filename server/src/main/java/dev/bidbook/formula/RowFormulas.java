@@ -176,7 +176,8 @@ public final class RowFormulas {
          * The same values with those of the formula columns computed. An error of Excel's becomes text such as {@code
          * #DIV/0!}; a result in a date column becomes a date.
          *
-         * @param values one value per column of the template; what stands in formula columns does not matter
+         * @param values one value per column of the template; what stands in formula columns does not matter. They are looked
+         *     at, not copied, and must not change while anybody has what this gives
          */
         List<CellValue> fill(List<CellValue> values);
 

@@ -7,8 +7,9 @@ import dev.bidbook.sheet.SheetId;
 import dev.bidbook.template.Column;
 import dev.bidbook.template.ColumnKind;
 import dev.bidbook.template.Template;
-import java.util.Arrays;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * The rows of a sheet as a revision that is being stored has them. They do not change any more, and any thread may read
@@ -63,19 +64,34 @@ public final class ComingRows {
         return rows.get(row).key;
     }
 
-    /** The values of a row by the template's columns, as the ledger will give them; those of formula columns are blank. */
+    /**
+     * The values of a row by the template's columns, as the ledger will give them; those of formula columns are blank. They
+     * are looked up as they are asked for: of most rows few are.
+     */
     public List<CellValue> values(int row) {
-        StoredRow stored = rows.get(row);
-        CellValue[] values = new CellValue[kinds.length];
-        for (int position = 0; position < values.length; position++) {
-            int place = columns.place(position);
-            values[position] = place < 0 ? Blank.BLANK : value(stored, place, kinds[position]);
-        }
-        return Arrays.asList(values);
+        return new Values(rows.get(row));
     }
 
-    private CellValue value(StoredRow row, int place, ColumnKind kind) {
-        CellValue value = row.cells instanceof PlacedCells cells ? cells.at(place) : row.get(columns.name(place));
-        return PlainValues.asTyped(value, kind);
+    private final class Values extends AbstractList<CellValue> implements RandomAccess {
+        private final StoredRow row;
+
+        Values(StoredRow row) {
+            this.row = row;
+        }
+
+        @Override
+        public CellValue get(int position) {
+            int place = columns.place(position);
+            if (place < 0) {
+                return Blank.BLANK;
+            }
+            CellValue value = row.cells instanceof PlacedCells cells ? cells.at(place) : row.get(columns.name(place));
+            return PlainValues.asTyped(value, kinds[position]);
+        }
+
+        @Override
+        public int size() {
+            return kinds.length;
+        }
     }
 }
