@@ -51,9 +51,9 @@ final class CellContent {
         };
     }
 
-    /** The cell of a text that is plain ASCII, without anything to decode. */
-    RawCell ofText(byte[] bytes, int start, int length, int hash) {
-        return length == 0 ? EMPTY_TEXT : maker.text(bytes, start, length, hash);
+    /** The cell of a text that is plain ASCII, without anything to decode; at least eight bytes must follow it. */
+    RawCell ofText(byte[] bytes, int start, int end) {
+        return end == start ? EMPTY_TEXT : maker.text(bytes, start, end);
     }
 
     private RawCell sharedText(TextBuffer text, int row, int column) throws SpreadsheetRefusedException {

@@ -42,16 +42,22 @@ final class CellMaker {
         return made;
     }
 
-    /** Text of plain ASCII bytes without anything to decode, whose hash is that of a String of it. */
-    RawCell.Text text(byte[] bytes, int start, int length, int hash) {
-        RawCell.Text kept = length > LONGEST_KEPT ? null : texts[place(hash)];
+    /**
+     * Text of plain ASCII bytes without anything to decode, which at least eight other bytes follow. Its place is another
+     * than that of the same text in characters: in one sheet nearly all texts come in one way.
+     */
+    RawCell.Text text(byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (length > LONGEST_KEPT) {
+            return new RawCell.Text(new String(bytes, start, length, StandardCharsets.ISO_8859_1));
+        }
+        int place = place(PlainText.hash(bytes, start, end));
+        RawCell.Text kept = texts[place];
         if (kept != null && matches(kept.text(), bytes, start, length)) {
             return kept;
         }
         RawCell.Text made = new RawCell.Text(new String(bytes, start, length, StandardCharsets.ISO_8859_1));
-        if (length <= LONGEST_KEPT) {
-            texts[place(hash)] = made;
-        }
+        texts[place] = made;
         return made;
     }
 

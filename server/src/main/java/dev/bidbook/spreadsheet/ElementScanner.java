@@ -23,10 +23,9 @@ abstract class ElementScanner extends MarkupScanner {
 
     private static final Markup VERBATIM_START = Markup.of("<![CDATA[");
 
-    /** Where the text that {@link #text(int)} has met ends, and what is known of it. */
+    /** Where the text that {@link #text(int)} has met ends, and whether it is plain. */
     protected int textEnd;
 
-    protected int textHash;
     protected boolean plain;
 
     protected final TextBuffer buffer;
@@ -119,14 +118,8 @@ abstract class ElementScanner extends MarkupScanner {
      */
     protected final int text(int from) throws UnusualException {
         byte[] b = bytes();
-        int hash = 0;
-        int i = from;
-        while (PLAIN_TEXT[b[i] & 0xff]) {
-            hash = hash * 31 + b[i];
-            i++;
-        }
+        int i = PlainText.end(b, from);
         textEnd = i;
-        textHash = hash;
         plain = b[i] == '<' && b[i + 1] != '!' && i - from <= buffer.limit();
         return plain ? i : decoded(from, i);
     }

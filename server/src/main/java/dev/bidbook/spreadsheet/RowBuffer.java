@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class RowBuffer {
 
     private final SpreadsheetLimits limits;
+    /** What stands from the width on is left over from other rows. */
     private RawCell[] cells = new RawCell[64];
+
     private int width;
     private int rows;
     private int row;
@@ -22,7 +24,6 @@ final class RowBuffer {
 
     RowBuffer(SpreadsheetLimits limits) {
         this.limits = limits;
-        Arrays.fill(cells, RawCell.Blank.BLANK);
     }
 
     /** The number of the row whose cells these are, 0 before the first. */
@@ -84,9 +85,10 @@ final class RowBuffer {
                     "columns");
         }
         if (column >= cells.length) {
-            int before = cells.length;
-            cells = Arrays.copyOf(cells, Math.max(before * 2, column + 1));
-            Arrays.fill(cells, before, cells.length, RawCell.Blank.BLANK);
+            cells = Arrays.copyOf(cells, Math.max(cells.length * 2, column + 1));
+        }
+        while (width < column) {
+            cells[width++] = RawCell.Blank.BLANK;
         }
         cells[column] = cell;
         width = Math.max(width, column + 1);
@@ -94,7 +96,6 @@ final class RowBuffer {
 
     /** Forgets the cells. */
     void clear() {
-        Arrays.fill(cells, 0, width, RawCell.Blank.BLANK);
         width = 0;
     }
 

@@ -239,7 +239,7 @@ final class RowScanner extends CellTagScanner {
     private void make(String asType, int start) throws UnusualException {
         boolean text = asType.equals("inlineStr") || asType.equals("str");
         if (plain && text) {
-            made = content.ofText(bytes(), start, textEnd - start, textHash);
+            made = content.ofText(bytes(), start, textEnd);
             return;
         }
         if (plain) {

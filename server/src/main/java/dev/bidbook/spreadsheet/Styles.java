@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The number format of each cell style of a workbook. Immutable. */
 final class Styles {
 
-    private final List<CellFormat> formats;
+    private final CellFormat[] formats;
 
     private Styles(List<CellFormat> formats) {
-        this.formats = formats;
+        this.formats = formats.toArray(CellFormat[]::new);
     }
 
     static Styles read(PackageParts parts, @Nullable String name, SpreadsheetLimits limits)
@@ -55,7 +55,7 @@ final class Styles {
         for (int id : ids) {
             formats.add(codes.computeIfAbsent(id, Styles::builtIn));
         }
-        return new Styles(List.copyOf(formats));
+        return new Styles(formats);
     }
 
     private static CellFormat builtIn(int id) {
@@ -73,6 +73,6 @@ final class Styles {
 
     /** The format of a style, {@code General} for one that is not there. */
     CellFormat at(int style) {
-        return style >= 0 && style < formats.size() ? formats.get(style) : CellFormat.GENERAL;
+        return style >= 0 && style < formats.length ? formats[style] : CellFormat.GENERAL;
     }
 }
