@@ -18,8 +18,8 @@ public final class ManyRows implements AutoCloseable {
     private final String row;
     private final int cells;
     private final PreparedStatement many;
-    /** What waits to be inserted, row after row: text or a whole number. */
-    private final Object[] waiting;
+    /** What waits to be inserted, row after row: text or a whole number. A new one each time: to fill an old one is work for whoever collects garbage. */
+    private Object[] waiting;
 
     private int filled;
 
@@ -69,6 +69,7 @@ public final class ManyRows implements AutoCloseable {
             }
         }
         statement.executeUpdate();
+        waiting = new Object[waiting.length];
         filled = 0;
     }
 

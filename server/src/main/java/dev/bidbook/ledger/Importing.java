@@ -112,7 +112,7 @@ final class Importing {
         Submission.Kind kind = template.rows() == RowsFrom.DERIVED ? Submission.Kind.DERIVED : Submission.Kind.REPORT;
         String answer = retry == null ? null : ImportAnswers.toJson(result);
         Fresh fresh = new Fresh(kind, person, now, null, null, 0, null, retry, answer);
-        revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh));
+        revisions.addAll(Revisions.storeAndFollow(handle, inheritance, next, fresh, workers));
         return result;
     }
 

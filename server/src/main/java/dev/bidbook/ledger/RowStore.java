@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -184,13 +185,17 @@ final class RowStore {
         return found;
     }
 
-    /** Inserts the rows that this revision adds. */
-    void insert(int sheet, int revision, Collection<StoredRow> rows) {
+    /**
+     * Inserts the rows that this revision adds.
+     *
+     * @param workers who may help to write many rows out
+     */
+    void insert(int sheet, int revision, Collection<StoredRow> rows, Executor workers) {
+        List<StoredRow> plain = new ArrayList<>(rows);
+        plain.removeIf(row -> !isPlain(row, revision));
+        insertPlain(sheet, revision, plain, workers);
         List<StoredRow> others =
                 rows.stream().filter(row -> !isPlain(row, revision)).toList();
-        if (others.size() < rows.size()) {
-            insertPlain(sheet, revision, rows);
-        }
         if (others.isEmpty()) {
             return;
         }
@@ -214,23 +219,17 @@ final class RowStore {
     }
 
     /** Reports bring rows by the hundred thousand: what is the same in all of them is not bound for each. */
-    private void insertPlain(int sheet, int revision, Collection<StoredRow> rows) {
-        DocumentWriter documents = null;
+    private void insertPlain(int sheet, int revision, List<StoredRow> rows, Executor workers) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Documents documents = new Documents(rows, workers);
         try (ManyRows inserted = new ManyRows(
                 handle.getConnection(),
                 "INSERT INTO sheet_row (sheet, row_id, row_key, document, added, touched, own, touched_cells, removed) VALUES",
                 "(" + sheet + ", ?, ?, ?, " + revision + ", " + revision + ", '{}', '{}', 0)")) {
             for (StoredRow row : rows) {
-                if (isPlain(row, revision)) {
-                    String document;
-                    if (row.cells instanceof PlacedCells placed) {
-                        documents = documents == null ? new DocumentWriter(placed.columns) : documents;
-                        document = documents.document(placed);
-                    } else {
-                        document = PlainValues.document(row.cells);
-                    }
-                    inserted.add(row.id).add(row.key.text()).add(document).end();
-                }
+                inserted.add(row.id).add(row.key.text()).add(documents.next()).end();
             }
             inserted.finish();
         } catch (SQLException e) {
