@@ -54,7 +54,7 @@ export class Held {
     const { workbook, state } = this.review;
     const known = this.known(front);
     // Coauthors are in workbooks alone; nobody else writes into the grid of a browser page.
-    this.sheet = known ?? new SheetRecord(front.id, nameOf(front.identity), template, workbook.host === "excel" ? new Foreign(state.person, front.identity) : new Foreign());
+    this.sheet = known ?? new SheetRecord(front.id, nameOf(front.identity), template, workbook.host === "excel" ? new Foreign(state.person, front) : new Foreign());
     // The latest stands last. Of those before a few, what cells were made from is asked for again when somebody comes back.
     this.#records.delete(front.id);
     this.#records.set(front.id, this.sheet);
