@@ -1,8 +1,9 @@
 // The lines of the week in Excel: reading, adding, changing them.
-import { chunks } from "./chunks.js";
+import { bytesOf, chunks } from "./chunks.js";
 import { dressLines, formats, lists, makeRoom } from "./excel-frame.js";
 import { block, CELLS_A_READ, run } from "./excel-table.js";
 import { judge, runs } from "./places.js";
+import { Rectangles } from "./rectangles.js";
 import { rawOf } from "./values.js";
 import { words } from "./words.js";
 import { Written } from "./written.js";
@@ -12,6 +13,8 @@ import { Written } from "./written.js";
 /** @typedef {import("./values.js").Raw} Raw */
 
 const ROWS_ONE_BY_ONE = 200;
+/** What Office.js itself needs for a rectangle of cells that is written: it names its range, and keeps it. */
+const BYTES_A_RECTANGLE = 900;
 
 export class ExcelRows {
   /** @param {{at: import("./excel-table.js").ExcelTable}} book */
@@ -86,55 +89,90 @@ export class ExcelRows {
         const near = runs(indices.slice(from, from + step)).slice(0, ROWS_ONE_BY_ONE);
         const blocks = near.map((run) => ({ run, range: block(body, run.start, 0, run.count, places.width).load("values") }));
         await context.sync();
-        for (const { run, range } of blocks) {
-          /** @type {Map<number, Map<number, Raw>>} */
-          const writes = new Map();
-          range.values.forEach((line, offset) => {
-            const cell = (/** @type {number} */ place) => line[place];
-            const key = places.key(cell);
-            if (key === null || !sure.has(key)) return;
-            found.add(key);
-            const decided = decide({ key, values: places.values(cell) });
-            for (const [name, value] of Object.entries(decided ?? {})) {
-              const at = places.columns.get(name);
-              if (!at || (computes.has(at.place) && at.column.origin !== "entry")) continue;
-              const row = writes.get(run.start + offset) ?? new Map();
-              writes.set(run.start + offset, row.set(at.place, rawOf(value, at.column.kind, this.at.shift)));
-            }
-          });
-          writeCells(body, writes);
-          from += run.count;
-        }
+        const lines = blocks.flatMap(({ run, range }) => range.values.map((line, offset) => ({ row: run.start + offset, line })));
+        // The others are read again: people may change them while these are on their way.
+        const now = fitting(lines, (line) => {
+          const cell = (/** @type {number} */ place) => line[place];
+          const told = places.key(cell);
+          const key = told !== null && sure.has(told) ? told : null;
+          return { key, cells: this.#cells(key === null ? null : decide({ key, values: places.values(cell) }), places, computes) };
+        });
+        writeCells(body, new Map(now.map(({ row, cells }) => [row, cells])));
         await context.sync();
+        for (const { key } of now) if (key !== null) found.add(key);
+        from += now.length;
         progress(from, indices.length);
       }
       return found;
     });
   }
+
+  /** What is written into which places of a line; what the table computes stays. @param {Values | null} values @param {import("./places.js").Places} places @param {Set<number>} computes */
+  #cells(values, places, computes) {
+    /** @type {Map<number, Raw>} */
+    const cells = new Map();
+    for (const [name, value] of Object.entries(values ?? {})) {
+      const at = places.columns.get(name);
+      if (at && !(computes.has(at.place) && at.column.origin !== "entry")) cells.set(at.place, rawOf(value, at.column.kind, this.at.shift));
+    }
+    return cells;
+  }
+}
+
+/**
+ * The first lines, as many as one request takes, with what is written into them.
+ * @param {{row: number, line: Raw[]}[]} lines @param {(line: Raw[]) => {key: string | null, cells: Map<number, Raw>}} decided
+ */
+function fitting(lines, decided) {
+  /** @type {{row: number, key: string | null, cells: Map<number, Raw>}[]} */
+  const all = [];
+  const rectangles = new Rectangles();
+  const [{ end }] = chunks(lines.length, (index) => {
+    const { row, line } = lines[index];
+    const { key, cells } = decided(line);
+    all.push({ row, key, cells });
+    return rectangles.add(row, cells) * BYTES_A_RECTANGLE + bytesOfCells(cells);
+  });
+  return all.slice(0, end);
+}
+
+/** With the brackets around each. @param {Map<number, Raw>} cells of a line, by place */
+function bytesOfCells(cells) {
+  let bytes = 0;
+  for (const raw of cells.values()) bytes += bytesOf(raw) + 2;
+  return bytes;
 }
 
 /** Writes single cells in as few rectangles as lines or columns allow. @param {Excel.Range} body @param {Map<number, Map<number, Raw>>} writes by row, by place */
 function writeCells(body, writes) {
+  const rows = [...writes].flatMap(([row, cells]) => (cells.size ? [row] : []));
+  for (const { start, count } of runs(rows)) {
+    writeBlock(body, new Map(Array.from({ length: count }, (_, index) => [start + index, writes.get(start + index) ?? new Map()])));
+  }
+}
+
+/** The same for rows that follow each other. @param {Excel.Range} body @param {Map<number, Map<number, Raw>>} writes */
+function writeBlock(body, writes) {
+  const rectangles = new Rectangles();
+  for (const [row, cells] of writes) rectangles.add(row, cells);
+  if (rectangles.down < rectangles.across) return writeColumns(body, writes);
+  for (const [row, cells] of writes) {
+    for (const { start, count } of runs([...cells.keys()])) block(body, row, start, 1, count).values = [Array.from({ length: count }, (_, i) => cells.get(start + i) ?? "")];
+  }
+}
+
+/** @param {Excel.Range} body @param {Map<number, Map<number, Raw>>} writes */
+function writeColumns(body, writes) {
   /** @type {Map<number, number[]>} */
   const byColumn = new Map();
-  let across = 0;
   for (const [row, cells] of writes) {
-    across += runs([...cells.keys()]).length;
     for (const place of cells.keys()) {
       const rows = byColumn.get(place);
       if (rows) rows.push(row);
       else byColumn.set(place, [row]);
     }
   }
-  const down = [...byColumn].map(([place, rows]) => ({ place, parts: runs(rows) }));
-  const at = (/** @type {number} */ row, /** @type {number} */ place) => /** @type {Raw} */ (writes.get(row)?.get(place));
-  if (down.reduce((sum, { parts }) => sum + parts.length, 0) < across) {
-    for (const { place, parts } of down) {
-      for (const { start, count } of parts) block(body, start, place, count, 1).values = Array.from({ length: count }, (_, i) => [at(start + i, place)]);
-    }
-    return;
-  }
-  for (const [row, cells] of writes) {
-    for (const { start, count } of runs([...cells.keys()])) block(body, row, start, 1, count).values = [Array.from({ length: count }, (_, i) => at(row, start + i))];
+  for (const [place, rows] of byColumn) {
+    for (const { start, count } of runs(rows)) block(body, start, place, count, 1).values = Array.from({ length: count }, (_, i) => [writes.get(start + i)?.get(place) ?? ""]);
   }
 }

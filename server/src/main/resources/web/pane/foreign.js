@@ -1,9 +1,9 @@
 // Which cells a coauthor of the workbook changed, so that they are not submitted under another's name. It is kept in the browser by
-// person and sheet: whoever closes the pane finds it again.
+// person and sheet, and of each copy of the sheet by itself: whoever closes the pane finds it again.
 import { nameOf } from "./sheets.js";
 import { same } from "./values.js";
 
-/** @typedef {import("./sheets.js").Sheet} Sheet */
+/** @typedef {import("./workbook.js").Front} Front */
 /** @typedef {import("./workbook.js").Value} Value */
 
 export class Foreign {
@@ -12,15 +12,19 @@ export class Foreign {
   /** @type {Map<string, Value>} what this person put into cells: a coauthor's sort writes it, too, and does not take it away */
   #own = new Map();
   #name;
+  #copy;
 
-  /** Those of a person's copy of a sheet, or of nobody's. @param {string} [person] @param {Sheet} [sheet] */
-  constructor(person, sheet) {
-    this.#name = sheet ? `bidbook.coauthored ${nameOf(sheet)} ${person}` : "";
-    try {
-      this.#ids = new Set(JSON.parse(localStorage.getItem(this.#name) ?? "[]"));
-    } catch {
-      this.#ids = new Set();
-    }
+  /**
+   * Those of a person's sheet, or of nobody's. What coauthors wrote stands also in a copy that somebody made of it: until something is
+   * known of the copy itself, it is what is known of the others.
+   * @param {string} [person] @param {Front} [front]
+   */
+  constructor(person, front) {
+    this.#name = front ? `bidbook.coauthored ${nameOf(front.identity)} ${person}` : "";
+    this.#copy = front?.id ?? "";
+    const kept = this.#kept();
+    this.#ids = new Set(kept[this.#copy] ?? Object.values(kept).flat());
+    if (this.#ids.size) this.#store();
   }
 
   get size() { return this.#ids.size; }
@@ -62,9 +66,15 @@ export class Foreign {
     if (before.size !== after.size || [...after].some((id) => !before.has(id))) this.#store();
   }
 
+  /** What is kept of all copies of the sheet. @returns {Record<string, string[]>} */
+  #kept() {
+    try { return JSON.parse(localStorage.getItem(this.#name) ?? "{}"); } catch { return {}; }
+  }
+
   #store() {
     if (!this.#name) return;
-    if (this.#ids.size) localStorage.setItem(this.#name, JSON.stringify([...this.#ids]));
+    const kept = { ...this.#kept(), [this.#copy]: [...this.#ids] };
+    if (Object.values(kept).some((ids) => ids.length)) localStorage.setItem(this.#name, JSON.stringify(kept));
     else localStorage.removeItem(this.#name);
   }
 }

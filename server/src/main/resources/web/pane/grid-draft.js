@@ -1,14 +1,20 @@
 // What is edited in the grid and not submitted. It is kept in the browser, so that it is there again after the page was closed or
-// the server was away.
+// the server was away. What could not be put back when the page was opened waits there, beside what is edited since.
+import { cellId } from "./merge.js";
 
 /** @typedef {import("./workbook.js").Cell} Cell */
 /** @typedef {import("./workbook.js").Identity} Identity */
 /** @typedef {import("./workbook.js").Value} Value */
 /** @typedef {import("./merge.js").Change} Change */
 
+/** @param {Cell} cell */
+const idOf = ({ key, column }) => cellId(key, column);
+
 export class GridDraft {
   /** @type {(() => Change[]) | null} tells what differs from what is stored; as long as nothing does, what was kept stays */
-  unsent = null;
+  #unsent = null;
+  /** @type {Change[]} what was kept and is not put back */
+  #waiting = [];
   /** @type {Map<string, string>} the keys of the lines whose cells are marked as edited, by key and field */
   marked = new Map();
 
@@ -18,12 +24,29 @@ export class GridDraft {
     this.name = `bidbook.draft ${sheet}`;
   }
 
+  /** From now on what differs is kept. @param {() => Change[]} unsent tells it @returns {{identity: Identity, cells: Change[]} | null} what was not submitted when the page was closed: it waits until it is back */
+  begin(unsent) {
+    const left = this.#left();
+    this.#waiting = left?.cells ?? [];
+    this.#unsent = unsent;
+    return left;
+  }
+
+  /** What was kept is back. */
+  returned() {
+    this.#waiting = [];
+    this.keep();
+  }
+
   /** Marks the cells that differ, and keeps them in the browser. */
   keep() {
     const { identity } = this.at;
-    if (!this.unsent || !identity) return;
-    const cells = this.unsent();
-    this.#mark(cells);
+    if (!this.#unsent || !identity) return;
+    const edited = this.#unsent();
+    this.#mark(edited);
+    const anew = new Set(edited.map(idOf));
+    this.#waiting = this.#waiting.filter((cell) => !anew.has(idOf(cell)));
+    const cells = [...edited, ...this.#waiting];
     if (cells.length) localStorage.setItem(this.name, JSON.stringify({ identity, cells }));
     else localStorage.removeItem(this.name);
   }
@@ -44,8 +67,8 @@ export class GridDraft {
     this.at.redraw(new Set(other.map(([, key]) => key)));
   }
 
-  /** What was not submitted when the page was closed. @returns {{identity: Identity, cells: Change[]} | null} */
-  left() {
+  /** @returns {{identity: Identity, cells: Change[]} | null} */
+  #left() {
     try { return JSON.parse(localStorage.getItem(this.name) ?? "null"); } catch { return null; }
   }
 

@@ -54,7 +54,7 @@ export class Held {
     const { workbook, state } = this.review;
     const known = this.known(front);
     // Coauthors are in workbooks alone; nobody else writes into the grid of a browser page.
-    this.sheet = known ?? new SheetRecord(front.id, nameOf(front.identity), template, workbook.host === "excel" ? new Foreign(state.person, front.identity) : new Foreign());
+    this.sheet = known ?? new SheetRecord(front.id, nameOf(front.identity), template, workbook.host === "excel" ? new Foreign(state.person, front) : new Foreign());
     // The latest stands last. Of those before a few, what cells were made from is asked for again when somebody comes back.
     this.#records.delete(front.id);
     this.#records.set(front.id, this.sheet);
@@ -132,18 +132,25 @@ export class Held {
     const theirs = new Map(sheet.rows.map((row) => [row.key, row.values]));
     const entries = new Set(this.entries);
     const before = bases.revision;
-    let written = 0;
-    let conflicts = 0;
+    /** @type {Map<string, {write: import("./workbook.js").Values, conflicts: string[]}>} */
+    const merges = new Map();
     const newer = complete || bases.revision !== sheet.revision;
     const found = !newer || theirs.size === 0 ? new Set() : await this.review.workbook.update(new Set(theirs.keys()), (row) => {
       const stored = theirs.get(row.key);
       if (!stored) return null;
       const merged = mergeRow(bases.row(row.key), row.values, stored, entries, (column) => bases.keptOf(row.key, column));
-      bases.move(row.key, stored, merged.conflicts, before);
-      written += Object.keys(merged.write).length;
-      conflicts += merged.conflicts.length;
+      merges.set(row.key, merged);
       return Object.keys(merged.write).length ? merged.write : null;
     }, this.review.progress(words.merging));
+    // Only now: of lines that could not be written, what they were made from stays what it was.
+    let written = 0;
+    let conflicts = 0;
+    for (const [key, merged] of merges) {
+      if (!found.has(key)) continue;
+      bases.move(key, theirs.get(key) ?? {}, merged.conflicts, before);
+      written += Object.keys(merged.write).length;
+      conflicts += merged.conflicts.length;
+    }
     const doubtful = complete ? new Set((await this.review.workbook.read()).doubts.map(({ key }) => key)) : new Set();
     const missing = sheet.rows.filter(({ key }) => !found.has(key) && !doubtful.has(key) && (complete || !bases.rows.has(key)));
     const added = missing.length ? await this.review.workbook.add(missing, null, this.review.progress(words.writing), signal) : 0;

@@ -276,5 +276,6 @@ export const words = {
   /** @param {number} count @param {number} left */
   pasted: (count, left) => `${cells(count)} pasted${left ? `; ${cells(left)} not yours to fill left out` : ""}.`,
   pasteNothing: "Nothing was pasted: select a cell that is yours to fill first.",
+  draftWaits: (/** @type {number} */ count) => `${cells(count)} that you had not submitted could not be put back. ${count === 1 ? "It is" : "They are"} still kept: open the page again to have ${count === 1 ? "it" : "them"} back.`,
   draft: (/** @type {number} */ count) => `${cells(count)} that you had not submitted ${count === 1 ? "is" : "are"} here again.`,
 };

@@ -137,7 +137,7 @@
  */
 
 /**
- * What a line is to become.
+ * What a line is to become. It may be asked for again, when the line was read anew; the last answer is the one that is written.
  * @callback Decide
  * @param {Row} row as it is at this moment
  * @returns {Values | null} the cells to be written, or null

@@ -55,15 +55,13 @@ function count() {
 /** Opens the week as soon as somebody is signed in; what was not submitted before comes back. */
 async function begin() {
   if (review.state.phase !== "ready" || grid.grid) return;
-  const draft = grid.draft.left();
   await review.pull();
   if (!review.state.identity) return;
   count();
-  const back = !draft?.cells.length || await review.restore(draft, (cells) => grid.draft.restore(cells));
-  // What was kept is let go of once it is back, and not while the week is still coming.
-  if (!back) return;
-  grid.draft.unsent = unsent;
-  grid.draft.keep();
+  const draft = grid.draft.begin(unsent);
+  if (!draft || await review.restore(draft, (cells) => grid.draft.restore(cells))) return grid.draft.returned();
+  await review.idle();
+  review.say("warn", words.draftWaits(draft.cells.length));
 }
 
 let counted = review.held.edited;

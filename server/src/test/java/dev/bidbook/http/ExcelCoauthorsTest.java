@@ -13,6 +13,9 @@ import static dev.bidbook.http.ExcelPane.stored;
 import static dev.bidbook.http.ExcelPane.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,11 +66,7 @@ class ExcelCoauthorsTest {
             awaitForeign(page, 1);
             page.reload();
             reopened(page);
-            // As it was saved: nobody tells of it any more.
-            page.evaluate(
-                    "key => { const { type } = excelHost; const { changed } = excelHost; excelHost.changed = () => {};"
-                            + " type(key.split('|'), 'Comment', 'theirs'); excelHost.changed = changed; }",
-                    KEY);
+            saved(page, "theirs");
             type(page, OTHER, "Comment", "mine");
             press(page, "Submit");
             assertThat(said(page))
@@ -86,10 +85,80 @@ class ExcelCoauthorsTest {
         }
     }
 
+    /** As it was saved: nobody tells of it any more. */
+    private static void saved(Page page, String comment) {
+        page.evaluate(
+                "([key, comment]) => { const { type } = excelHost; const { changed } = excelHost; excelHost.changed = () => {};"
+                        + " type(key.split('|'), 'Comment', comment); excelHost.changed = changed; }",
+                List.of(KEY, comment));
+    }
+
     private static void reopened(Page page) {
         assertThat(page.getByText("This is a copy of Weekly review · harbor-transit · 2026-W45, made from revision 1."))
                 .isVisible();
         settle(page);
+    }
+
+    /** What is let go of in a copy of the sheet stays known in the other one, also after the pane was closed and opened again. */
+    @Test
+    void eachCopyOfASheetKeepsItsOwnCoauthoredCells() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = chromium.pane(server.server().startPage(), twice(server));
+            reopened(page);
+            page.evaluate("key => excelHost.type(key.split('|'), 'Comment', 'theirs', 'Remote')", KEY);
+            awaitForeign(page, 1);
+            page.evaluate("() => excelHost.turn('Copy')");
+            page.waitForFunction("() => document.querySelector('bidbook-pane').review.workbook.at.sheet"
+                    + " === excelHost.book.tables[1].sheet.id");
+            press(page, "Refresh");
+            assertThat(page.locator(".unsent")).hasText("Nothing to submit");
+            page.reload();
+            reopened(page);
+            saved(page, "theirs");
+            press(page, "Submit");
+            assertThat(said(page))
+                    .containsExactly(
+                            "1 cell was changed by coauthors of this workbook and is left to them.",
+                            "There is nothing to submit: no cell differs from what is stored.");
+            assertThat(stored(server, KEY, "Comment")).isEmpty();
+            faultless(chromium, page);
+        }
+    }
+
+    /** The sheet of the week, and another of the same content. */
+    private static String twice(TestServer server) throws Exception {
+        byte[] file = server.get("/api/v1/sheets/" + TestServer.SHEET + "/workbook", "Accept", Accepts.XLSX)
+                .body();
+        ArrayNode sheets = new ObjectMapper().createArrayNode();
+        for (String name : List.of("Review", "Copy")) {
+            new ObjectMapper().readTree(OpenedWorkbook.sheets(file, true)).forEach(sheet -> {
+                if (sheet.has("table")) {
+                    sheets.add(((ObjectNode) sheet).put("name", name));
+                }
+            });
+        }
+        return sheets.toString();
+    }
+
+    /** What a coauthor wrote is in a copy of the sheet as well. */
+    @Test
+    void inACopyOfASheetCoauthoredCellsAreLeftToThem() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = pulled(chromium, server);
+            page.evaluate("key => excelHost.type(key.split('|'), 'Comment', 'theirs', 'Remote')", KEY);
+            awaitForeign(page, 1);
+            page.evaluate("() => { excelHost.book.copy('Review', 'Copy'); excelHost.turn('Copy'); }");
+            page.waitForFunction("() => document.querySelector('bidbook-pane').review.workbook.at.sheet"
+                    + " === excelHost.book.tables[1].sheet.id");
+            press(page, "Submit");
+            assertThat(said(page))
+                    .containsExactly(
+                            "1 cell was changed by coauthors of this workbook and is left to them.",
+                            "There is nothing to submit: no cell differs from what is stored.");
+            faultless(chromium, page);
+        }
     }
 
     /** More than can be told cell by cell, several areas, and lines pushed down. */

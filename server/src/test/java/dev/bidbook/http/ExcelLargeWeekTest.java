@@ -10,17 +10,25 @@ import static dev.bidbook.http.ExcelPane.pulled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large week in Excel: no request is larger than two megabytes, and none is needless. */
 class ExcelLargeWeekTest {
 
     private static final int MOST_BYTES = 2_000_000;
+    private static final String LONG =
+            "As long as what people paste from letters. ".repeat(40).strip();
 
     @TempDir
     Path folder;
@@ -86,7 +94,7 @@ class ExcelLargeWeekTest {
             page.onRequest(request -> asked.add(request.url().replaceFirst(".*/2026-W45", "")));
             press(page, "Pull");
             assertThat(said(page).get(0)).isEqualTo("20,000 lines at revision 1.");
-            assertThat(found(page))
+            assertThat(counts(page, "Findings"))
                     .isEqualTo(Map.of(
                             "● Safety stock not loaded", 4_000,
                             "● Forecast not loaded  ● Safety stock not loaded", 8_000,
@@ -99,12 +107,13 @@ class ExcelLargeWeekTest {
         }
     }
 
-    /** How many lines of the table say the same in the column of findings. */
-    private static Object found(Page page) {
+    /** How many lines of the table say the same in a column. */
+    private static Object counts(Page page, String column) {
         return page.evaluate(
-                "() => { const table = excelHost.book.tables[0];"
-                        + " const at = table.headings.indexOf('Findings'); const counts = {};"
-                        + " for (const line of table.lines()) counts[line[at]] = (counts[line[at]] ?? 0) + 1; return counts; }");
+                "column => { const table = excelHost.book.tables[0];"
+                        + " const at = table.headings.indexOf(column); const counts = {};"
+                        + " for (const line of table.lines()) counts[line[at]] = (counts[line[at]] ?? 0) + 1; return counts; }",
+                column);
     }
 
     /** All that is written goes in as few requests as two megabytes each allow. */
@@ -124,6 +133,101 @@ class ExcelLargeWeekTest {
             assertThat(bytes).hasSizeLessThanOrEqualTo(lines.size() + 4);
             faultless(chromium, page);
         }
+    }
+
+    /** Thousands of long texts that others stored come in pieces that Excel takes, and what is typed between two of them stays. */
+    @Test
+    void longTextsAreBroughtUpToDateInPiecesThatExcelTakes() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            large(server, 2_500);
+            Page page = pulled(chromium, server);
+            longComments(server, 2_500);
+            page.evaluate("() => { const { review } = document.querySelector('bidbook-pane'); let typed = false;"
+                    + " excelHost.requests.length = 0; review.addEventListener('change', () => {"
+                    + " if (!typed && review.state.busy?.done > 0) {"
+                    + " typed = true; excelHost.fill('Comment', 2499, 1, 'mine'); } }); }");
+            press(page, "Refresh");
+            assertThat(said(page))
+                    .containsExactly(
+                            "Now at revision 2: 2,499 cells brought up to date.",
+                            "1 cell of yours not submitted yet is untouched.",
+                            "1 cell of yours was changed by somebody else, too; Submit asks which value counts.");
+            assertThat(writing(page)).allMatch(one -> one <= MOST_BYTES).hasSize(4);
+            assertThat(counts(page, "Comment")).isEqualTo(Map.of(LONG, 2_499, "mine", 1));
+            faultless(chromium, page);
+        }
+    }
+
+    /** Also where they are scattered: each of them takes its own address in the request. */
+    @Test
+    void scatteredCellsAreBroughtUpToDateInPiecesThatExcelTakes() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            large(server, 2_500);
+            Page page = pulled(chromium, server);
+            submit(server, 2_500, line -> {
+                List<String> columns = List.of(
+                        "Part status explanation",
+                        "IBT number",
+                        "Supplier issue",
+                        "RAM/NAM comment",
+                        "Duplicate explanation",
+                        "Comment");
+                return IntStream.range(0, columns.size())
+                        .filter(place -> (line + place) % 2 == 0)
+                        .mapToObj(place -> "\"" + columns.get(place) + "\": \"told\"")
+                        .collect(Collectors.joining(","));
+            });
+            page.evaluate("() => { excelHost.requests.length = 0; }");
+            press(page, "Refresh");
+            assertThat(said(page)).containsExactly("Now at revision 2: 10,000 cells brought up to date.");
+            assertThat(writing(page)).allMatch(one -> one <= MOST_BYTES).hasSizeLessThan(8);
+            faultless(chromium, page);
+        }
+    }
+
+    /** What Excel did not take is no edit of the person's: nobody's newer value is taken back under their name. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatCouldNotBeWrittenIsBroughtByTheNextRefresh(int piece) throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
+            large(server, 2_500);
+            Page page = pulled(chromium, server);
+            longComments(server, 2_500);
+            page.evaluate(
+                    "piece => { excelHost.requests.length = 0; Object.defineProperty(excelHost, 'refuse', { get: () => {"
+                            + " const large = excelHost.requests.filter(({ bytes }) => bytes > 200_000);"
+                            + " return large.length === piece && large.at(-1) === excelHost.requests.at(-1) ? 'GeneralException' : null; } }); }",
+                    piece);
+            press(page, "Refresh");
+            assertThat(page.locator(".notice.bad")).hasCount(1);
+            press(page, "Refresh");
+            assertThat(said(page).get(0)).matches("Now at revision 2: [0-9,]+ cells brought up to date\\.");
+            assertThat(page.locator(".unsent")).hasText("Nothing to submit");
+            assertThat(counts(page, "Comment")).isEqualTo(Map.of(LONG, 2_500));
+        }
+    }
+
+    private static void longComments(TestServer server, int lines) throws Exception {
+        submit(server, lines, line -> "\"Comment\": \"" + LONG + "\"");
+    }
+
+    /** Somebody else submits values of each of the first lines. */
+    private static void submit(TestServer server, int lines, IntFunction<String> values) throws Exception {
+        String rows = IntStream.range(0, lines)
+                .mapToObj(line -> "{\"key\": \"P-%d|B%d|HT-26-0093\", \"values\": {%s}}"
+                        .formatted(line / 40, line % 40, values.apply(line)))
+                .collect(Collectors.joining(","));
+        var answer = server.send(
+                "POST",
+                "/api/v1/sheets/" + TestServer.SHEET + "/submissions",
+                "application/json",
+                ("{\"rows\": [" + rows + "]}").getBytes(StandardCharsets.UTF_8),
+                "X-Bidbook-User",
+                "Ben Osei");
+        assertThat(answer.statusCode()).isEqualTo(201);
     }
 
     /** The bytes of each request so far that writes values. */

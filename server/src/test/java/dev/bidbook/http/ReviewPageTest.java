@@ -8,13 +8,16 @@ import static dev.bidbook.http.Chromium.settle;
 import static dev.bidbook.http.Chromium.violations;
 import static dev.bidbook.http.GridPage.select;
 import static dev.bidbook.http.GridPage.value;
+import static dev.bidbook.http.GridPage.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.bidbook.people.AccountOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +177,57 @@ class ReviewPageTest {
         assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
         settle(page);
         assertThat(value(page, KEY, "Comment")).isEqualTo("not sent yet");
+    }
+
+    /** What could not be put back waits, and what is edited meanwhile is kept beside it. */
+    @Test
+    void editsAreKeptAlsoWhereThoseOfBeforeCouldNotBePutBack() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = GridPage.opened(chromium, server);
+            write(page, KEY, "Comment", "before");
+            comeBackToSomethingElse(page);
+            assertThat(said(page))
+                    .containsExactly("1 cell that you had not submitted could not be put back. It is still kept:"
+                            + " open the page again to have it back.");
+            assertThat(value(page, KEY, "Comment")).isNull();
+            write(page, OTHER, "Comment", "meanwhile");
+            assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
+            page.reload();
+            assertThat(page.locator(".unsent")).hasText("2 cells not submitted");
+            settle(page);
+            assertThat(said(page)).containsExactly("2 cells that you had not submitted are here again.");
+            assertThat(value(page, KEY, "Comment")).isEqualTo("before");
+            assertThat(value(page, OTHER, "Comment")).isEqualTo("meanwhile");
+            comeBackToSomethingElse(page);
+            write(page, KEY, "Comment", "written anew");
+            page.reload();
+            assertThat(page.locator(".unsent")).hasText("2 cells not submitted");
+            settle(page);
+            assertThat(value(page, KEY, "Comment")).isEqualTo("written anew");
+            press(page, "Submit");
+            assertThat(said(page)).containsExactly("Stored as revision 2: 2 cells.");
+            assertThat(page.evaluate("() => Object.keys(localStorage).filter((name) => name.includes('draft'))"))
+                    .isEqualTo(List.of());
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** Opens the page again; as soon as the week is there, something else runs. */
+    private static void comeBackToSomethingElse(Page page) {
+        String threads = "**/threads?**";
+        List<Route> held = new ArrayList<>();
+        page.route(threads, held::add);
+        page.reload();
+        page.waitForCondition(() -> !held.isEmpty());
+        page.evaluate("() => { const { review } = document.querySelector('bidbook-pane');"
+                + " const look = () => { if (review.state.busy) return;"
+                + " review.removeEventListener('change', look); void review.show('comments'); };"
+                + " review.addEventListener('change', look); }");
+        page.unroute(threads);
+        held.forEach(Route::resume);
+        assertThat(page.locator(".notice p").last()).containsText("that you had not submitted");
+        press(page, "Week");
     }
 
     /** Around a line that one goes to there are lines, above and below. */
