@@ -13,7 +13,7 @@ export function weekPage(review) {
   return html`
     ${state.programs.length || inGrid ? nothing : html`<p class="empty">${words.noPrograms}</p>`}
     ${inGrid ? nothing : chooser(review)}
-    ${state.identity ? here(review) : inGrid ? nothing : html`<p class="empty">${words.noSheet}</p>`}
+    ${state.identity ? here(review) : inGrid ? again(review) : html`<p class="empty">${words.noSheet}</p>`}
     ${undoPart(review)}
     ${helpPart()}
     ${whoPart(review)}`;
@@ -61,6 +61,9 @@ function choose(review, sheet) {
   const [template, scope, period] = sheet.split("/");
   review.set({ chosen: { template, scope, period } });
 }
+
+/** For a week that did not come, on the page that is there for it. @param {Review} review */
+const again = (review) => (review.state.busy ? nothing : html`<button type="button" class="main" @click=${() => review.pull()}>${words.retry}</button>`);
 
 /** @param {Review} review */
 function here(review) {

@@ -52,15 +52,23 @@ function count() {
   $("shown").textContent = words.shown(shown, all);
 }
 
-/** Opens the week as soon as somebody is signed in; what was not submitted before comes back. */
-async function begin() {
-  if (review.state.phase !== "ready" || grid.grid) return;
+let asked = false;
+let begun = false;
+
+/** Asks for the week as soon as somebody is signed in: once; if it does not come, the pane has a button. */
+async function ask() {
+  if (asked) return;
+  asked = true;
   await review.pull();
-  if (!review.state.identity) return;
+}
+
+/** What was not submitted before comes back as soon as the week is there. */
+async function begin() {
+  if (begun || !review.state.identity) return;
+  begun = true;
   count();
   const draft = grid.draft.begin(unsent);
   if (!draft || await review.restore(draft, (cells) => grid.draft.restore(cells))) return grid.draft.returned();
-  await review.idle();
   review.say("warn", words.draftWaits(draft.cells.length));
 }
 
@@ -70,6 +78,7 @@ review.addEventListener("change", () => {
     counted = review.held.edited;
     grid.draft.keep();
   }
-  if (review.state.phase === "ready" && !review.state.busy && !grid.grid) void begin();
+  if (review.state.phase !== "ready") asked = false;
+  else if (!review.state.busy) void (asked ? begin() : ask());
 });
 await review.start();

@@ -34,7 +34,7 @@ public final class PoiRows implements RowFormulas.Evaluator {
     public PoiRows(Template template, RowFormulas formulas, LocalDate asOf) {
         this.template = template;
         this.order = formulas.order().stream().mapToInt(Integer::intValue).toArray();
-        int positions = RuleFormulas.holding(template, template.rules().size());
+        int positions = FactFormulas.places(template);
         this.programs = new Ptg[positions][];
         formulas.programs().forEach((position, program) -> programs[position] = program.toArray(new Ptg[0]));
         this.sheet = new PoiSheet(positions, formulas.names().size());

@@ -3,11 +3,14 @@ package dev.bidbook.http;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.bidbook.http.Chromium.accessible;
 import static dev.bidbook.http.Chromium.button;
+import static dev.bidbook.http.Chromium.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AwayTest {
 
     private static final String EVERYTHING = "**/api/v1/**";
+    private static final String LINES = "**/2026-W45?values=list";
 
     @TempDir
     Path folder;
@@ -92,6 +96,37 @@ class AwayTest {
             ReviewPageTest.other(server, ExcelPane.KEY, "{\"Comment\": \"from Ben\"}");
             assertThat(page.locator(".notice p"))
                     .hasText("Somebody changed harbor-transit, 2026-W45: it is at revision 2 now.");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** A review page asks for its week once by itself, and then whenever somebody tries again; then kept edits come back. */
+    @Test
+    void aWeekThatDidNotComeIsAskedForWhenSomebodyTriesAgain() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                TestServer server = TestServer.withWeek(folder)) {
+            Page page = GridPage.opened(chromium, server);
+            GridPage.write(page, ExcelPane.KEY, "Comment", "kept");
+            List<String> asked = new CopyOnWriteArrayList<>();
+            page.route(LINES, route -> {
+                asked.add(route.request().url());
+                route.abort();
+            });
+            page.reload();
+            assertThat(page.locator(".notice p"))
+                    .hasText("The server cannot be reached. Go on working: your edits stay in the workbook, and can be"
+                            + " submitted when it is back. Trying again does no harm.");
+            settle(page);
+            page.waitForTimeout(500);
+            assertThat(asked).hasSize(1);
+            button(page, "Try again").click();
+            page.waitForCondition(() -> asked.size() > 1);
+            settle(page);
+            page.unroute(LINES);
+            button(page, "Try again").click();
+            assertThat(page.locator("#shown")).hasText("928 lines");
+            assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
+            assertThat(asked).hasSize(2);
             assertThat(chromium.complaints()).isEmpty();
         }
     }

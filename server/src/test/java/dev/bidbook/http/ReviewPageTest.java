@@ -186,10 +186,12 @@ class ReviewPageTest {
                 TestServer server = TestServer.withWeek(folder)) {
             Page page = GridPage.opened(chromium, server);
             write(page, KEY, "Comment", "before");
-            comeBackToSomethingElse(page);
+            comeBackInVain(page);
             assertThat(said(page))
-                    .containsExactly("1 cell that you had not submitted could not be put back. It is still kept:"
-                            + " open the page again to have it back.");
+                    .containsExactly(
+                            "The grid does not answer.",
+                            "1 cell that you had not submitted could not be put back. It is still kept:"
+                                    + " open the page again to have it back.");
             assertThat(value(page, KEY, "Comment")).isNull();
             write(page, OTHER, "Comment", "meanwhile");
             assertThat(page.locator(".unsent")).hasText("1 cell not submitted");
@@ -199,7 +201,7 @@ class ReviewPageTest {
             assertThat(said(page)).containsExactly("2 cells that you had not submitted are here again.");
             assertThat(value(page, KEY, "Comment")).isEqualTo("before");
             assertThat(value(page, OTHER, "Comment")).isEqualTo("meanwhile");
-            comeBackToSomethingElse(page);
+            comeBackInVain(page);
             write(page, KEY, "Comment", "written anew");
             page.reload();
             assertThat(page.locator(".unsent")).hasText("2 cells not submitted");
@@ -213,24 +215,21 @@ class ReviewPageTest {
         }
     }
 
-    /** Opens the page again; as soon as the week is there, something else runs. */
-    private static void comeBackToSomethingElse(Page page) {
+    /** Opens the page again, in which cells cannot be written. */
+    private static void comeBackInVain(Page page) {
         String threads = "**/threads?**";
         List<Route> held = new ArrayList<>();
         page.route(threads, held::add);
         page.reload();
         page.waitForCondition(() -> !held.isEmpty());
-        page.evaluate("() => { const { review } = document.querySelector('bidbook-pane');"
-                + " const look = () => { if (review.state.busy) return;"
-                + " review.removeEventListener('change', look); void review.show('comments'); };"
-                + " review.addEventListener('change', look); }");
+        page.evaluate("() => { document.querySelector('bidbook-pane').review.workbook.draft.restore ="
+                + " () => { throw new Error('The grid does not answer.'); }; }");
         page.unroute(threads);
         held.forEach(Route::resume);
         assertThat(page.locator(".notice p").last()).containsText("that you had not submitted");
-        press(page, "Week");
+        settle(page);
     }
 
-    /** Around a line that one goes to there are lines, above and below. */
     private static void goFar(Page page) {
         page.evaluate("() => { const { review } = document.querySelector('bidbook-pane');"
                 + " return review.goTo({ key: review.workbook.lines[600]['#key'], column: 'ETA' }); }");
