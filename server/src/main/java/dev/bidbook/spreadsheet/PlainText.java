@@ -30,8 +30,8 @@ final class PlainText {
     }
 
     /**
-     * The place of the first byte that needs attention: what ends text or stands for other characters, and all that is not
-     * printable ASCII but for tabs and line feeds. At least eight bytes must follow it, of whatever.
+     * The place of the first byte that needs attention: what ends text or may stand for other characters, what is not ASCII,
+     * and control characters but for tabs, line feeds and delete. At least eight bytes must follow it, of whatever.
      */
     static int end(byte[] in, int from) {
         int i = from;
