@@ -38,6 +38,7 @@ class ExamplesTest {
         try (TestServer server = new TestServer(folder, HttpLimits.DEFAULTS)) {
             read(server.server().port());
             int exit = run();
+            Files.delete(folder.resolve("docs"));
             String errors = Files.readString(folder.resolve("errors"));
             assertThat(exit).as(errors).isZero();
         }
