@@ -52,19 +52,11 @@ function count() {
   $("shown").textContent = words.shown(shown, all);
 }
 
-let asked = false;
 let begun = false;
-
-/** Asks for the week as soon as somebody is signed in: once; if it does not come, the pane has a button. */
-async function ask() {
-  if (asked) return;
-  asked = true;
-  await review.pull();
-}
 
 /** What was not submitted before comes back as soon as the week is there. */
 async function begin() {
-  if (begun || !review.state.identity) return;
+  if (begun) return;
   begun = true;
   count();
   const draft = grid.draft.begin(unsent);
@@ -73,12 +65,20 @@ async function begin() {
 }
 
 let counted = review.held.edited;
+let asked = false;
 review.addEventListener("change", () => {
   if (review.held.edited !== counted) {
     counted = review.held.edited;
     grid.draft.keep();
   }
-  if (review.state.phase !== "ready") asked = false;
-  else if (!review.state.busy) void (asked ? begin() : ask());
+  const { phase, busy, identity } = review.state;
+  if (phase !== "ready") asked = false;
+  if (phase !== "ready" || busy) return;
+  if (identity) void begin();
+  // As soon as somebody is signed in, and once: if the week does not come, the pane has a button.
+  else if (!asked) {
+    asked = true;
+    void review.pull();
+  }
 });
 await review.start();
